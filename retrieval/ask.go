@@ -9,6 +9,7 @@ import (
 	"footnote/corpus/lang"
 	"footnote/retrieval/catalogue"
 	"footnote/retrieval/highlight"
+	"footnote/retrieval/marks"
 	"footnote/retrieval/question"
 	"footnote/retrieval/rank"
 	"footnote/retrieval/ranking"
@@ -38,14 +39,15 @@ func (e *Engine) Ask(ctx context.Context, question string, top int) (Answer, err
 // library. A nil among is true for all.
 func (e *Engine) AskAmong(ctx context.Context, asked string, top int, among func(corpus.SourceID) bool) (Answer, error) {
 	talk := Answer{Question: asked, Verdict: Nothing, Talk: true}
-	isTalk := (question.IsTalk(asked) || saysNothing(asked)) && !ofRecords(asked)
+	clipped := corpus.Clip(asked, MaxQuestion)
+	read := catalogue.Read(clipped)
+	isTalk := (question.IsTalk(asked) || saysNothing(asked)) && !read.Whole() && !read.Unnamed()
 	if isTalk && !e.holdsWord(asked) {
 		if found, err := e.marked(ctx, asked); err != nil || len(found) == 0 {
 			return talk, err
 		}
 	}
-	read := catalogue.Read(corpus.Clip(asked, MaxQuestion))
-	a, err := e.answer(ctx, read, corpus.Clip(asked, MaxQuestion), top, among)
+	a, err := e.answer(ctx, read, clipped, top, among)
 	if err != nil {
 		return Answer{}, fmt.Errorf("ask: %w", err)
 	}
@@ -55,12 +57,6 @@ func (e *Engine) AskAmong(ctx context.Context, asked string, top int, among func
 	a = e.withNamed(a, read, among)
 	a.Question = asked
 	return a, nil
-}
-
-// ofRecords says whether what looks like small talk is a question to the records.
-func ofRecords(asked string) bool {
-	read := catalogue.Read(asked)
-	return read.Whole() || read.Unnamed()
 }
 
 // holdsWord says whether a message is one word, no greeting, that a passage has: what
@@ -256,7 +252,7 @@ func (e *Engine) evidence(ctx context.Context, r ranking.Ranking, a Answer, chos
 		}
 	}
 	grades := verdict.Grades(e.ranker, r, a.Confidence, len(r.Candidates))
-	nearer, chooser := e.nearer(r), highlight.New(e.ranker, r)
+	nearer, chooser, sought := e.nearer(r), highlight.New(e.ranker, r), marks.Asked(corpus.Clip(a.Question, MaxQuestion))
 	var list []Evidence
 	for k, i := range chosen {
 		p, ok := passages[ids[k]]
@@ -268,7 +264,7 @@ func (e *Engine) evidence(ctx context.Context, r ranking.Ranking, a Answer, chos
 			Passage: p, Source: source,
 			Score:      rank.Logistic(r.Candidates[i].Score),
 			Grade:      a.Verdict.Bound(grades[i], k == 0),
-			Highlights: highlights(chooser, r.Candidates[i].Doc, a.Question, p.Text),
+			Highlights: highlights(chooser, r.Candidates[i].Doc, sought, p.Text),
 			Reasons:    e.reasons(r, i, nearer),
 		})
 	}
@@ -293,8 +289,8 @@ func (e *Engine) nearestSources(r ranking.Ranking) []corpus.Source {
 }
 
 // highlights gives what is worth reading first in the text of a document.
-func highlights(c *highlight.Chooser, doc int, asked, text string) []Span {
-	if s, ok := markedSentence(asked, text); ok {
+func highlights(c *highlight.Chooser, doc int, sought []string, text string) []Span {
+	if s, ok := markedSentence(sought, text); ok {
 		return []Span{s}
 	}
 	s, ok := c.Sentence(doc, text)

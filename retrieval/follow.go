@@ -42,11 +42,13 @@ func (e *Engine) AskAfter(ctx context.Context, earlier []Turn, asked string, top
 	if len(before) == 0 {
 		return e.AskAmong(ctx, asked, top, among)
 	}
-	a, err := e.follow(ctx, before, corpus.Clip(asked, MaxQuestion), top, among)
+	clipped := corpus.Clip(asked, MaxQuestion)
+	read := catalogue.Read(clipped)
+	a, err := e.follow(ctx, before, read, clipped, top, among)
 	if err != nil {
 		return Answer{}, fmt.Errorf("ask after %d turns: %w", len(before), err)
 	}
-	a = e.withNamed(a, catalogue.Read(corpus.Clip(asked, MaxQuestion)), among)
+	a = e.withNamed(a, read, among)
 	a.Question = asked
 	for _, t := range before {
 		a.After = append(a.After, t.Question)
@@ -129,15 +131,14 @@ func (e *Engine) leans(asked string) bool {
 	return ok && named.Rest == ""
 }
 
-// follow answers a question with what those before it asked: by the records of the source
-// that they were about, with a comparison, or with passages.
-func (e *Engine) follow(ctx context.Context, before []Turn, asked string, top int, among func(corpus.SourceID) bool) (Answer, error) {
+// follow answers a question, which was read for the records, with what those before it asked:
+// by the records of the source that they were about, with a comparison, or with passages.
+func (e *Engine) follow(ctx context.Context, before []Turn, read catalogue.Asked, asked string, top int, among func(corpus.SourceID) bool) (Answer, error) {
 	records := e.records()
 	c := recall(records, before)
 	if known, ok := e.ofSource(c, before, asked); ok {
 		return e.fromCatalogue(known, among), nil
 	}
-	read := catalogue.Read(asked)
 	if read.Unnamed() {
 		return e.fromCatalogue(records.Authors(c.sources), among), nil
 	}
@@ -145,7 +146,7 @@ func (e *Engine) follow(ctx context.Context, before []Turn, asked string, top in
 	if compared {
 		return e.compare(ctx, strings.Join(append(c.topics, topic), "\n"), nil, among)
 	}
-	own, named := spokenOf(records, asked)
+	own, named := spokenOf(records, read, asked)
 	rest := asked
 	if !named && len(c.sources) > 0 {
 		own.Sources = e.otherSource(records, c.sources, asked)
@@ -205,7 +206,7 @@ func recall(records *catalogue.Records, before []Turn) (c recalled) {
 		read := catalogue.Read(t.Question)
 		topic, compared := read.Comparing()
 		known, isKnown := records.Answer(read)
-		named, isNamed := spokenOf(records, t.Question)
+		named, isNamed := spokenOf(records, read, t.Question)
 		switch {
 		case isKnown:
 			c.sources, topic = known.Sources, ""
@@ -225,8 +226,8 @@ func recall(records *catalogue.Records, before []Turn) (c recalled) {
 
 // spokenOf finds the sources that a question names, or that a follow-up names alone: "and
 // Ramani?".
-func spokenOf(records *catalogue.Records, asked string) (catalogue.Named, bool) {
-	if named, ok := records.Named(catalogue.Read(asked)); ok {
+func spokenOf(records *catalogue.Records, read catalogue.Asked, asked string) (catalogue.Named, bool) {
+	if named, ok := records.Named(read); ok {
 		return named, true
 	}
 	if other := strings.Join(question.Instead(asked), " "); other != "" {

@@ -48,11 +48,11 @@ func (e *Engine) documentsOf(found map[corpus.PassageID]int) map[int]int {
 }
 
 // markedSentence gives the sentence of a text that has most of the marks which are asked for.
-func markedSentence(asked, text string) (best Span, ok bool) {
-	runs, most := marks.Asked(corpus.Clip(asked, MaxQuestion)), 0
+func markedSentence(runs []string, text string) (best Span, ok bool) {
 	if len(runs) == 0 {
 		return Span{}, false
 	}
+	most := 0
 	for _, s := range lang.Sentences(text) {
 		worth := 0
 		for _, m := range runs {
