@@ -12,7 +12,7 @@ func TestShorthand(t *testing.T) {
 	lib := newLibrary(t)
 	addSource(t, lib, "Rules of the Tower", "A double six is a critical success. Falling from the tower costs two points of damage.",
 		"Temporary wounds heal at the end of the round. The barrel of oil may be rolled.",
-		"The storekeeper buys paint in March.", "Mice in the loft eat the cotton.",
+		"The storekeeper buys paint in March in Tehran.", "Mice in the loft eat the cotton.",
 		"Each member has a personal flotation device in the locker.", "The penalty for a late turn is a card. The demo is over; a demonstration follows.")
 	e := newEngine(t, lib, builtIn(t))
 	for asked, want := range map[string]string{
@@ -23,6 +23,7 @@ func TestShorthand(t *testing.T) {
 		"where do i put my pen":       "",
 		"is there a bar in the tower": "",
 		"who gives the demo":          "",
+		"is teh round over":           "",
 	} {
 		a := ask(t, e, asked, 3)
 		got := ""

@@ -22,7 +22,7 @@ func (a *Question) lengthen(x *Ranker) {
 	words := question.Words(a.Text)
 	sought := 0
 	for _, word := range words {
-		if question.IsFunction(word) || x.HasForm(word) || x.hasIrregular(word) {
+		if question.IsFunction(word) || x.HasForm(word) || x.hasIrregular(word) || x.isSlipOfFunction(word) {
 			continue
 		}
 		if sought++; sought > mostShort {
@@ -35,6 +35,13 @@ func (a *Question) lengthen(x *Ranker) {
 			a.Lengthened = true
 		}
 	}
+}
+
+// isSlipOfFunction says whether a word is a mistyped one that only holds a sentence together:
+// "teh" is "the", and not the beginning of "Tehran".
+func (x *Ranker) isSlipOfFunction(word string) bool {
+	meant, ok := x.speller().Correct(word)
+	return ok && question.IsFunction(meant)
 }
 
 // indexWord finds a word where no letter stands before or behind it.
