@@ -22,8 +22,10 @@ var (
 	// creditLabel is how magazines announce who wrote and who took the pictures, in one row
 	// and without a colon: "WORDS TESSA MARLOWE PHOTOGRAPHS BEN ODUYA".
 	creditLabel = lang.Regexp(`(?i)^(?:words|text|story|texte|texto|testo|tekst)\s+(\p{Lu}\S.*)$`)
-	// otherLabel announces somebody who is not the author, here or further on in a line.
-	otherLabel = lang.Regexp(`(?i)(?:^|[\s,;/|–-])` + lang.LongestOf("other-credits") + `(?:\s*[:：/]|\.?\s+\p{L})`)
+	// otherLabel announces somebody who is not the author, here or further on in a line, and
+	// otherFirst only here: most lines are told from one by their first letters.
+	otherLabel = lang.Regexp(`(?i)(?:^|[\s,;/|–-])` + otherCredit)
+	otherFirst = lang.Regexp(`(?i)^[\s,;/|–-]?` + otherCredit)
 
 	// jointLabel announces who did two things, of which one is writing: "Text und Fotos:".
 	jointLabel = lang.Regexp(`(?i)^(?:` + textWord + sharedJoint + lang.LongestOf("other-credits") + `|` + lang.LongestOf("other-credits") + sharedJoint + textWord + `)(?:\s*[:：]\s*|\s+(?:by|von|par|por|di|door|av|af)\s+)(\S.*)$`)
@@ -37,6 +39,9 @@ var (
 	// it, or one for the author.
 	innerLabel = lang.Regexp(`(?i)\s+(\p{L}{1,8}：|\p{Han}{2,6}:|` + lang.LongestOf("byline") + `\s?[:：]\s)`)
 )
+
+// otherCredit is what somebody else did, and what shows that a name follows.
+var otherCredit = lang.LongestOf("other-credits") + `(?:\s*[:：/]|\.?\s+\p{L})`
 
 // textWord is the text in a label, and sharedJoint stands between it and another word.
 const textWord = `(?:words|text|story|texte|texto|testo|tekst|текст)`
@@ -78,10 +83,7 @@ func AnnouncesAuthor(text string) bool {
 
 // IsOtherCredit says whether a line begins with what somebody else than the author did:
 // "Photographs by", "Betreuer:".
-func IsOtherCredit(text string) bool {
-	at := otherLabel.FindStringIndex(text)
-	return at != nil && at[0] == 0
-}
+func IsOtherCredit(text string) bool { return otherFirst.MatchString(text) }
 
 // ReadByline gives whom a line says to be the author.
 func ReadByline(text string) Named {
@@ -98,11 +100,11 @@ func ReadByline(text string) Named {
 	if m == nil {
 		m = colonLabel.FindStringSubmatch(text)
 	}
-	if m == nil && (AllCaps(text) || otherLabel.MatchString(text)) {
-		m = creditLabel.FindStringSubmatch(text)
-	}
 	if m == nil {
-		return Named{}
+		m = creditLabel.FindStringSubmatch(text)
+		if m == nil || !AllCaps(text) && !otherLabel.MatchString(text) {
+			return Named{}
+		}
 	}
 	credited := m[1]
 	if at := otherLabel.FindStringIndex(credited); at != nil && at[0] > 0 {
