@@ -19,14 +19,6 @@ func (w citedWork) directed() citedWork {
 	return w
 }
 
-// directors gives "directed by Una Oak", unless they stand first.
-func (w citedWork) directors(before string) string {
-	if w.directs {
-		return ""
-	}
-	return whom(before, w.Directors)
-}
-
 // whom gives names in the order in which they are said, behind what says who they are.
 func whom(before string, names []string) string {
 	people := person.ReadAll(names)

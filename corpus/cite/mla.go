@@ -51,7 +51,7 @@ func mlaFull(w citedWork) string {
 	if w.Form == work.Thesis {
 		return phrase.Stops(author, title, mlaIssued(w), phrase.Clauses(publisher, w.degree("", "PhD dissertation"), w.address()), accessed)
 	}
-	version := phrase.Clauses(whom("by ", w.BookAuthors), w.directors("directed by "), phrase.Clauses(w.chicagoContributors("edited by ", "translated by ", 2)), w.EditionAs("ed."), lang.LowerFirst(w.VersionAs()), w.Numbered("no."))
+	version := phrase.Clauses(whom("by ", w.BookAuthors), whom("directed by ", w.Directors), phrase.Clauses(w.chicagoContributors("edited by ", "translated by ", 2)), w.EditionAs("ed."), lang.LowerFirst(w.VersionAs()), w.Numbered("no."))
 	if w.Form == work.Chapter || w.Form == work.Book {
 		version, volume = phrase.Clauses(version, volume), ""
 	}
