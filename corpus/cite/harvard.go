@@ -34,8 +34,8 @@ func harvardFull(w citedWork) string {
 		address = "Available at: " + address
 	}
 	edition, translated := w.harvardEdition()
-	if series := phrase.Clauses(w.Series, w.SeriesNumber); series != "" && w.InSeries() != "" && publisher != "" {
-		publisher += " (" + series + ")"
+	if w.InSeries() != "" && publisher != "" {
+		publisher += " (" + phrase.Clauses(w.Series, w.SeriesNumber) + ")"
 	}
 	for _, sentence := range []string{where, made, lang.UpperFirst(edition), translated, publisher, w.archive(), address} {
 		if sentence != "" {
@@ -109,13 +109,9 @@ func harvardMade(before string, names []string) string {
 	return before + person.Initialed(people, "and", false, person.CloseInitials)
 }
 
-// harvardNamed gives an article of which nobody is named as by its newspaper.
-func (w citedWork) harvardNamed() citedWork {
-	if w.Form != work.Magazine {
-		return w // the title of a film stands before who directed it
-	}
-	return w.named(true)
-}
+// harvardNamed gives an article of which nobody is named as by its newspaper. The title of a
+// film stands before who directed it.
+func (w citedWork) harvardNamed() citedWork { return w.named(w.Form == work.Magazine) }
 
 // harvardOutlets gives where a work appeared, with what tells its place there:
 // "Journal, 3(2), pp. 12–34", "Weekly, 3 July", "in Book" and "Press, pp. 12–34".
@@ -138,8 +134,8 @@ func (w citedWork) harvardOutlets() (container, publisher string) {
 			if len(w.EditedBy) > 0 {
 				editors = person.Initialed(w.EditedBy, "and", false, person.CloseInitials) + " " + "(" + w.role(w.EditedBy, "ed.", "eds", " and trans.") + ")"
 			}
-			if authors := person.ReadAll(w.BookAuthors); len(authors) > 0 {
-				editors = person.Initialed(authors, "and", false, person.CloseInitials) + ","
+			if authors := harvardMade("", w.BookAuthors); authors != "" {
+				editors = authors + ","
 			}
 			container = lang.JoinSome(" ", "in", editors, phrase.Italic(container))
 		}
