@@ -122,8 +122,9 @@ func NewCiter(sources []corpus.Source) Citer {
 			c.begins[w.id] = w.begins
 		}
 		for _, sites := range []bool{false, true} {
-			key := alikeKey{sites, w.named(sites).authorsYear()}
-			c.alike[key] = append(c.alike[key], w.named(sites))
+			named := w.named(sites)
+			key := alikeKey{sites, named.authorsYear()}
+			c.alike[key] = append(c.alike[key], named)
 		}
 		c.works[w.textNames()]++
 		if len(w.People) > 0 && w.People[0].Given != "" {
