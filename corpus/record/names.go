@@ -230,11 +230,10 @@ func familyFirst(name string) string {
 	if len(given) == 0 {
 		return name
 	}
-	if len(family) > 1 && AllCaps(strings.Join(family, "")) {
+	if AllCaps(strings.Join(family, "")) { // "Jan VAN DER MEER"
 		for i, w := range family[:len(family)-1] {
-			if low := strings.ToLower(w); particles[low] {
-				family = slices.Clone(family)
-				family[i] = low
+			if IsParticle(w) {
+				family[i] = strings.ToLower(w)
 			}
 		}
 	}
