@@ -124,15 +124,14 @@ func (r *Ruling) readParties(rows []string) {
 		if !versus.MatchString(row) || onlyAnd.MatchString(row) && !isBetween {
 			continue
 		}
-		var above []string
-		for j := i - 1; j >= 0 && len(above) < mostOfParty && !r.endsParty(rows[j]); j-- {
-			above = append([]string{rows[j]}, above...)
+		above, below := i, i+1
+		for above > 0 && above > i-mostOfParty && !endsParty(rows[above-1]) {
+			above--
 		}
-		below := i + 1
-		for below < len(rows) && below <= i+mostOfParty && !r.endsParty(rows[below]) {
+		for below < len(rows) && below <= i+mostOfParty && !endsParty(rows[below]) {
 			below++
 		}
-		r.First, r.Second = party(above), party(rows[i+1:below])
+		r.First, r.Second = party(rows[above:i]), party(rows[i+1:below])
 		if r.First != "" && r.Second != "" {
 			return
 		}
@@ -140,7 +139,7 @@ func (r *Ruling) readParties(rows []string) {
 }
 
 // endsParty says whether a row is of something else than a party.
-func (r *Ruling) endsParty(row string) bool {
+func endsParty(row string) bool {
 	_, _, iso := date.Cut(row)
 	return rule.MatchString(row) || betweens.MatchString(row) || courtRow.MatchString(row) || caseNo.MatchString(row) || bareCase.MatchString(row) ||
 		citation.MatchString(row) || kindRow.MatchString(row) || iso != "" || lang.WordCount(row) > 14 || strings.HasPrefix(strings.ToLower(row), "on ")
