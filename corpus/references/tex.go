@@ -28,6 +28,10 @@ var (
 	// formula is one whose dollars are not written as such, "H$_2$O".
 	formula = lang.Regexp(`(^|[^\x03])\$([^$\x03]{1,80})\$`)
 	escaped = lang.Regexp(`\\([&%$#_{}\s,;!/@-])`)
+	// levels are the marks of a formula for what stands lower or higher.
+	levels = strings.NewReplacer("_", "", "^", "")
+	// texSigns are what is left of TeX, and what [plainTeX] has kept from it until then.
+	texSigns = strings.NewReplacer("---", "—", "--", "–", "``", "“", "''", "”", "~", " ", "{", "", "}", "", "\x03$", "$", "$", "", "\x03", "", "\x01", "{", "\x02", "}")
 )
 
 // plainTeX gives a field without TeX: accents and signs as characters, and without
@@ -55,7 +59,7 @@ func plainTeX(s string) string {
 	})
 	s = formula.ReplaceAllStringFunc(s, func(found string) string {
 		m := formula.FindStringSubmatch(found)
-		return m[1] + "$" + strings.NewReplacer("_", "", "^", "").Replace(m[2]) + "$"
+		return m[1] + "$" + levels.Replace(m[2]) + "$"
 	})
 	s = command.ReplaceAllStringFunc(s, func(found string) string {
 		name := command.FindStringSubmatch(found)[1]
@@ -64,6 +68,5 @@ func plainTeX(s string) string {
 		}
 		return ""
 	})
-	s = strings.NewReplacer("---", "—", "--", "–", "``", "“", "''", "”", "~", " ", "{", "", "}", "", "\x03$", "$", "$", "", "\x03", "", "\x01", "{", "\x02", "}").Replace(s)
-	return lang.Squeeze(s)
+	return lang.Squeeze(texSigns.Replace(s))
 }
