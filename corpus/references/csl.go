@@ -169,9 +169,9 @@ func (i cslItem) reference() Reference {
 	if i.Type == "article-journal" && m.Pages == "" { // the number of the article
 		m.Pages, m.Number = string(cmp.Or(i.ArticleNumber, i.Number)), ""
 	}
-	switch event := string(cmp.Or(i.EventTitle, i.Event)); {
-	case i.Type == "speech" || i.Type == "paper-conference" && m.Container == "" && event != "":
-		m.Container, m.Place = cmp.Or(event, m.Container), cmp.Or(string(i.EventPlace), m.Place)
+	switch {
+	case i.Type == "speech" || i.Type == "paper-conference" && m.Container == "" && m.Event != "":
+		m.Container, m.Place = cmp.Or(m.Event, m.Container), cmp.Or(m.EventPlace, m.Place)
 		m.Event, m.EventPlace = "", ""
 		if m.Genre == "" && i.Type != "speech" {
 			m.Genre = "Paper"

@@ -272,7 +272,7 @@ func personOf(family, given, suffix, particle, literal string) string {
 	if strings.ContainsRune("-‐’'", lang.LastRune(particle)) {
 		between = ""
 	}
-	if lang.JoinSome(between, particle, family) != "" {
+	if particle+family != "" {
 		return lang.JoinSome(", ", lang.JoinSome(between, particle, unshouted(family)), unshouted(given), suffix)
 	}
 	if literal = cmp.Or(literal, given); literal == "" {
