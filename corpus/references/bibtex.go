@@ -409,10 +409,10 @@ var typeKeys = map[string]string{
 	"patreq": "Patent", "patreqde": "Patent", "patreqeu": "Patent", "patreqfr": "Patent", "patrequk": "Patent", "patrequs": "Patent",
 }
 
-// ofLaw are the entries that nobody wrote: their institution is a court or a house.
 // ofSeveral is a word for a work in several volumes, which is no series of different works.
 var ofSeveral = lang.Regexp(`(?i)\b(?:editions?|works|writings|papers|letters|history|werke|schriften|ausgabe|[œo]euvres|obras|opere)\b`)
 
+// ofLaw are the entries that nobody wrote: their institution is a court or a house.
 var ofLaw = lang.Set("jurisdiction legislation legal")
 
 // typed are the entries whose type says what they are. That of an article is "article".
