@@ -4,18 +4,15 @@ import (
 	"strings"
 
 	"footnote/corpus"
-	"footnote/corpus/lang"
+	"footnote/corpus/structure/heading"
 )
-
-// speaker is how a line of what several say begins.
-var speaker = lang.Regexp(`^\p{Lu}[\p{L}.’' -]{0,40}?\s?[:：]\s`)
 
 // opensSpeech says whether a line is the first of one who speaks again further on, as the
 // rows of an interview and of minutes begin: "SUND: When was that?" Who says the same again
 // is nobody: a title with a colon that stands twice.
 func (d *Draft) opensSpeech(i int) bool {
 	l := d.Lines[i]
-	who := speaker.FindString(l.Text[:min(len(l.Text), 60)])
+	_, who := heading.SpeakerOf(l.Text)
 	if who == "" || l.Kind == corpus.Heading {
 		return false
 	}

@@ -79,12 +79,22 @@ func inList(lines []line.Line, i int) bool {
 
 var speaker = lang.Regexp(`^(\p{Lu}[\p{L}.’' -]{0,40}?)\s?[:：]\s`)
 
+// SpeakerOf gives the name before a colon that a line of what several say begins with, and
+// all that stands before what is said.
+func SpeakerOf(text string) (name, front string) {
+	m := speaker.FindStringSubmatch(text[:min(len(text), 60)])
+	if m == nil {
+		return "", ""
+	}
+	return m[1], m[0]
+}
+
 // speakersOf counts the names before a colon that lines begin with.
 func speakersOf(lines []line.Line) map[string]int {
 	speakers := map[string]int{}
 	for _, l := range lines {
-		if m := speaker.FindStringSubmatch(l.Text[:min(len(l.Text), 60)]); m != nil {
-			speakers[m[1]]++
+		if name, _ := SpeakerOf(l.Text); name != "" {
+			speakers[name]++
 		}
 	}
 	return speakers
@@ -92,8 +102,8 @@ func speakersOf(lines []line.Line) map[string]int {
 
 // isSpeech says whether a line opens with the name of one who speaks more often.
 func (t text) isSpeech(s string) bool {
-	m := speaker.FindStringSubmatch(s[:min(len(s), 60)])
-	return m != nil && t.speakers[m[1]] > 1
+	name, _ := SpeakerOf(s)
+	return name != "" && t.speakers[name] > 1
 }
 
 // headsText says whether text follows a line: prose, verse or a list, or
