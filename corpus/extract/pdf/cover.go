@@ -76,9 +76,7 @@ func ownCitation(s *layout.File, title string) []record.Finding {
 		}
 		if findings := record.ReadOwnCitation(line.JoinRows(texts), title); findings != nil {
 			for j := i; j < i+len(texts); j++ {
-				if rows[j].Kept() {
-					rows[j].Skip = "record"
-				}
+				rows[j].Leave("record")
 			}
 			return findings
 		}

@@ -82,9 +82,7 @@ func dropUnreadable(p *layout.Page) (sound, unsound int) {
 			sound += letters
 			continue
 		}
-		if r.Kept() {
-			r.Skip = unreadable
-		}
+		r.Leave(unreadable)
 		if letters > 0 || strange >= fewestPageLetters/2 {
 			unsound += min(letters+strange, 3*fewestPageLetters)
 		}

@@ -426,9 +426,7 @@ func proceedings(s *layout.File) []record.Finding {
 				continue
 			}
 			for j := i; j <= i+n; j++ {
-				if rows[j].Kept() {
-					rows[j].Skip = layout.HeadReason
-				}
+				rows[j].Leave(layout.HeadReason)
 			}
 			return findings
 		}
@@ -451,9 +449,7 @@ func bookOfSeries(s *layout.File) []record.Finding {
 			texts = append(texts, r.Text)
 			if findings := record.ReadOfSeries(strings.Join(texts, " ")); findings != nil {
 				for j := i; j < i+len(texts); j++ {
-					if rows[j].Kept() {
-						rows[j].Skip = layout.HeadReason
-					}
+					rows[j].Leave(layout.HeadReason)
 				}
 				return findings
 			}
@@ -498,9 +494,7 @@ func newspaper(s *layout.File) []record.Finding {
 	for i, r := range first.Rows {
 		rows = append(rows, r.Text)
 		if findings := datedHead(r.Cells); findings != nil && i < mostAtEdge {
-			if r.Kept() {
-				first.Rows[i].Skip = layout.HeadReason
-			}
+			first.Rows[i].Leave(layout.HeadReason)
 			return findings
 		}
 	}

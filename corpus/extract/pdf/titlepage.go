@@ -30,12 +30,12 @@ func thesis(s *layout.File) []record.Finding {
 	}
 	if second := first.Number; findings == nil && len(title) > 0 && second < len(s.Pages) && strings.Contains(textOf(s.Pages[second]), titleText(title)) && isTitlePage(s, &s.Pages[second]) {
 		if findings = record.ReadTitlePage(partedRows(&s.Pages[second], title), record.FromTitlePage); findings != nil {
-			leavePage(&s.Pages[second])
+			leavePage(&s.Pages[second], thesisReason)
 			return withoutNames(findings)
 		}
 	}
 	if findings != nil {
-		leavePage(first)
+		leavePage(first, thesisReason)
 	}
 	return findings
 }
@@ -45,11 +45,9 @@ func withoutNames(findings []record.Finding) []record.Finding {
 	return slices.DeleteFunc(findings, func(f record.Finding) bool { return f.Field == "authors" || f.Field == "organisation" })
 }
 
-func leavePage(p *layout.Page) {
+func leavePage(p *layout.Page, reason string) {
 	for i := range p.Rows {
-		if r := &p.Rows[i]; r.Kept() {
-			r.Skip = thesisReason
-		}
+		p.Rows[i].Leave(reason)
 	}
 }
 
@@ -130,11 +128,7 @@ func imprintOf(s *layout.File) []record.Finding {
 		if len(rows) > mostOnImprint || !imprint.IsPage(rows) {
 			continue
 		}
-		for j := range p.Rows {
-			if p.Rows[j].Kept() {
-				p.Rows[j].Skip = imprintReason
-			}
-		}
+		leavePage(p, imprintReason)
 		return imprint.ReadPage(rows)
 	}
 	return nil
@@ -166,9 +160,7 @@ func season(s *layout.File) []record.Finding {
 			out := []record.Finding{{Field: "issued", Value: m[1], From: record.FromHead}}
 			if name := r.Cells[(n+1)%len(r.Cells)]; len(r.Cells) == 2 && record.NamesJournal(name) {
 				out = append(out, record.Finding{Field: "container", Value: record.AsWritten(name), From: record.FromHead})
-				if r.Kept() {
-					rows[i].Skip = layout.HeadReason
-				}
+				rows[i].Leave(layout.HeadReason)
 			}
 			return out
 		}
@@ -237,9 +229,7 @@ func leaveStamp(p *layout.Page) {
 			continue
 		}
 		for j := i; j < min(len(p.Rows), i+mostInStamp) && (j == i || p.Rows[j].Base-p.Rows[j-1].Base < 2*r.Size && math.Abs(p.Rows[j].Size-r.Size) < 0.05*r.Size); j++ {
-			if p.Rows[j].Kept() {
-				p.Rows[j].Skip = layout.HeadReason
-			}
+			p.Rows[j].Leave(layout.HeadReason)
 		}
 		return
 	}
@@ -259,9 +249,7 @@ func stamp(s *layout.File, printed bool) []record.Finding {
 		if stamp == nil {
 			continue
 		}
-		if r.Kept() {
-			r.Skip = layout.HeadReason
-		}
+		r.Leave(layout.HeadReason)
 		iso, _ := date.Parse(stamp[2])
 		findings := []record.Finding{
 			{Field: "issued", Value: iso, From: record.FromStamp}, {Field: "url", Value: "https://arxiv.org/abs/" + stamp[1], From: record.FromStamp},

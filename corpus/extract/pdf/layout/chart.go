@@ -30,9 +30,7 @@ func (s *File) leaveCharts() {
 				first--
 			}
 			for j := first; at-first >= fewestInChart && j < at; j++ {
-				if rows[j].Kept() {
-					rows[j].Skip = chartReason
-				}
+				rows[j].Leave(chartReason)
 			}
 		}
 	}

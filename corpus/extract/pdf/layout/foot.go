@@ -85,9 +85,7 @@ const mostOfSignature = 30
 
 func (p *Page) leave(rows []int) {
 	for _, i := range rows {
-		if p.Rows[i].Kept() {
-			p.Rows[i].Skip = footReason
-		}
+		p.Rows[i].Leave(footReason)
 	}
 }
 

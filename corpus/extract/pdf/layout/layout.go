@@ -84,6 +84,13 @@ func newRow(l pdf.Line, left, right float64, column int, skip string) Row {
 // Kept says whether a row stays in the text.
 func (r Row) Kept() bool { return r.Skip == "" }
 
+// Leave leaves a row out, unless another rule has done so before.
+func (r *Row) Leave(reason string) {
+	if r.Kept() {
+		r.Skip = reason
+	}
+}
+
 // Each goes over the rows that are kept.
 func (s *File) Each(do func(page *Page, r *Row)) {
 	for i := range s.Pages {

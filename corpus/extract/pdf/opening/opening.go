@@ -97,7 +97,7 @@ var stampRow = lang.Regexp(`(?i)^(?:this content downloaded from|all use subject
 // LeaveStamps leaves such rows out, wherever they stand.
 func LeaveStamps(s *layout.File) {
 	s.Each(func(_ *layout.Page, r *layout.Row) {
-		if r.Kept() && stampRow.MatchString(r.Text) {
+		if stampRow.MatchString(r.Text) {
 			r.Skip = layout.HeadReason
 		}
 	})
@@ -136,8 +136,8 @@ func Minutes(s *layout.File) []record.Finding {
 				who = record.AsWritten(rows[i-1].Text)
 			}
 			for k := max(i-1, 0); k <= j; k++ {
-				if rows[k].Kept() && (k >= i || who != "") {
-					rows[k].Skip = reason
+				if k >= i || who != "" {
+					rows[k].Leave(reason)
 				}
 			}
 			return []record.Finding{
@@ -179,7 +179,7 @@ func Printed(s *layout.File) []record.Finding {
 		}
 	}
 	s.Each(func(_ *layout.Page, r *layout.Row) {
-		if r.Kept() && (r.Text == rows[head].Text || strings.HasPrefix(r.Text, address)) {
+		if r.Text == rows[head].Text || strings.HasPrefix(r.Text, address) {
 			r.Skip = layout.HeadReason
 		}
 	})
