@@ -97,7 +97,10 @@ func plainMarkdown(source string) (string, corpus.Metadata) {
 	source = r.titleBlock(source)
 	source = withDisplayed(source)
 	r.marks = len(commentMark.FindAllStringIndex(source, -1))
-	rows := strings.Split(withWideTables(source), "\n")
+	rows := strings.Split(source, "\n")
+	if strings.Contains(source, "|") {
+		widenTables(rows)
+	}
 	for i := 0; i < len(rows); i++ {
 		if !r.text && r.fence == "" {
 			if n := labelsAt(rows[i:]); n > 0 {

@@ -12,13 +12,9 @@ var tableRule = lang.Regexp(`^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$`)
 // mostCells bounds the cells that a head is widened by.
 const mostCells = 50
 
-// withWideTables gives the heads of tables as many cells as the longest of their rows has:
+// widenTables gives the heads of tables as many cells as the longest of their rows has:
 // the parser leaves out what stands in a row behind the last cell of the head.
-func withWideTables(source string) string {
-	if !strings.Contains(source, "|") {
-		return source
-	}
-	rows := strings.Split(source, "\n")
+func widenTables(rows []string) {
 	inFence := false
 	for i := 1; i < len(rows); i++ {
 		if fence.MatchString(rows[i-1]) {
@@ -37,7 +33,6 @@ func withWideTables(source string) string {
 		}
 		i = end - 1
 	}
-	return strings.Join(rows, "\n")
 }
 
 // cellsOf counts the cells of a row.
