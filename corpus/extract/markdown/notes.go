@@ -246,12 +246,10 @@ func (r *notesReader) property(row, name, value string) {
 	switch name {
 	case "title", "publisher":
 		say(name, value)
-	case "author", "authors":
+	case "author", "authors", "by":
 		people := append(r.known.Authors, record.Names(value, record.Typed).People...)
 		r.known.Authors = nil
 		record.Put(&r.known, record.Finding{Field: "authors", Names: people, From: record.FromNote})
-	case "by":
-		r.property(value, "author", value)
 	case "date", "published", "issued", "created":
 		iso, _ := date.Parse(value)
 		say("issued", iso)
