@@ -53,7 +53,7 @@ func linesOf(text string) []structure.Line {
 	if knotty(text) {
 		return line.TextLines(text)
 	}
-	return markdownLines([]byte(text))
+	return markdownLines(text)
 }
 
 var (
@@ -115,12 +115,11 @@ func knotty(source string) bool {
 }
 
 // markdownLines parses Markdown into lines.
-func markdownLines(source []byte) []structure.Line {
+func markdownLines(source string) []structure.Line {
 	parser := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Footnote),
 		goldmark.WithParserOptions(parser.WithInlineParsers(util.Prioritized(formulas{}, 150)))).Parser()
-	parsed := []byte(asWritten(string(source)))
-	r := markdownReader{source: source, parsed: parsed}
-	r.blocks(parser.Parse(text.NewReader(parsed)), structure.Line{})
+	r := markdownReader{source: []byte(source), parsed: asWritten(source)}
+	r.blocks(parser.Parse(text.NewReader(r.parsed)), structure.Line{})
 	setApart(r.lines)
 	return r.lines
 }

@@ -40,7 +40,7 @@ var (
 )
 
 // asWritten gives the copy of a text for the parser.
-func asWritten(source string) string {
+func asWritten(source string) []byte {
 	out := []byte(source)
 	if strings.Contains(source, "<") {
 		for _, at := range textSigns(source) {
@@ -50,7 +50,7 @@ func asWritten(source string) string {
 	if strings.Contains(source, "*") {
 		maskStars(out)
 	}
-	return string(out)
+	return out
 }
 
 // textSigns gives where angles stand that begin no markup: those of no element, and of one
