@@ -22,9 +22,12 @@ var (
 	channelRow = lang.Regexp(`(?m)^={20,}\nGuild: [^\n]+\nChannel: (?:[^\n]* / )?([^\n]+)$`)
 )
 
+// withoutDirections leaves out the marks of the direction of writing.
+var withoutDirections = strings.NewReplacer("\u200e", "", "\u200f", "")
+
 // isOfProgram says whether a row of a conversation is one that nobody in it wrote.
 func isOfProgram(row string) bool {
-	row = strings.NewReplacer("\u200e", "", "\u200f", "").Replace(row)
+	row = withoutDirections.Replace(row)
 	return len(row) <= longestNotice && ofProgram.MatchString(row) || comesOrGoes.MatchString(row)
 }
 
