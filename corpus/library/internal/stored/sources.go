@@ -120,7 +120,7 @@ func listsOf(m corpus.Metadata) (map[string]string, error) {
 		return nil, err
 	}
 	lists := map[string]string{"found": "{}", "rare": strings.TrimPrefix(string(rare), "{}")}
-	for _, p := range m.People() {
+	for _, p := range m.People()[:listColumns] {
 		names, err := json.Marshal(append([]string{}, *p.Value...))
 		if err != nil {
 			return nil, err
