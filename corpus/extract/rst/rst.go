@@ -27,9 +27,7 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 		return corpus.Document{}, err
 	}
 	c := converter{in: strings.Split(text, "\n"), levels: map[string]int{}}
-	for c.at < len(c.in) {
-		c.block()
-	}
+	c.blocks()
 	known := record.Merge(record.Said("fields", c.said)...)
 	lines := markdown.Lines(strings.Join(c.out, "\n"))
 	return structure.Refine(ctx, structure.Plain(lines), lines, known)
@@ -62,6 +60,13 @@ func (c *converter) row(n int) string {
 		return ""
 	}
 	return strings.TrimRight(c.in[c.at+n], " \t\r")
+}
+
+// blocks rewrites all rows.
+func (c *converter) blocks() {
+	for c.at < len(c.in) {
+		c.block()
+	}
 }
 
 // block rewrites what begins at the present row.
@@ -174,19 +179,21 @@ func (c *converter) explicit(row string) {
 	name := strings.ToLower(m[1])
 	switch {
 	case programs[name]:
-		c.put("", "```")
-		c.put(body...)
-		c.put("```", "")
-	case spoken[name]:
+		c.program(body)
+	case spoken[name], tables[name]:
 		c.put("", inline(m[2]), "")
 		c.nested(body)
 	case name == "figure": // of which the picture's file comes first
 		c.put("")
 		c.nested(body)
-	case tables[name]:
-		c.put("", inline(m[2]), "")
-		c.nested(body)
 	}
+}
+
+// program puts rows as they stand.
+func (c *converter) program(rows []string) {
+	c.put("", "```")
+	c.put(rows...)
+	c.put("```", "")
 }
 
 // mostNested bounds how deep blocks stand in blocks.
@@ -198,9 +205,7 @@ func (c *converter) nested(body []string) {
 		return
 	}
 	inner := converter{in: body, levels: c.levels, begun: true, depth: c.depth + 1}
-	for inner.at < len(inner.in) {
-		inner.block()
-	}
+	inner.blocks()
 	c.put(inner.out...)
 	c.put("")
 }
@@ -247,11 +252,8 @@ func (c *converter) text(row string) {
 	if !announces {
 		return
 	}
-	start := c.at
-	if body := dedent(c.indented()); c.at > start && len(body) > 0 {
-		c.put("", "```")
-		c.put(body...)
-		c.put("```", "")
+	if body := dedent(c.indented()); len(body) > 0 {
+		c.program(body)
 	}
 }
 
