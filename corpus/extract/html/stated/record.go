@@ -229,16 +229,11 @@ func (d *Data) siteNames() []string {
 // siteOverTitle is the name of the site, where the page has it for its headline and the title
 // below it, as forums do: the title of the page holds both.
 func (d *Data) siteOverTitle() string {
-	joints := SiteJoint.FindAllStringIndex(d.Title, -1)
-	if len(joints) == 0 {
-		return ""
-	}
-	last := joints[len(joints)-1]
-	title, site := lang.Plain(d.Title[:last[0]]), d.Title[last[1]:]
+	title, site := cutSite(d.Title)
 	is := func(headings []string, plain string) bool {
 		return slices.ContainsFunc(headings, func(h string) bool { return lang.Plain(h) == plain })
 	}
-	if !is(slices.Concat(d.Headings, d.InHead), lang.Plain(site)) || !is(d.Below, title) {
+	if site == "" || !is(slices.Concat(d.Headings, d.InHead), lang.Plain(site)) || !is(d.Below, lang.Plain(title)) {
 		return ""
 	}
 	return site
@@ -246,6 +241,16 @@ func (d *Data) siteOverTitle() string {
 
 // SiteJoint is what stands between the title of a page and the name of its site.
 var SiteJoint = lang.Regexp(`\s+(?:[|–—-]|::|»|«|·|•|/|<)\s+|\s*(?:\||::|•)\s*|\s+»\s*`)
+
+// cutSite parts the title of a page at the last joint in it; without one it gives nothing.
+func cutSite(page string) (title, site string) {
+	joints := SiteJoint.FindAllStringIndex(page, -1)
+	if len(joints) == 0 {
+		return "", ""
+	}
+	last := joints[len(joints)-1]
+	return page[:last[0]], page[last[1]:]
+}
 
 // withoutSite cuts the name of the site from the end or the start of a title:
 // what it is called, or what stands after an upright bar and is short.
@@ -320,13 +325,8 @@ func nameOfSite(stated string) string {
 // besideTitle is the name of the site that stands after the title of the work in
 // that of the page.
 func besideTitle(page, title string) string {
-	joints := SiteJoint.FindAllStringIndex(page, -1)
-	if len(joints) == 0 || title == "" {
-		return ""
-	}
-	last := joints[len(joints)-1]
-	name := page[last[1]:]
-	if lang.Plain(page[:last[0]]) != lang.Plain(title) || lang.WordCount(name) > 6 || record.IsByline(name) {
+	before, name := cutSite(page)
+	if title == "" || lang.Plain(before) != lang.Plain(title) || lang.WordCount(name) > 6 || record.IsByline(name) {
 		return ""
 	}
 	return name
