@@ -153,11 +153,8 @@ func dotContinues(before, after string, next rune) bool {
 	if isMarker(before) {
 		return true
 	}
-	if abbreviations[spacedLetters(before)] == always {
-		return true
-	}
 	switch kind := abbreviations[stem]; {
-	case kind == always:
+	case kind == always, abbreviations[spacedLetters(before)] == always:
 		return true
 	case kind == beforeNumber && !isInitial(word):
 		return unicode.IsDigit(next) || unicode.IsUpper(next) && isRoman(FirstWord(after))
