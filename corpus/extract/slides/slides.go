@@ -161,12 +161,7 @@ func (r *reader) slide(number int, part string) error {
 // readFront reads a line under the title of the whole: who speaks, when, and what more
 // the title says.
 func (r *reader) readFront(l *structure.Line) bool {
-	if iso, ok := date.Whole(l.Text); ok {
-		record.Put(&r.known, record.Finding{Field: "issued", Value: iso, From: record.FromStyle})
-		return true
-	}
-	if people := record.Names(l.Text, record.OfLine).People; len(people) > 0 {
-		record.Also(&r.known, record.Finding{Field: "authors", Names: people, From: record.FromStyle})
+	if r.readCredit(l.Text) {
 		return true
 	}
 	if len(r.known.Authors) == 0 && !r.subtitled && r.known.Title != "" && lang.WordCount(l.Text) <= mostSubtitle && !record.IsAffiliation(l.Text) && !record.IsOrganisation(l.Text) {
@@ -184,16 +179,24 @@ const separators = "·|•"
 func (r *reader) readCredits(text string) bool {
 	all := true
 	for part := range strings.FieldsFuncSeq(text, func(c rune) bool { return strings.ContainsRune(separators, c) }) {
-		part = strings.TrimSpace(part)
-		if iso, ok := date.Whole(part); ok {
-			record.Put(&r.known, record.Finding{Field: "issued", Value: iso, From: record.FromStyle})
-		} else if people := record.Names(part, record.OfLine).People; len(people) > 0 {
-			record.Also(&r.known, record.Finding{Field: "authors", Names: people, From: record.FromStyle})
-		} else {
+		if part = strings.TrimSpace(part); !r.readCredit(part) {
 			all = all && (record.IsAffiliation(part) || record.IsOrganisation(part))
 		}
 	}
 	return all
+}
+
+// readCredit reads when somebody speaks, or who does. It is true for a text that says either.
+func (r *reader) readCredit(text string) bool {
+	if iso, ok := date.Whole(text); ok {
+		record.Put(&r.known, record.Finding{Field: "issued", Value: iso, From: record.FromStyle})
+		return true
+	}
+	people := record.Names(text, record.OfLine).People
+	if len(people) > 0 {
+		record.Also(&r.known, record.Finding{Field: "authors", Names: people, From: record.FromStyle})
+	}
+	return len(people) > 0
 }
 
 // mostSubtitle is how many words a subtitle has at most.
