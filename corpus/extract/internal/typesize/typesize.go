@@ -50,10 +50,7 @@ func Find(lines []structure.Line, known *corpus.Metadata) {
 	from, to := largest(lines)
 	for i := from; i < to; i++ {
 		l := &lines[i]
-		if known.Title != "" {
-			known.Title += " "
-		}
-		known.Title += l.Text
+		known.Title = lang.JoinSome(" ", known.Title, l.Text)
 		l.Skip = "title"
 	}
 	if from < to {
