@@ -49,10 +49,8 @@ var (
 
 // Sniff says whether a file is a saved mail: its first rows are the head of one.
 func Sniff(data []byte) bool {
-	head := sniff.Head(data)
-	head = strings.TrimLeft(head, "\n ")
-	at := mailMark.FindStringIndex(head)
-	if at != nil && at[0] == 0 {
+	head := strings.TrimLeft(sniff.Head(data), "\n ")
+	if at := mailMark.FindStringIndex(head); at != nil && at[0] == 0 {
 		return true
 	}
 	head = mailHead.FindString(head)
