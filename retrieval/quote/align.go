@@ -1,23 +1,27 @@
 package quote
 
+import (
+	"footnote/retrieval/quote/words"
+)
+
 // A step of an alignment: a word of the quotation, of the text, or of both. The index is
 // -1 on the side that has none.
 type step struct{ quoted, text int }
 
-func (s step) same(quoted, text []token) bool {
-	return s.quoted >= 0 && s.text >= 0 && quoted[s.quoted].word == text[s.text].word
+func (s step) same(quoted, text []words.Token) bool {
+	return s.quoted >= 0 && s.text >= 0 && quoted[s.quoted].Word == text[s.text].Word
 }
 
 // align finds the run of the text that differs from the quotation in the fewest words
 // (Sellers, "The Theory and Computation of Evolutionary Distances", 1980). Where the
 // quotation says that something is left out, leaving out costs nothing. Of several runs that
 // are as good it is the first.
-func align(quoted, text []token) (steps []step, distance int) {
+func align(quoted, text []words.Token) (steps []step, distance int) {
 	rows, columns := len(quoted)+1, len(text)+1
 	cost := make([]int32, rows*columns)
 	at := func(i, j int) *int32 { return &cost[i*columns+j] }
 	skip := func(i int) int32 {
-		if i < len(quoted) && quoted[i].gap {
+		if i < len(quoted) && quoted[i].Gap {
 			return 0
 		}
 		return 1
@@ -57,8 +61,8 @@ func align(quoted, text []token) (steps []step, distance int) {
 	return steps, distance
 }
 
-func differ(a, b token) int32 {
-	if a.word == b.word {
+func differ(a, b words.Token) int32 {
+	if a.Word == b.Word {
 		return 0
 	}
 	return 1
@@ -86,7 +90,7 @@ type hunk struct {
 }
 
 // hunks gives the places where quotation and text differ.
-func hunks(steps []step, quoted, text []token) (list []hunk) {
+func hunks(steps []step, quoted, text []words.Token) (list []hunk) {
 	for i := 0; i < len(steps); i++ {
 		if steps[i].same(quoted, text) {
 			continue
@@ -102,10 +106,10 @@ func hunks(steps []step, quoted, text []token) (list []hunk) {
 		}
 		h.to = i
 		if i < len(steps) && steps[i].quoted >= 0 {
-			h.open = quoted[steps[i].quoted].gap
+			h.open = quoted[steps[i].quoted].Gap
 		}
 		for _, q := range h.quoted {
-			h.open = h.open || quoted[q].gap
+			h.open = h.open || quoted[q].Gap
 		}
 		list = append(list, h)
 	}

@@ -13,10 +13,10 @@ import (
 // done says whether the quotation puts in a word that tells something, leaves out whose or
 // what of somebody does it, or says otherwise whether it is held or tried.
 func (m meaning) done(h hunk) bool {
-	if slices.ContainsFunc(h.quoted, func(i int) bool { return m.quoted[i].bracketed }) {
+	if slices.ContainsFunc(h.quoted, func(i int) bool { return m.quoted[i].Bracketed }) {
 		return false // who quotes explains
 	}
-	mine, theirs := pick(m.quoted, withoutEndings(m.quoted, h.quoted)), pick(m.text, h.text)
+	mine, theirs := words.Pick(m.quoted, withoutEndings(m.quoted, h.quoted)), words.Pick(m.text, h.text)
 	other := func(w string) bool {
 		return !slices.ContainsFunc(theirs, func(o string) bool { return sameWord(w, o) })
 	}
@@ -24,9 +24,9 @@ func (m meaning) done(h hunk) bool {
 }
 
 // withoutEndings leaves out what goes on with a number: the "th" of "17th".
-func withoutEndings(all []token, places []int) (list []int) {
+func withoutEndings(all []words.Token, places []int) (list []int) {
 	for _, i := range places {
-		if i == 0 || all[i-1].end < all[i].start {
+		if i == 0 || all[i-1].End < all[i].Start {
 			list = append(list, i)
 		}
 	}
@@ -49,12 +49,12 @@ func held(list []string) []string {
 func (m meaning) disowned(places []int, mine []string) bool {
 	for n, i := range places {
 		w := m.text[i]
-		if !m.tells(w.word) || slices.ContainsFunc(mine, func(o string) bool { return sameWord(w.word, o) }) {
+		if !m.tells(w.Word) || slices.ContainsFunc(mine, func(o string) bool { return sameWord(w.Word, o) }) {
 			continue
 		}
-		rest := pick(m.text, places[n+1:])
+		rest := words.Pick(m.text, places[n+1:])
 		ofWhom := len(rest) > 0 && rest[0] == "of" && !slices.ContainsFunc(rest, m.tells)
-		if w.owns || i > 0 && m.text[i-1].owns || ofWhom {
+		if w.Owns || i > 0 && m.text[i-1].Owns || ofWhom {
 			return true
 		}
 	}

@@ -26,7 +26,7 @@ const (
 
 // A meaning compares what quotation and text say where they differ.
 type meaning struct {
-	quoted, text []token
+	quoted, text []words.Token
 	common       func(word string) bool // whether the source has a word in small letters
 	language     string                 // of the source, empty if it is not known
 	hunks        []hunk                 // where they differ
@@ -35,7 +35,7 @@ type meaning struct {
 
 // kinds tells in what a place means something else, none if in nothing that matters.
 func (m meaning) kinds(h hunk) (kinds []Kind) {
-	q, t := pick(m.quoted, h.quoted), pick(m.text, h.text)
+	q, t := words.Pick(m.quoted, h.quoted), words.Pick(m.text, h.text)
 	if joinedAlike(q, t) {
 		return nil
 	}
@@ -76,7 +76,7 @@ const shortestCut = 3
 // once: what is left may mean the opposite, or what it meant.
 func (m meaning) dropped(places []hunk) (list []string) {
 	for _, h := range places {
-		t := pick(m.text, h.text)
+		t := words.Pick(m.text, h.text)
 		if !h.open || len(t) <= shortestCut {
 			continue // told as a difference
 		}
@@ -91,13 +91,6 @@ func (m meaning) dropped(places []hunk) (list []string) {
 
 // joinedAlike: "antiwar" and "anti-war".
 func joinedAlike(q, t []string) bool { return strings.Join(q, "") == strings.Join(t, "") }
-
-func pick(all []token, places []int) (list []string) {
-	for _, i := range places {
-		list = append(list, all[i].word)
-	}
-	return list
-}
 
 // sameWords says whether both sides have the same words of a kind.
 func sameWords(kind string, a, b []string) bool {
@@ -191,10 +184,10 @@ func subset(a, b []string) bool {
 func (m meaning) months(h hunk) func(word string) bool {
 	sure := map[string]bool{}
 	for _, i := range h.quoted {
-		sure[m.quoted[i].word] = sure[m.quoted[i].word] || isMonth(m.quoted, i, m.shouting)
+		sure[m.quoted[i].Word] = sure[m.quoted[i].Word] || isMonth(m.quoted, i, m.shouting)
 	}
 	for _, i := range h.text {
-		sure[m.text[i].word] = sure[m.text[i].word] || isMonth(m.text, i, false)
+		sure[m.text[i].Word] = sure[m.text[i].Word] || isMonth(m.text, i, false)
 	}
 	other := false
 	for _, is := range sure {
@@ -205,13 +198,13 @@ func (m meaning) months(h hunk) func(word string) bool {
 
 // isMonth says whether a word of a text is a month; shouting is of a text whose capitals
 // tell nothing.
-func isMonth(list []token, i int, shouting bool) bool {
+func isMonth(list []words.Token, i int, shouting bool) bool {
 	t := list[i]
-	if !words.English().Is("MONTH", t.word) || !words.English().Is("MODAL", t.word) {
-		return words.English().Is("MONTH", t.word)
+	if !words.English().Is("MONTH", t.Word) || !words.English().Is("MODAL", t.Word) {
+		return words.English().Is("MONTH", t.Word)
 	}
-	figure := func(j int) bool { return j >= 0 && j < len(list) && list[j].word[0] >= '0' && list[j].word[0] <= '9' }
-	return t.capital && !t.opens && !shouting || figure(i-1) || figure(i+1) || i > 0 && list[i-1].word == "of" && figure(i-2)
+	figure := func(j int) bool { return j >= 0 && j < len(list) && list[j].Word[0] >= '0' && list[j].Word[0] <= '9' }
+	return t.Capital && !t.Opens && !shouting || figure(i-1) || figure(i+1) || i > 0 && list[i-1].Word == "of" && figure(i-2)
 }
 
 // besideMonth says whether a month stands beside a place of the text.

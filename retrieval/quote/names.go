@@ -14,24 +14,24 @@ func (m meaning) names(h hunk) bool {
 	var theirs []string
 	for _, i := range h.text {
 		if m.isName(m.text[i]) {
-			theirs = append(theirs, m.text[i].word)
+			theirs = append(theirs, m.text[i].Word)
 		}
 	}
-	place := pick(m.text, h.text)
+	place := words.Pick(m.text, h.text)
 	for _, i := range h.quoted {
 		t := m.quoted[i]
-		known := func(o string) bool { return o == t.word || spelledAlike(t.word, o) }
+		known := func(o string) bool { return o == t.Word || words.SpelledAlike(t.Word, o) }
 		if slices.ContainsFunc(place, known) {
 			continue
 		}
-		if t.bracketed {
+		if t.Bracketed {
 			if m.renames(h, theirs) {
 				return true
 			}
 			continue
 		}
-		unsure := t.opens || m.shouting
-		if unsure && len(theirs) > 0 && !m.ordinary(t.word) && !m.common(t.word) || !unsure && m.isName(t) {
+		unsure := t.Opens || m.shouting
+		if unsure && len(theirs) > 0 && !m.ordinary(t.Word) && !m.common(t.Word) || !unsure && m.isName(t) {
 			return true
 		}
 	}
@@ -44,31 +44,26 @@ func (m meaning) renames(h hunk, theirs []string) bool {
 	other := false
 	for _, i := range h.quoted {
 		t := m.quoted[i]
-		if !t.bracketed {
+		if !t.Bracketed {
 			continue
 		}
-		if slices.ContainsFunc(theirs, func(o string) bool { return o == t.word || spelledAlike(t.word, o) }) {
+		if slices.ContainsFunc(theirs, func(o string) bool { return o == t.Word || words.SpelledAlike(t.Word, o) }) {
 			return false
 		}
-		small := m.shouting && !m.ordinary(t.word) && !m.common(t.word)
-		other = other || !words.English().Is("TITLE", t.word) && (small || m.isName(t))
+		small := m.shouting && !m.ordinary(t.Word) && !m.common(t.Word)
+		other = other || !words.English().Is("TITLE", t.Word) && (small || m.isName(t))
 	}
 	return other && len(theirs) > 0
 }
 
 // isName says whether a word is a name: it has a capital where no sentence begins, or one
 // where it does and is never written small in the source.
-func (m meaning) isName(t token) bool {
-	return t.capital && !m.ordinary(t.word) && (!t.opens || !m.common(t.word))
+func (m meaning) isName(t words.Token) bool {
+	return t.Capital && !m.ordinary(t.Word) && (!t.Opens || !m.common(t.Word))
 }
 
 // ordinary says whether a word is none that could be a name.
 func (m meaning) ordinary(w string) bool {
 	l := words.English()
 	return question.IsFunction(w) || l.IsNumber(w) || l.Is("MONTH", w) || l.Is("DAY", w) || l.Is("QUANTIFIER", w) || l.Is("NEGATION", w) || l.Is("STARTER", w)
-}
-
-// spelledAlike says whether two names are ways to spell one, or to put it in the genitive.
-func spelledAlike(a, b string) bool {
-	return question.SpelledAlike(a, b) || a == b+"s" || b == a+"s"
 }

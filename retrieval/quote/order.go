@@ -38,13 +38,13 @@ func shares(here, there, across, elsewhere []string) bool {
 // contentOf gives the words of both sides that say something by themselves.
 func (m meaning) contentOf(h hunk) (q, t []string) {
 	for _, i := range h.quoted {
-		if w := m.quoted[i]; !w.bracketed && isContent(w.word) {
-			q = append(q, w.word)
+		if w := m.quoted[i]; !w.Bracketed && isContent(w.Word) {
+			q = append(q, w.Word)
 		}
 	}
 	for _, i := range h.text {
-		if w := m.text[i]; !h.open && isContent(w.word) {
-			t = append(t, w.word)
+		if w := m.text[i]; !h.open && isContent(w.Word) {
+			t = append(t, w.Word)
 		}
 	}
 	return q, t
@@ -56,10 +56,10 @@ const leastAlike = 3
 // sameWording says whether quotation and text differ only in the order of their words, in
 // their endings, and in words for how many: "many tears" for "very few tears" in a short
 // quotation are many differences by their number, and yet of what is quoted.
-func sameWording(steps []step, list []hunk, quoted, text []token) bool {
+func sameWording(steps []step, list []hunk, quoted, text []words.Token) bool {
 	alike := 0
 	for _, s := range steps {
-		if s.same(quoted, text) && isContent(text[s.text].word) {
+		if s.same(quoted, text) && isContent(text[s.text].Word) {
 			alike++
 		}
 	}

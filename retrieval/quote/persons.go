@@ -1,6 +1,8 @@
 package quote
 
-import "footnote/retrieval/quote/words"
+import (
+	"footnote/retrieval/quote/words"
+)
 
 // persons says whether the quotation speaks of another person or owner: "our" became
 // "their", or came in or went. Who quotes may say "[their]" for "our", but no "[her]" for
@@ -15,14 +17,14 @@ func (m meaning) persons(h hunk) bool {
 	mine, own := map[words.Person]bool{}, false
 	for _, i := range h.quoted {
 		t := m.quoted[i]
-		own = own || !t.bracketed
+		own = own || !t.Bracketed
 		p, ok := personOf(t)
 		if !ok {
 			continue
 		}
 		mine[p] = true
 		other := !theirs[p] && (p.Speaking || len(theirs) > 0)
-		if t.bracketed {
+		if t.Bracketed {
 			other = other && onlyOthers(theirs) && !p.Speaking
 		}
 		if other {
@@ -47,7 +49,7 @@ func onlyOthers(list map[words.Person]bool) bool {
 }
 
 // personOf gives whom a word stands for; "US" is a country.
-func personOf(t token) (words.Person, bool) {
-	p, ok := words.English().Persons[t.word]
-	return p, ok && !(t.word == "us" && t.capital)
+func personOf(t words.Token) (words.Person, bool) {
+	p, ok := words.English().Persons[t.Word]
+	return p, ok && !(t.Word == "us" && t.Capital)
 }

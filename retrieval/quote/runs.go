@@ -1,6 +1,10 @@
 package quote
 
-import "slices"
+import (
+	"slices"
+
+	"footnote/retrieval/quote/words"
+)
 
 // runs puts quotation and text beside each other, and says in what they mean something else.
 func runs(m meaning, steps []step, list []hunk, quoted, text string) (out []Run, kinds []Kind) {
@@ -42,6 +46,6 @@ func placesOf(steps []step) (places []int) {
 }
 
 // spelled gives the run of a text over some words.
-func spelled(text string, list []token, places []int) string {
-	return text[list[places[0]].start:list[places[len(places)-1]].end]
+func spelled(text string, list []words.Token, places []int) string {
+	return text[list[places[0]].Start:list[places[len(places)-1]].End]
 }

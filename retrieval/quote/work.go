@@ -6,6 +6,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
+	"footnote/retrieval/quote/speech"
 	"footnote/retrieval/quote/words"
 )
 
@@ -21,18 +22,18 @@ func ofAnotherWork(typed string, c Checked) bool {
 	}
 	_, title, _ := strings.Cut(typed, ",")
 	title, _, _ = strings.Cut(title, "(")
-	all := tokens(withoutRoles(title))
-	list := filter(pick(all, places(all)), isContent)
-	own := nameWords(strings.Join([]string{c.Source.Title, c.Source.Container, c.Source.Publisher, c.Passage.Locator.Section, strings.Join(c.Source.Authors, " ")}, " "))
+	all := words.Tokens(withoutRoles(title))
+	list := filter(words.Pick(all, words.Places(all)), isContent)
+	own := speech.NameWords(strings.Join([]string{c.Source.Title, c.Source.Container, c.Source.Publisher, c.Passage.Locator.Section, strings.Join(c.Source.Authors, " ")}, " "))
 	known := func(w string) bool { return slices.Contains(own, w) || words.English().IsNumber(w) }
-	return len(list) >= 2 && !slices.ContainsFunc(all, func(t token) bool { return !t.capital && isContent(t.word) }) && !slices.ContainsFunc(list, func(w string) bool { return words.English().Is("TITLE", w) || known(w) })
+	return len(list) >= 2 && !slices.ContainsFunc(all, func(t words.Token) bool { return !t.Capital && isContent(t.Word) }) && !slices.ContainsFunc(list, func(w string) bool { return words.English().Is("TITLE", w) || known(w) })
 }
 
 // withoutRoles leaves out of what is typed behind an author what only says who that is:
 // "Keeper of the Locks, Letter on the Weirs".
 func withoutRoles(typed string) string {
 	parts := strings.Split(typed, ",")
-	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return isRole(tokens(part)) }), ",")
+	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return isRole(words.Tokens(part)) }), ",")
 }
 
 // institutions and organisations are words for where somebody is: "University of Leeds".
@@ -40,15 +41,15 @@ var institutions, organisations = lang.PhraseSet("institutions"), lang.AsWord("o
 
 // isRole says whether some words are what somebody is, or where: a word for that, before the
 // first preposition. With a capital article it is a title: "The Keeper of the Locks".
-func isRole(list []token) bool {
-	if len(list) == 0 || list[0].word == "the" && list[0].capital {
+func isRole(list []words.Token) bool {
+	if len(list) == 0 || list[0].Word == "the" && list[0].Capital {
 		return false
 	}
 	head := 0
-	for head+1 < len(list) && !words.English().Is("OF", list[head+1].word) {
+	for head+1 < len(list) && !words.English().Is("OF", list[head+1].Word) {
 		head++
 	}
-	w := list[head].word
+	w := list[head].Word
 	return institutions[w] || organisations.MatchString(w) || words.English().Is("ROLE", w) || words.English().Is("TITLE", w) || words.English().EndsAs("ROLE_END", w)
 }
 

@@ -1,5 +1,6 @@
-// Package words holds the English words, and some of other languages, by which quotations
-// come to mean something else than their text: english.txt lists them by kinds.
+// Package words cuts texts into words as quotations are compared, and holds the English words,
+// and some of other languages, by which quotations come to mean something else than their
+// text: english.txt lists them by kinds.
 package words
 
 import (

@@ -1,4 +1,4 @@
-package quote
+package speech
 
 import (
 	"slices"
@@ -10,10 +10,10 @@ import (
 // Who says a thing where it stands: beside a word for saying, before a colon where the
 // line begins, or behind a dash under a quotation that is set apart.
 
-// speakersOf gives who is surely said to say a run of a text, and whether the text only
+// Speakers gives who is surely said to say a run of a text, and whether the text only
 // reports it: in quotation marks, in a recording, over somebody's name, or as what
 // somebody said who is not surely named.
-func speakersOf(text, said string, recorded bool) (speakers []string, reported bool) {
+func Speakers(text, said string, recorded bool) (speakers []string, reported bool) {
 	at := strings.Index(text, said)
 	if at < 0 {
 		return nil, false
@@ -123,8 +123,8 @@ func signed(text string, end int) string {
 		line = strings.TrimSpace(line)
 		m := signature.FindStringSubmatch(line)
 		switch sure := apart || strings.ContainsAny(line, "—―") || i == 0 && strings.ContainsAny(line, "”\"»"); {
-		case m != nil && sure && len(m[1]) <= longestTail && nameIn(m[1]) != "":
-			return nameIn(m[1])
+		case m != nil && sure && len(m[1]) <= LongestTail && NameIn(m[1]) != "":
+			return NameIn(m[1])
 		case i > 0 && line != "" && !(marked && apart), i > mostSigned:
 			return "" // another paragraph
 		}

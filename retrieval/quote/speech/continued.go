@@ -1,4 +1,4 @@
-package quote
+package speech
 
 import (
 	"slices"
@@ -54,25 +54,18 @@ func standsAlone(said, after string) bool {
 // cited is what stands in brackets behind a quotation.
 var cited = lang.Regexp(`^\s*[(\[][^()\[\]]*[)\]]`)
 
-// citedAs says whether a name stands in the brackets behind a run of a text: it may be whose
+// CitedAs says whether a name stands in the brackets behind a run of a text: it may be whose
 // words they are.
-func citedAs(text, said, name string) bool {
+func CitedAs(text, said, name string) bool {
 	_, after, _ := strings.Cut(text, said)
 	bracket := cited.FindString(strings.TrimLeft(after, closing+".,"))
-	own := nameWords(name)
-	return slices.ContainsFunc(nameWords(bracket), func(w string) bool { return slices.Contains(own, w) })
+	own := NameWords(name)
+	return slices.ContainsFunc(NameWords(bracket), func(w string) bool { return slices.Contains(own, w) })
 }
 
 func saysSomething(text string) bool {
-	list := tokens(text)
-	return slices.ContainsFunc(places(list), func(i int) bool { return isSaying(list, i) })
-}
-
-func places(list []token) (all []int) {
-	for i := range list {
-		all = append(all, i)
-	}
-	return all
+	list := words.Tokens(text)
+	return slices.ContainsFunc(words.Places(list), func(i int) bool { return isSaying(list, i) })
 }
 
 // quoterOf gives who surely says the one quotation in a sentence, which has no source of
@@ -94,7 +87,7 @@ func quoterOf(sentence string) string {
 	if strings.ContainsAny(said, "?"+opening) || strings.ContainsAny(after, "(["+opening+closing) {
 		return ""
 	}
-	if len(tokens(head)) == 0 {
+	if len(words.Tokens(head)) == 0 {
 		name, _ := saidBehind(after)
 		return name
 	}
@@ -106,9 +99,9 @@ func quoterOf(sentence string) string {
 
 // quoter gives the subject of the only word for saying, with which a text ends.
 func quoter(head string) string {
-	list := tokens(head)
+	list := words.Tokens(head)
 	verb := len(list) - 1
-	if !isSaying(list, verb) || saysSomething(head[:list[verb].start]) {
+	if !isSaying(list, verb) || saysSomething(head[:list[verb].Start]) {
 		return ""
 	}
 	if name, _ := subject(head, list, verb); name != "" {
@@ -119,29 +112,26 @@ func quoter(head string) string {
 
 // doer reads "Joan Pell, the ferry's owner, spoke at Marlow and said": whose name begins the
 // sentence does both.
-func doer(text string, list []token, verb int) string {
+func doer(text string, list []words.Token, verb int) string {
 	and := verb - 1
-	for and > 0 && (words.English().Is("BETWEEN", list[and].word) || strings.HasSuffix(list[and].word, "ly")) {
+	for and > 0 && (words.English().Is("BETWEEN", list[and].Word) || strings.HasSuffix(list[and].Word, "ly")) {
 		and--
 	}
 	end := 0
-	for end < and && (list[end].capital || inName(list, end)) && (end == 0 || joinedBy(text, list, end)) {
+	for end < and && (list[end].Capital || inName(list, end)) && (end == 0 || words.Touch(text, list, end)) {
 		end++
 	}
-	if and < 2 || end == 0 || list[and].word != "and" || question.IsFunction(list[0].word) || words.English().Is("STARTER", list[0].word) {
+	if and < 2 || end == 0 || list[and].Word != "and" || question.IsFunction(list[0].Word) || words.English().Is("STARTER", list[0].Word) {
 		return ""
 	}
 	acts := end
-	if gapBefore(text, list, end) == ", " && slices.Contains([]string{"the", "a", "an"}, list[end].word) {
-		for acts++; acts < and && gapBefore(text, list, acts) != ", "; acts++ {
+	if words.Gap(text, list, end) == ", " && slices.Contains([]string{"the", "a", "an"}, list[end].Word) {
+		for acts++; acts < and && words.Gap(text, list, acts) != ", "; acts++ {
 		}
 	}
-	other := func(t token) bool { return words.English().Is("JOINING", t.word) }
-	if acts >= and || !isDone(list[acts].word) || slices.ContainsFunc(list[:and], other) || strings.ContainsAny(text, ";:()–—") {
+	other := func(t words.Token) bool { return words.English().Is("JOINING", t.Word) }
+	if acts >= and || !words.IsDone(list[acts].Word) || slices.ContainsFunc(list[:and], other) || strings.ContainsAny(text, ";:()–—") {
 		return ""
 	}
 	return whole(text, list, 0, end)
 }
-
-// isDone says whether a word tells of somebody what he did.
-func isDone(w string) bool { return words.English().Is("DONE", w) || strings.HasSuffix(w, "ed") }

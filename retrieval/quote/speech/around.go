@@ -1,7 +1,6 @@
-package quote
+package speech
 
 import (
-	"context"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -17,22 +16,8 @@ import (
 // mostAround is how many bytes of what stands before or behind a quotation are shown.
 const mostAround = 200
 
-// lookAround keeps what qualifies the best place, but for who was named as its speaker.
-func (s *search) lookAround(ctx context.Context) error {
-	if !s.best.Verdict.Found() || s.best.Said != nil && s.best.Said.Finding == Speaker {
-		return nil
-	}
-	list, err := s.library.Around(ctx, s.best.Passage.ID)
-	if err != nil {
-		return err
-	}
-	text, _ := joined(list, false)
-	s.best.Before, s.best.Behind = around(text, s.best.Text)
-	return nil
-}
-
-// around gives what qualifies a run of a text in its own sentence, as it is written there.
-func around(text, said string) (before, behind string) {
+// Around gives what qualifies a run of a text in its own sentence, as it is written there.
+func Around(text, said string) (before, behind string) {
 	at := strings.Index(text, said)
 	if at < 0 {
 		return "", ""
@@ -65,12 +50,12 @@ const commas = ",،;؛"
 // how sure: "some say that", "according to Pell,", "perhaps". A word for that which opens a
 // clause alone is not enough: "drugs that" names which ones.
 func governs(before string, marked bool) bool {
-	list := tokens(before)
+	list := words.Tokens(before)
 	if len(list) == 0 {
 		return false
 	}
 	last := list[len(list)-1]
-	closed := strings.ContainsAny(before[last.end:], commas)
+	closed := strings.ContainsAny(before[last.End:], commas)
 	switch {
 	case isOf("UNSURE", last), isConditional(before, list):
 		return true
@@ -80,7 +65,7 @@ func governs(before string, marked bool) bool {
 		return true
 	}
 	for i, t := range slices.Backward(list) {
-		switch open := !strings.ContainsAny(before[t.end:last.end], commas); {
+		switch open := !strings.ContainsAny(before[t.End:last.End], commas); {
 		case isOf("ACCORDING", t):
 			return open
 		case isReport(list, i):
@@ -92,27 +77,27 @@ func governs(before string, marked bool) bool {
 
 // isConditional says whether the last clause of a text begins with a word for a condition:
 // "if the dam breaks,", "only if the dam breaks".
-func isConditional(text string, list []token) bool {
+func isConditional(text string, list []words.Token) bool {
 	clause := lastClause(strings.TrimRight(text, commas+" "), list)
 	return isOf("CONDITION", clause[0]) || len(clause) > 1 && isOf("LIMIT", clause[0]) && isOf("CONDITION", clause[1])
 }
 
 // lastClause gives the words behind the last comma, but for one before the last word:
 // "sagen, dass".
-func lastClause(text string, list []token) []token {
-	comma := strings.LastIndexAny(strings.TrimRight(text[:list[len(list)-1].start], " ,"), commas)
-	return list[slices.IndexFunc(list, func(t token) bool { return t.start > comma }):]
+func lastClause(text string, list []words.Token) []words.Token {
+	comma := strings.LastIndexAny(strings.TrimRight(text[:list[len(list)-1].Start], " ,"), commas)
+	return list[slices.IndexFunc(list, func(t words.Token) bool { return t.Start > comma }):]
 }
 
 // judges says whether a word says how true something is, or that somebody says it.
-func judges(t token) bool {
+func judges(t words.Token) bool {
 	return slices.ContainsFunc([]string{"CLAIM", "UNSURE", "NEGATION", "REPORTING", "SAYING"}, func(kind string) bool { return isOf(kind, t) })
 }
 
 // reaches says whether what a word for saying reports goes on at the end of a list of words:
 // behind a word that opens a clause, or right behind it and whom it is told. A noun, as in
 // "their claim", reports nothing by itself.
-func reaches(list []token, verb int) bool {
+func reaches(list []words.Token, verb int) bool {
 	rest := list[verb+1:]
 	switch {
 	case len(rest) > 0 && isOf("THAT", rest[0]):
@@ -124,40 +109,40 @@ func reaches(list []token, verb int) bool {
 }
 
 // isNoun says whether a word for saying is none where it stands: "their claim", "Notes are sold".
-func isNoun(list []token, i int) bool { return i == 0 || isOf("DETERMINER", list[i-1]) }
+func isNoun(list []words.Token, i int) bool { return i == 0 || isOf("DETERMINER", list[i-1]) }
 
 // isTelling says whether a word for saying is one that names to whom: "told".
-func isTelling(t token) bool { return strings.HasPrefix(t.word, "t") }
+func isTelling(t words.Token) bool { return strings.HasPrefix(t.Word, "t") }
 
-func isOf(kind string, t token) bool { return words.English().Is(kind, t.word) }
+func isOf(kind string, t words.Token) bool { return words.English().Is(kind, t.Word) }
 
 // isReport knows "states" from "the United States".
-func isReport(list []token, i int) bool {
-	return (i == 0 || !list[i].capital) && (isSaying(list, i) || isOf("REPORTING", list[i]))
+func isReport(list []words.Token, i int) bool {
+	return (i == 0 || !list[i].Capital) && (isSaying(list, i) || isOf("REPORTING", list[i]))
 }
 
 // joins says whether another clause may begin with a word.
-func joins(t token) bool { return isOf("JOINING", t) || isOf("THAT", t) }
+func joins(t words.Token) bool { return isOf("JOINING", t) || isOf("THAT", t) }
 
 // qualifying gives the part of what follows a run of a text that says whose word it is, or
 // how sure: "critics claim", "according to Pell", "if the wall holds".
 func qualifying(after string, marked bool) string {
-	list := tokens(after)
+	list := words.Tokens(after)
 	if len(list) == 0 {
 		return ""
 	}
 	if isOf("ACCORDING", list[0]) || isOf("CONDITION", list[0]) || isOf("THUS", list[0]) || excepts(list) {
-		return strings.TrimRight(after[list[0].start:], " .!?")
+		return strings.TrimRight(after[list[0].Start:], " .!?")
 	}
-	if !marked && !strings.ContainsAny(after[:list[0].start], commas) {
+	if !marked && !strings.ContainsAny(after[:list[0].Start], commas) {
 		return ""
 	}
-	clause := after[list[0].start:]
+	clause := after[list[0].Start:]
 	if n := strings.IndexAny(clause, commas+".!?"); n >= 0 {
 		clause = clause[:n]
 	}
-	list = tokens(clause)
-	if len(list) > 2 && list[0].word == "or" && list[1].word == "so" { // "or so they claim"
+	list = words.Tokens(clause)
+	if len(list) > 2 && list[0].Word == "or" && list[1].Word == "so" { // "or so they claim"
 		list = list[2:]
 	}
 	if isReported(list) || isDoubt(list) {
@@ -168,16 +153,16 @@ func qualifying(after string, marked bool) string {
 
 // isReported says whether some words behind a comma are who says what stands before it:
 // "said Pell", "critics claim", "Moss told the council", not "Moss said it was cold".
-func isReported(list []token) bool {
-	i := slices.IndexFunc(places(list), func(i int) bool { return isReport(list, i) })
+func isReported(list []words.Token) bool {
+	i := slices.IndexFunc(words.Places(list), func(i int) bool { return isReport(list, i) })
 	if i < 0 || i > near || slices.ContainsFunc(list[:i], joins) {
-		return slices.ContainsFunc(list, func(t token) bool { return isOf("ACCORDING", t) })
+		return slices.ContainsFunc(list, func(t words.Token) bool { return isOf("ACCORDING", t) })
 	}
 	return i == 0 || i == len(list)-1 || isTelling(list[i]) || isOf("CIRCUMSTANCE", list[i+1])
 }
 
 // isDoubt says whether some words say no more than how sure something is: "it seems".
-func isDoubt(list []token) bool {
+func isDoubt(list []words.Token) bool {
 	return len(list) > 0 && len(list) <= near && (isOf("UNSURE", list[len(list)-1]) || len(list) <= 2 && isOf("UNSURE", list[0]))
 }
 

@@ -1,10 +1,8 @@
-package quote
+package speech
 
 import (
 	"strings"
 	"testing"
-
-	"footnote/retrieval/quote/words"
 )
 
 // Of a text with the quotation in brackets, what is shown before and behind it.
@@ -85,26 +83,15 @@ func TestAround(t *testing.T) {
 	} {
 		before, rest, _ := strings.Cut(c.text, "[")
 		said, after, _ := strings.Cut(rest, "]")
-		gotBefore, gotBehind := around(before+said+after, said)
+		gotBefore, gotBehind := Around(before+said+after, said)
 		if gotBefore != c.before || gotBehind != c.behind {
 			t.Errorf("%s: %q and %q, want %q and %q", c.text, gotBefore, gotBehind, c.before, c.behind)
 		}
 	}
 	long := strings.Repeat("the old and the new ferry of Marlow ", 20)
-	before, behind := around("Some say of "+long+"that the wall will hold if "+long, "the wall will hold")
+	before, behind := Around("Some say of "+long+"that the wall will hold if "+long, "the wall will hold")
 	if !strings.HasPrefix(before, "… ") || !strings.HasSuffix(behind, " …") || len(before) > mostAround+4 || len(behind) > mostAround+4 {
 		t.Errorf("a long sentence is shown as %q and %q", before, behind)
-	}
-}
-
-// A word that is listed as texts never spell it to the list would never be met.
-func TestListedWordsCanBeMet(t *testing.T) {
-	for kind, list := range words.English().Kinds {
-		for w := range list {
-			if got := plain(w); len(got) != 1 || got[0] != w {
-				t.Errorf("%s has %q, which texts are read as %q", kind, w, got)
-			}
-		}
 	}
 }
 
@@ -116,7 +103,7 @@ func FuzzAround(f *testing.F) {
 		if at < 0 || end < at || end > len(text) {
 			return
 		}
-		before, behind := around(text, text[at:end])
+		before, behind := Around(text, text[at:end])
 		if !strings.Contains(text, strings.TrimPrefix(before, "… ")) || !strings.Contains(text, strings.TrimSuffix(behind, " …")) {
 			t.Errorf("of %q around %q are shown %q and %q", text, text[at:end], before, behind)
 		}

@@ -1,4 +1,4 @@
-package quote
+package words
 
 import (
 	"strings"
@@ -9,15 +9,15 @@ import (
 	"footnote/retrieval/lexical"
 )
 
-// A token is a word of a text, and where it stands.
-type token struct {
-	word       string // lower case, without accents
-	start, end int    // bytes of the text; those of "isn't" for both of its words
-	capital    bool
-	opens      bool // a sentence begins with it
-	gap        bool // the text says before it that something is left out
-	bracketed  bool // it stands in square brackets
-	owns       bool // it is in the genitive: "Pell's", "the keepers'"
+// A Token is a word of a text, and where it stands.
+type Token struct {
+	Word       string // lower case, without accents
+	Start, End int    // bytes of the text; those of "isn't" for both of its words
+	Capital    bool
+	Opens      bool // a sentence begins with it
+	Gap        bool // the text says before it that something is left out
+	Bracketed  bool // it stands in square brackets
+	Owns       bool // it is in the genitive: "Pell's", "the keepers'"
 }
 
 // wordPattern finds numbers with their marks, and words with what an apostrophe joins.
@@ -26,30 +26,27 @@ var wordPattern = lang.Regexp(`\pN+(?:[.,:]\pN+)*|%|[\pL\pN\pM]+(?:['’ʼ][\pL\
 // leftOut are the marks that say that something is left out.
 var leftOut = lang.Regexp(`(?:\[\s*)?(?:…|\.\s?\.\s?\.)(?:\s*\])?|\(\s*(?:…|\.\.\.)\s*\)`)
 
-// most is how many words of a quotation are compared.
-const most = 600
-
-// tokens cuts a text into its words.
-func tokens(text string) []token {
-	var list []token
+// Tokens cuts a text into its words.
+func Tokens(text string) []Token {
+	var list []Token
 	last, inside := 0, false
 	for _, at := range wordPattern.FindAllStringIndex(text, -1) {
 		between := text[last:at[0]]
-		t := token{start: at[0], end: at[1], opens: last == 0 || opensSentence(between), gap: leftOut.MatchString(between)}
+		t := Token{Start: at[0], End: at[1], Opens: last == 0 || opensSentence(between), Gap: leftOut.MatchString(between)}
 		written := text[at[0]:at[1]]
 		if at := strings.LastIndexAny(between, "[]"); at >= 0 {
 			inside = between[at] == '['
 		}
-		t.bracketed = inside
+		t.Bracketed = inside
 		first, _ := utf8.DecodeRuneInString(written)
-		t.capital = unicode.IsUpper(first)
-		t.owns = inGenitive(written, text[at[1]:])
+		t.Capital = unicode.IsUpper(first)
+		t.Owns = inGenitive(written, text[at[1]:])
 		for i, word := range plain(written) {
-			if t.word = word; word == "" {
+			if t.Word = word; word == "" {
 				continue // a mark that stands on nothing
 			}
 			if i > 0 {
-				t.opens, t.gap, t.capital = false, false, false
+				t.Opens, t.Gap, t.Capital = false, false, false
 			}
 			list = append(list, t)
 		}
@@ -108,4 +105,31 @@ func plain(written string) []string {
 		return append(strings.Fields(strings.TrimSuffix(w, "n't")), "not")
 	}
 	return []string{strings.ReplaceAll(strings.TrimSuffix(w, "'s"), "'", "")}
+}
+
+// Places gives the places of all words of a list.
+func Places(list []Token) (all []int) {
+	for i := range list {
+		all = append(all, i)
+	}
+	return all
+}
+
+// Pick gives the words at some places.
+func Pick(all []Token, places []int) (list []string) {
+	for _, i := range places {
+		list = append(list, all[i].Word)
+	}
+	return list
+}
+
+// Gap gives what stands between two words, nothing between those of "can't".
+func Gap(text string, list []Token, i int) string {
+	return text[min(list[i-1].End, list[i].Start):list[i].Start]
+}
+
+// Touch says whether nothing but a space or a hyphen stands before a word and behind the one before it.
+func Touch(text string, list []Token, i int) bool {
+	gap := Gap(text, list, i)
+	return strings.TrimSpace(gap) == "" || gap == "-"
 }

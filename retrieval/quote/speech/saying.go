@@ -1,4 +1,11 @@
-package quote
+// Package speech reads who says a run of a text where it stands, and what its own sentence
+// says of how sure it is.
+//
+//	speakers, reported := speech.Speakers(text, said, false)
+//	before, behind := speech.Around(text, said)
+//
+// It also knows what is a name by its look, and when two are those of one.
+package speech
 
 import (
 	"slices"
@@ -45,7 +52,7 @@ func beside(text string, at, end int) (before, after string, marked bool) {
 	}
 	after = firstSentence(strings.TrimLeft(text[closed:lineEnd], "”»\""))
 	ended := closed > 0 && strings.IndexByte(".!?", text[closed-1]) >= 0
-	if first := tokens(after); ended && len(first) > 0 && first[0].capital || !marked && !strings.HasPrefix(after, ",") {
+	if first := words.Tokens(after); ended && len(first) > 0 && first[0].Capital || !marked && !strings.HasPrefix(after, ",") {
 		after = ""
 	}
 	before = text[:open]
@@ -76,16 +83,16 @@ func lastSentence(text string) string {
 }
 
 // isSaying says whether a word is one for saying: "put" only in "put it".
-func isSaying(list []token, i int) bool {
-	if w := list[i].word; w == "put" || w == "puts" {
-		return i+1 < len(list) && list[i+1].word == "it"
+func isSaying(list []words.Token, i int) bool {
+	if w := list[i].Word; w == "put" || w == "puts" {
+		return i+1 < len(list) && list[i+1].Word == "it"
 	}
-	return words.English().Is("SAYING", list[i].word)
+	return words.English().Is("SAYING", list[i].Word)
 }
 
 // saidBefore reads "Joan Pell said that" and "according to Joan Pell".
 func saidBefore(text string, marked bool) (name string, told bool) {
-	list := tokens(text)
+	list := words.Tokens(text)
 	verb := len(list) - 1
 	for verb >= 0 && !isSaying(list, verb) {
 		verb--
@@ -93,7 +100,7 @@ func saidBefore(text string, marked bool) (name string, told bool) {
 	if verb < 0 || !marked && len(list)-1-verb > near {
 		return "", false
 	}
-	if list[verb].word == "according" {
+	if list[verb].Word == "according" {
 		return object(text, list, verb), true
 	}
 	name, _ = subject(text, list, verb)
@@ -102,7 +109,7 @@ func saidBefore(text string, marked bool) (name string, told bool) {
 
 // saidBehind reads ", said Joan Pell" and ", Joan Pell said".
 func saidBehind(text string) (name string, told bool) {
-	list := tokens(text)
+	list := words.Tokens(text)
 	verb := 0
 	for verb < len(list) && !isSaying(list, verb) {
 		verb++
@@ -110,27 +117,27 @@ func saidBehind(text string) (name string, told bool) {
 	switch {
 	case verb == len(list):
 		return "", false
-	case verb == 0 && !strings.HasPrefix(list[0].word, "t"): // not "told"
+	case verb == 0 && !strings.HasPrefix(list[0].Word, "t"): // not "told"
 		return object(text, list, verb), true
 	}
 	name, start := subject(text, list, verb)
-	if slices.ContainsFunc(list[:start], func(t token) bool { return t.word != "the" && !words.English().Is("TITLE", t.word) }) {
+	if slices.ContainsFunc(list[:start], func(t words.Token) bool { return t.Word != "the" && !words.English().Is("TITLE", t.Word) }) {
 		return "", false
 	}
 	return name, name != ""
 }
 
 // object gives the name behind a word for saying.
-func object(text string, list []token, verb int) string {
+func object(text string, list []words.Token, verb int) string {
 	start := verb + 1
-	for start < len(list) && !list[start].capital && (words.English().Is("TITLE", list[start].word) || list[start].word == "to") {
+	for start < len(list) && !list[start].Capital && (words.English().Is("TITLE", list[start].Word) || list[start].Word == "to") {
 		start++
 	}
 	end := start
-	for end < len(list) && (list[end].capital || end > start && inName(list, end)) && (end == start || joinedBy(text, list, end)) {
+	for end < len(list) && (list[end].Capital || end > start && inName(list, end)) && (end == start || words.Touch(text, list, end)) {
 		end++
 	}
-	if end < len(list) && joinedBy(text, list, end) && !question.IsFunction(list[end].word) && !words.English().Is("UNIT", list[end].word) {
+	if end < len(list) && words.Touch(text, list, end) && !question.IsFunction(list[end].Word) && !words.English().Is("UNIT", list[end].Word) {
 		return "" // "said Moscow residents"
 	}
 	return whole(text, list, start, end)
@@ -138,23 +145,23 @@ func object(text string, list []token, verb int) string {
 
 // subject gives the name whose verb a word for saying is, and where it begins: it is near,
 // begins a clause, and nothing between may be another subject or say that it was not said.
-func subject(text string, list []token, verb int) (name string, start int) {
+func subject(text string, list []words.Token, verb int) (name string, start int) {
 	end := verb
-	if verb > 0 && gapBefore(text, list, verb) == ", " { // "Joan Pell, the ferry's owner, said"
-		for end--; end > 0 && !list[end].capital && gapBefore(text, list, end) != ", "; end-- {
+	if verb > 0 && words.Gap(text, list, verb) == ", " { // "Joan Pell, the ferry's owner, said"
+		for end--; end > 0 && !list[end].Capital && words.Gap(text, list, end) != ", "; end-- {
 		}
-		if list[end].capital {
+		if list[end].Capital {
 			end++
 		}
 	}
-	for ; end > 0 && !list[end-1].capital; end-- {
-		if w := list[end-1].word; verb-end >= near || !words.English().Is("BETWEEN", w) && !strings.HasSuffix(w, "ly") && !words.English().IsNumber(w) {
+	for ; end > 0 && !list[end-1].Capital; end-- {
+		if w := list[end-1].Word; verb-end >= near || !words.English().Is("BETWEEN", w) && !strings.HasSuffix(w, "ly") && !words.English().IsNumber(w) {
 			return "", 0
 		}
 	}
-	for start = end; start > 0 && (list[start-1].capital || inName(list, start-1)) && (start == end || joinedBy(text, list, start)); start-- {
+	for start = end; start > 0 && (list[start-1].Capital || inName(list, start-1)) && (start == end || words.Touch(text, list, start)); start-- {
 	}
-	for start < end && (question.IsFunction(list[start].word) || words.English().Is("STARTER", list[start].word)) {
+	for start < end && (question.IsFunction(list[start].Word) || words.English().Is("STARTER", list[start].Word)) {
 		start++ // "As Lord Moss"
 	}
 	if !beginsClause(text, list, start, end) {
@@ -165,51 +172,41 @@ func subject(text string, list []token, verb int) (name string, start int) {
 
 // beginsClause says whether a name is the subject of its clause, by what stands before it:
 // in "the mayor of Marlow" and "who met Pell" it is not.
-func beginsClause(text string, list []token, start, end int) bool {
+func beginsClause(text string, list []words.Token, start, end int) bool {
 	for ; start > 0; start-- {
 		t := list[start-1]
-		if words.English().Is("TITLE", t.word) {
+		if words.English().Is("TITLE", t.Word) {
 			continue
 		}
-		if gap := gapBefore(text, list, start); strings.TrimSpace(gap) != "" {
-			return !(t.capital && strings.HasPrefix(gap, ",") && end < len(list) && gapBefore(text, list, end) == ", ") // "of Marlow, Kent, said"
+		if gap := words.Gap(text, list, start); strings.TrimSpace(gap) != "" {
+			return !(t.Capital && strings.HasPrefix(gap, ",") && end < len(list) && words.Gap(text, list, end) == ", ") // "of Marlow, Kent, said"
 		}
-		if !words.English().Is("CLAUSE", t.word) || t.word == "and" && start > 1 && list[start-2].capital {
+		if !words.English().Is("CLAUSE", t.Word) || t.Word == "and" && start > 1 && list[start-2].Capital {
 			return false
 		}
-		if t.word != "the" {
+		if t.Word != "the" {
 			return true
 		}
 	}
 	return true
 }
 
-// gapBefore gives what stands between two words, nothing between those of "can't".
-func gapBefore(text string, list []token, i int) string {
-	return text[min(list[i-1].end, list[i].start):list[i].start]
-}
-
-func joinedBy(text string, list []token, i int) bool {
-	gap := gapBefore(text, list, i)
-	return strings.TrimSpace(gap) == "" || gap == "-"
-}
-
 // inName says whether a word in small letters stands within a name: "Bashar al-Assad".
-func inName(list []token, i int) bool {
-	w := list[i].word
-	return i > 0 && i+1 < len(list) && list[i-1].capital && list[i+1].capital && particles[w] && w != "of" && w != "the"
+func inName(list []words.Token, i int) bool {
+	w := list[i].Word
+	return i > 0 && i+1 < len(list) && list[i-1].Capital && list[i+1].Capital && particles[w] && w != "of" && w != "the"
 }
 
 // whole gives a name as it is written, nothing if it is in the genitive ("Pell's brother
 // said") or no name at all.
-func whole(text string, list []token, start, end int) string {
-	telling := slices.ContainsFunc(list[start:max(start, end)], func(t token) bool {
-		return !words.English().Is("STARTER", t.word) && !words.English().Is("MONTH", t.word) && !words.English().Is("DAY", t.word) && !words.English().Is("TITLE", t.word) && !question.IsFunction(t.word)
+func whole(text string, list []words.Token, start, end int) string {
+	telling := slices.ContainsFunc(list[start:max(start, end)], func(t words.Token) bool {
+		return !words.English().Is("STARTER", t.Word) && !words.English().Is("MONTH", t.Word) && !words.English().Is("DAY", t.Word) && !words.English().Is("TITLE", t.Word) && !question.IsFunction(t.Word)
 	})
 	if !telling {
 		return ""
 	}
-	name := text[list[start].start:list[end-1].end]
+	name := text[list[start].Start:list[end-1].End]
 	if strings.ContainsAny(name[max(0, len(name)-4):], "'’") {
 		return ""
 	}
