@@ -1,0 +1,151 @@
+package intake
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"footnote/cmd/footnote/advice"
+	"footnote/cmd/footnote/command"
+	"footnote/cmd/footnote/settings"
+	"footnote/cmd/footnote/shown"
+	"footnote/corpus"
+	"footnote/corpus/extract"
+	"footnote/retrieval/wording"
+)
+
+// An added is what became of one input.
+type added struct {
+	path   string
+	source corpus.Source
+	unkept error         // why its file is not kept
+	like   corpus.Source // an older source in which most of its text stands, if any
+
+	recognised extract.Recognition // what became of its pages that are pictures
+	err        error               // nil, corpus.ErrExists, or why it was refused
+
+	completed bool // it was there, and has got the record of a list of works
+}
+
+// What can become of an input.
+const (
+	fresh     = "added"
+	completed = "completed" // it was there, and its record is now that of a list
+	unchanged = "unchanged" // it was there already
+	refused   = "refused"
+)
+
+func (r added) status() string {
+	switch {
+	case r.err == nil && r.completed:
+		return completed
+	case r.err == nil:
+		return fresh
+	case errors.Is(r.err, corpus.ErrExists):
+		return unchanged
+	}
+	return refused
+}
+
+// unknown names what a citation of a source needs and its record does not have.
+func (r added) unknown() []string {
+	if r.status() == refused {
+		return nil
+	}
+	m := r.source.Metadata
+	var names []string
+	for _, field := range []struct {
+		name  string
+		known bool
+	}{
+		{"title", m.Title != ""},
+		{"author", len(m.Authors) > 0 || m.Organisation != ""},
+		{"date", m.Issued != ""},
+	} {
+		if !field.known {
+			names = append(names, field.name)
+		}
+	}
+	return names
+}
+
+// reportAdded says what became of one input as soon as it is certain.
+func (a app) reportAdded(r added, o addOptions) {
+	switch {
+	case r.status() == refused:
+		a.Err.Paragraph("refused ", r.path+": "+advice.Sentence(r.err))
+	case !o.json:
+		a.Out.Paragraph(r.status()+" ", shown.Line(r.source))
+		if r.source.MediaType == corpus.RecordOnly && r.status() == fresh {
+			a.Out.Block("      ", "its record alone; add its text to find passages in it", a.Out.Dim)
+		}
+		if where := whereFound(r.source.Metadata); where != "" && r.status() == fresh {
+			a.Out.Block("      ", where, a.Out.Dim)
+		}
+		if unknown := r.unknown(); len(unknown) > 0 && r.status() == fresh {
+			a.Err.Paragraph("      ", fmt.Sprintf("%d: no %s found", r.source.ID, wording.Enumerate(unknown, "or")))
+		}
+	}
+	a.reportRecognised(r)
+	if r.unkept != nil && !errors.Is(r.unkept, corpus.ErrLost) { // which ends the command anyway
+		a.Err.Paragraph("      ", fmt.Sprintf("%d: its file is not kept, so its pages cannot be shown. %s", r.source.ID, advice.Sentence(r.unkept)))
+	}
+	if r.status() == unchanged && (!o.given.Empty() || o.shelf != "" && !slices.Contains(r.source.Shelves, o.shelf)) {
+		a.Err.Paragraph("      ", fmt.Sprintf("%d: what was given on the command line was not used. To use it, give it to: footnote edit%s %[1]d", r.source.ID, settings.LibraryFlag(o.library)))
+	}
+}
+
+// hintUnknown tells once how to give what was not found.
+func (a app) hintUnknown(results []added, library string) {
+	for _, r := range results {
+		if len(r.unknown()) > 0 && r.status() == fresh {
+			a.Err.Paragraph("", fmt.Sprintf(`To give what was not found, for example: footnote edit%s %d --author "Family, Given" --issued 2021`,
+				settings.LibraryFlag(library), r.source.ID))
+			return
+		}
+	}
+}
+
+// concludeAdd gives the error that the command ends with.
+func (a app) concludeAdd(ctx context.Context, inputs []input, results []added) error {
+	bad := 0
+	for _, r := range results {
+		if r.status() == refused {
+			bad++
+		}
+	}
+	if ctx.Err() != nil || bad == 0 {
+		return ctx.Err()
+	}
+	if len(inputs) > 1 {
+		summary := fmt.Sprintf("Refused: %d of %d.", bad, len(inputs))
+		if left := len(inputs) - len(results); left > 0 {
+			summary += fmt.Sprintf(" Not tried: %d.", left)
+		}
+		if bad < len(results) {
+			summary += " The others are in the library."
+		}
+		a.Err.Paragraph("", summary)
+	}
+	return command.ErrReported
+}
+
+func shapeAdded(library string, results []added) any {
+	shape := struct {
+		Library string      `json:"library"`
+		Sources []addedJSON `json:"sources"`
+	}{library, []addedJSON{}}
+	for _, r := range results {
+		row := addedJSON{Path: r.path, Status: r.status(), ID: r.source.ID, Title: r.source.Title, Shelves: shown.List(r.source.Shelves), Passages: r.source.Passages, Found: shown.Object(r.source.Found), Unknown: shown.List(r.unknown())}
+		if r.like.ID != 0 {
+			work := shown.WorkOf(r.like)
+			row.Like = &work
+		}
+		if row.Status == refused {
+			row.Reason = advice.Sentence(r.err)
+		}
+		shape.Sources = append(shape.Sources, row)
+	}
+	return shape
+}
