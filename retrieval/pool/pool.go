@@ -102,63 +102,6 @@ func (p *Pool) closeIdleOnes() {
 	}
 }
 
-// A Lease is the use of one library of a pool. It must be released.
-type Lease struct {
-	*library.Library
-	// Old says that the library could not be asked whether it has changed since its
-	// engine answered from it last.
-	Old bool
-
-	pool    *Pool
-	member  *member
-	first   bool // whether the library was opened for it
-	release sync.Once
-}
-
-// Use opens the library of a name, or finds it open, and makes it where there
-// is none.
-func (p *Pool) Use(ctx context.Context, name string) (*Lease, error) {
-	p.mu.Lock()
-	if p.closed {
-		p.mu.Unlock()
-		return nil, fmt.Errorf("use library %q: the pool is closed", name)
-	}
-	p.used++
-	m := p.members[name]
-	if m != nil && m.users == 0 && m.isReady() && m.library.InPlace() != nil {
-		p.close(m) // its file was deleted or replaced
-		m = nil
-	}
-	lease := &Lease{pool: p, first: m == nil}
-	if m == nil {
-		m = &member{name: name, bytes: openBytes, ready: make(chan struct{})}
-		p.members[name] = m
-		p.bytes += m.bytes
-		p.opened++
-		p.syncs.Add(1)
-		go p.fill(m)
-	}
-	m.users++
-	p.makeRoom()
-	p.mu.Unlock()
-	lease.member = m
-	select {
-	case <-m.ready:
-	case <-ctx.Done():
-		lease.Release()
-		return nil, ctx.Err()
-	}
-	if m.err != nil {
-		lease.Release()
-		return nil, m.err
-	}
-	lease.Library = m.library
-	return lease, nil
-}
-
-// Model names the model that embeds the library's passages.
-func (l *Lease) Model() string { return l.pool.embedder.Model() }
-
 // fill opens a library for all who wait for it, so that one who gives up does
 // not take it from the others.
 func (p *Pool) fill(m *member) {
@@ -174,28 +117,6 @@ func (p *Pool) fill(m *member) {
 		p.mu.Lock()
 		defer p.mu.Unlock()
 		p.leave(m) // the next one tries again
-	}
-}
-
-// Release ends the use. The library stays open for a while.
-func (l *Lease) Release() {
-	l.release.Do(func() {
-		l.pool.mu.Lock()
-		defer l.pool.mu.Unlock()
-		l.member.users--
-		l.member.used = time.Now()
-	})
-}
-
-// Leave is [Lease.Release] for who looks into many libraries one after the other: one
-// that was opened for this alone is closed.
-func (l *Lease) Leave() {
-	l.Release()
-	p, m := l.pool, l.member
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if l.first && m.users == 0 && m.engine == nil && p.members[m.name] == m && m.isReady() {
-		p.close(m)
 	}
 }
 
@@ -320,97 +241,6 @@ func (p *Pool) Drop(ctx context.Context, name string, f func() error) error {
 			return fmt.Errorf("drop library %q: %w", name, ctx.Err())
 		}
 	}
-}
-
-// patience is how long a question waits for a sync before it is answered from
-// what is indexed so far.
-const patience = time.Second
-
-// Engine gives the engine of the library. If the library has changed since it
-// was last asked, it is synced first; where that takes long, the engine answers
-// from what it has while the sync goes on.
-func (l *Lease) Engine(ctx context.Context) (*retrieval.Engine, error) {
-	m := l.member
-	revision, err := l.revision(ctx)
-	if err != nil {
-		return nil, err
-	}
-	m.mu.Lock()
-	if m.engine == nil {
-		began := time.Now()
-		m.engine, err = l.pool.openEngine(ctx, m.library)
-		l.pool.note(&l.pool.indexing, began)
-		if err != nil {
-			m.mu.Unlock()
-			return nil, err
-		}
-		m.synced = -1 // its passages may still lack their vectors
-		m.size = m.engine.Bytes()
-	}
-	l.pool.takes(m)
-	engine, running := m.engine, m.sync
-	if m.synced != revision && running == nil {
-		running = l.pool.startSync(m, revision)
-	}
-	m.mu.Unlock()
-	if running == nil {
-		return engine, nil
-	}
-	wait := time.NewTimer(patience)
-	defer wait.Stop()
-	select {
-	case <-running:
-	case <-wait.C:
-		return engine, engine.CatchUp(ctx) // the sync may have begun before the last change
-	case <-ctx.Done():
-	}
-	return engine, ctx.Err()
-}
-
-func (p *Pool) openEngine(ctx context.Context, lib *library.Library) (*retrieval.Engine, error) {
-	if p.Remember {
-		return retrieval.NewRemembering(ctx, lib, p.embedder)
-	}
-	return retrieval.New(ctx, lib, p.embedder)
-}
-
-// startSync syncs an engine on its own; m.mu is held. The member has a user more
-// until it is done.
-func (p *Pool) startSync(m *member, revision int64) chan struct{} {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.closed {
-		return nil
-	}
-	done := make(chan struct{})
-	m.sync = done
-	m.users++
-	if m.model == nil || m.model.Err() != nil {
-		m.model, m.endModel = context.WithCancel(p.ending)
-	}
-	model := m.model
-	p.syncs.Add(1)
-	go func() {
-		defer p.syncs.Done()
-		err := m.engine.Sync(p.ending, nil)
-		m.mu.Lock()
-		m.sync = nil
-		if err == nil {
-			m.synced = revision
-		}
-		m.size = m.engine.Bytes()
-		p.takes(m)
-		m.mu.Unlock()
-		close(done)
-		if err == nil {
-			_ = m.engine.EmbedModel(model, nil) // the table answers until it is done
-		}
-		p.mu.Lock()
-		m.users--
-		m.used = time.Now()
-		p.mu.Unlock()
-	}()
-	return done
 }
 
 // Close ends all syncs and closes all libraries. Nobody may use them any more.
