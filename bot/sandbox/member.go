@@ -6,8 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
-	"time"
 )
 
 // What a member is told when there is no reply.
@@ -87,76 +85,6 @@ func (m *Member) Unchecked() *Member {
 	other := *m
 	other.free = true
 	return &other
-}
-
-// A Reply is what the member sees after doing something.
-type Reply struct {
-	Message *Message // new or changed; nil for none
-	Modal   *Modal   // that the bot opened
-	Choices []Choice // of an autocompletion
-	Deleted bool     // the message with the button is gone
-	Pending *Pending // the interaction, to wait for what comes next
-}
-
-// A Pending is an interaction on its way.
-type Pending struct {
-	member *Member
-	i      *interaction
-}
-
-// ID is the interaction's.
-func (p *Pending) ID() ID { return p.i.id }
-
-// Acknowledged waits for the bot's first response and says how long it took.
-func (p *Pending) Acknowledged(ctx context.Context) (time.Duration, error) {
-	select {
-	case <-p.i.acked:
-	case <-ctx.Done():
-		return 0, fmt.Errorf("wait for the acknowledgement: %w", ctx.Err())
-	}
-	s := p.member.srv
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if p.i.failed {
-		return 0, ErrNoResponse
-	}
-	return p.i.ackedAt.Sub(p.i.started), nil
-}
-
-// Reply waits until there is more to see than "thinking …", and returns that:
-// after a deferral, the first edit or follow-up.
-func (p *Pending) Reply(ctx context.Context) (*Reply, error) {
-	select {
-	case <-p.i.answered:
-	case <-ctx.Done():
-		return nil, fmt.Errorf("wait for the reply: %w", ctx.Err())
-	}
-	s := p.member.srv
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if p.i.failed {
-		return nil, ErrNoResponse
-	}
-	shown := *p.i.shown
-	shown.Pending = p
-	return &shown, nil
-}
-
-// Latest is what there is to see now, after further edits and follow-ups.
-func (p *Pending) Latest() *Reply {
-	s := p.member.srv
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	r := s.look(p.i)
-	r.Pending = p
-	return r
-}
-
-// copy is the message as it is now; later edits replace its slices whole.
-func (p *posted) copy() Message {
-	m := p.Message
-	m.Components = slices.Clone(m.Components)
-	return m
 }
 
 // Interact sends the bot an interaction of any kind with any data, nil for
@@ -319,89 +247,4 @@ func checkValues(c *Component, values []string) error {
 		}
 	}
 	return nil
-}
-
-// Say writes a message into the channel, with files, without waiting for
-// anything.
-func (m *Member) Say(text string, files ...File) (*Message, error) {
-	m.srv.mu.Lock()
-	defer m.srv.mu.Unlock()
-	return m.say(text, "", files)
-}
-
-// Reply writes a reply to a message, which mentions its author unless that is turned
-// off, and waits for the bot's answer to it.
-func (m *Member) Reply(ctx context.Context, to *Message, text string) (*Message, error) {
-	said, err := m.Answer(to, text, true)
-	if err != nil {
-		return nil, err
-	}
-	return m.srv.AwaitMessage(ctx, m.channel, m.user.ID, said.answeredBy)
-}
-
-// Answer writes a reply to a message, with the mention of its author or without, and
-// waits for nothing.
-func (m *Member) Answer(to *Message, text string, mention bool) (*Message, error) {
-	m.srv.mu.Lock()
-	defer m.srv.mu.Unlock()
-	return m.write(text, to.ID, mention, nil)
-}
-
-func (m *Member) say(text string, replyTo ID, files []File) (*Message, error) {
-	return m.write(text, replyTo, true, files)
-}
-
-func (m *Member) write(text string, replyTo ID, mention bool, files []File) (*Message, error) {
-	switch {
-	case m.err != nil:
-		return nil, m.err
-	case strings.TrimSpace(text) == "" && len(files) == 0:
-		return nil, errEmptyMessage
-	case len([]rune(text)) > maxContent:
-		return nil, fmt.Errorf("the message is too long: %d characters of %d", len([]rune(text)), maxContent)
-	}
-	p := &posted{Message: Message{ChannelID: m.channel, Author: m.user, Content: text}}
-	if replyTo != "" {
-		if err := m.srv.refer(p, &Reference{MessageID: replyTo}); err != nil {
-			return nil, err
-		}
-	}
-	for _, f := range files {
-		p.Attachments = append(p.Attachments, m.srv.attach(m.channel, f))
-	}
-	m.srv.mention(p, &allowedMentions{Parse: []string{"users", "roles", "everyone"}, RepliedUser: mention})
-	m.srv.post(p, m.srv.opt.Messages)
-	copied := p.copy()
-	return &copied, nil
-}
-
-// Mention writes "@bot text" and waits for the bot's answer to it.
-func (m *Member) Mention(ctx context.Context, text string) (*Message, error) {
-	return m.ask(ctx, "<@"+string(m.srv.bot.ID)+"> "+text)
-}
-
-// DM writes the text into the direct messages with the bot and waits for the
-// bot's answer.
-func (m *Member) DM(ctx context.Context, text string) (*Message, error) {
-	return m.Direct().ask(ctx, text)
-}
-
-func (m *Member) ask(ctx context.Context, text string) (*Message, error) {
-	said, err := m.Say(text)
-	if err != nil {
-		return nil, err
-	}
-	return m.srv.AwaitMessage(ctx, m.channel, m.user.ID, said.answeredBy)
-}
-
-// answeredBy says whether the other message is the bot's answer: a reply to
-// this one or, of a bot that does not reply, what it writes next.
-func (m Message) answeredBy(other Message) bool {
-	if !other.Author.Bot || other.InteractionMetadata != nil {
-		return false
-	}
-	if other.MessageReference != nil {
-		return other.MessageReference.MessageID == m.ID
-	}
-	return other.ID > m.ID
 }
