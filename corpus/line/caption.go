@@ -6,6 +6,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
+	"footnote/corpus/record/container"
 	"footnote/corpus/record/date"
 )
 
@@ -19,7 +20,7 @@ var (
 // took it.
 func IsCaption(l Line) bool {
 	switch {
-	case record.IsIssueLine(l.Text), l.Words > 60 || l.Code || l.Verse || l.Kind == corpus.Table:
+	case container.IsIssueLine(l.Text), l.Words > 60 || l.Code || l.Verse || l.Kind == corpus.Table:
 		return false
 	case CaptionLabel.MatchString(l.Text), FigureLabel.MatchString(l.Text) && l.Words <= 40:
 		return true

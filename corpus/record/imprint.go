@@ -45,12 +45,23 @@ func ReadImprint(lines []string) (i Imprint, taken int) {
 			if place = strings.Trim(lines[0], " .,:"); lang.WordCount(place) > 4 || PersonName(place) && !strings.Contains(place, ",") {
 				continue
 			}
-		} else if m := bookPlace.FindStringSubmatch(by); m != nil {
-			place, by = m[1], m[2]
+		} else if town, publisher, found := PlaceAndPublisher(by); found {
+			place, by = town, publisher
 		}
 		return Imprint{AsWritten(place), AsWritten(by), year}, n
 	}
 	return Imprint{}, 0
+}
+
+var townBefore = lang.Regexp(`^(\p{Lu}[\p{L}.’' -]{1,40}(?:,\s*\p{Lu}[\p{L}.]{1,20})?):\s*(.+)$`)
+
+// PlaceAndPublisher takes "Leeds: Alder & Company" apart.
+func PlaceAndPublisher(text string) (place, publisher string, found bool) {
+	m := townBefore.FindStringSubmatch(text)
+	if m == nil {
+		return "", text, false
+	}
+	return strings.TrimSpace(m[1]), m[2], true
 }
 
 // isTown says whether a line may be the name of a town, and of nothing that publishes.

@@ -25,6 +25,9 @@ func IsReference(text string) bool {
 	return signs >= 2
 }
 
+// IsEntry says whether a line is an entry of such a list that its author begins.
+func IsEntry(text string) bool { return IsReference(text) && refAuthor.MatchString(text) }
+
 // IsNote says whether a line is a numbered note that says something, and no entry of a list: it
 // ends as a sentence does, and neither an author begins it nor is there a place to find it at.
 // A number and a year alone are no reference: "[1] The board wrote in 1894 that it would not."

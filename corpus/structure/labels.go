@@ -6,6 +6,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
+	"footnote/corpus/record/container"
 )
 
 // readLabels reads the labelled lines among the given ones and leaves them out.
@@ -15,7 +16,7 @@ func (d *Draft) readLabels(lines []Line) {
 		if l.Words > 30 || l.Kind == corpus.Heading || l.Verse {
 			continue
 		}
-		if said := record.ReadLabelled(l.Text); said.Value != "" && l.Skip == "" && !record.IsIssueLine(l.Text) {
+		if said := record.ReadLabelled(l.Text); said.Value != "" && l.Skip == "" && !container.IsIssueLine(l.Text) {
 			d.tell(said)
 			l.Skip = "record"
 		}

@@ -6,6 +6,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
+	"footnote/corpus/record/container"
 	"footnote/corpus/record/date"
 )
 
@@ -31,7 +32,7 @@ func (d *Draft) readMasthead() {
 		for j := i + 1; j < min(len(d.Lines), i+3) && d.Lines[j].Kept() && !d.Lines[j].Prose; j++ {
 			lines = append(lines, d.Lines[j].Text)
 		}
-		if findings, n := record.ReadMasthead(lines); n > 0 && l.Kind != corpus.Item {
+		if findings, n := container.ReadMasthead(lines); n > 0 && l.Kind != corpus.Item {
 			d.tell(findings...)
 			d.skipRange(i, i+n, "record")
 			return

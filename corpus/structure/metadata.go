@@ -7,6 +7,7 @@ import (
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
+	"footnote/corpus/record/container"
 	"footnote/corpus/record/date"
 )
 
@@ -85,7 +86,7 @@ func (d *Draft) readJournals() {
 		if (!l.Kept() && !stillTold[l.Skip]) || l.Kind == corpus.Heading && l.Marked || l.Kind == corpus.Item && l.Marked || l.Verse {
 			continue
 		}
-		if issue, ok := record.ReadIssueLine(l.Text); ok {
+		if issue, ok := container.ReadIssueLine(l.Text); ok {
 			if !told {
 				d.tell(issue.Findings(record.FromContainer)...)
 			}
@@ -101,7 +102,7 @@ func (d *Draft) readBookLine() {
 		if !l.Kept() || l.Kind == corpus.Heading || l.Verse {
 			continue
 		}
-		if book, ok := record.ReadBookLine(l.Text); ok {
+		if book, ok := container.ReadBookLine(l.Text); ok {
 			d.tell(book.Findings()...)
 			d.skip(i, "record")
 			return

@@ -9,6 +9,7 @@ import (
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
+	"footnote/corpus/record/container"
 	"footnote/corpus/record/date"
 	"footnote/corpus/record/judgment"
 )
@@ -254,8 +255,8 @@ var AllTitleSigns = TitleSigns{
 		}},
 		{"question", 0, func(d *Draft, i int, _ bool) bool { return d.isOneOfQuestions(i) }},
 		{"journal", 0, func(d *Draft, i int, _ bool) bool {
-			_, ok := record.ReadBookLine(d.Lines[i].Text)
-			return ok || record.IsIssueLine(d.Lines[i].Text)
+			_, ok := container.ReadBookLine(d.Lines[i].Text)
+			return ok || container.IsIssueLine(d.Lines[i].Text)
 		}},
 		{"speech", 0, func(d *Draft, i int, _ bool) bool { return d.opensSpeech(i) }},
 		{"course", 0, func(d *Draft, i int, _ bool) bool { return d.isCourse(i) }},

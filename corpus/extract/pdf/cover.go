@@ -7,6 +7,7 @@ import (
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
+	"footnote/corpus/record/container"
 	"footnote/corpus/record/date"
 )
 
@@ -67,14 +68,14 @@ func ownCitation(s *layout.File, title string) []record.Finding {
 	}
 	rows := s.Pages[0].Rows
 	for i, r := range rows {
-		if !record.AnnouncesCitation(r.Text) {
+		if !container.AnnouncesCitation(r.Text) {
 			continue
 		}
 		texts := []string{r.Text}
 		for j := i + 1; j < len(rows) && j <= i+mostInCitation && rows[j].Column == r.Column && rows[j].Skip == r.Skip && rows[j].Base-rows[j-1].Base < 2*r.Size && !layout.SidebarSign.MatchString(rows[j].Text); j++ {
 			texts = append(texts, rows[j].Text)
 		}
-		if findings := record.ReadOwnCitation(line.JoinRows(texts), title); findings != nil {
+		if findings := container.ReadOwnCitation(line.JoinRows(texts), title); findings != nil {
 			for j := i; j < i+len(texts); j++ {
 				rows[j].Leave("record")
 			}

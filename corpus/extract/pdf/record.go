@@ -15,6 +15,7 @@ import (
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
+	"footnote/corpus/record/container"
 	"footnote/corpus/record/date"
 	"footnote/corpus/record/identifier"
 	"footnote/corpus/structure"
@@ -255,7 +256,7 @@ func mayBeTitle(text string, size float64) bool {
 		}
 	}
 	return (words >= 2 || words == 1 && size >= 1.3) && lang.WordCount(text) <= 30 && len(text) <= 300 && !date.IsWhole(text) && !line.SectionWords[lang.Plain(text)] && !layout.NamesContents(text) && !record.IsDegreeLine(text) &&
-		!record.IsDesignation(text) && !line.Chapterish(text) && !layout.Leaders.MatchString(text) && !strings.Contains(text, "@") && !record.PersonName(text) && !record.IsIssueLine(text)
+		!record.IsDesignation(text) && !line.Chapterish(text) && !layout.Leaders.MatchString(text) && !strings.Contains(text, "@") && !record.PersonName(text) && !container.IsIssueLine(text)
 }
 
 // copyright is how a line that says whose a work is begins.
@@ -329,7 +330,7 @@ func publishedInHistory(s *layout.File) string {
 // stand in an entry of a list of references.
 func doi(s *layout.File, front []layout.Row) string {
 	for _, r := range front {
-		if doi := identifier.FindDOI(r.Text); doi != "" && (slices.ContainsFunc(r.Cells, record.IsIssueLine) || record.IsIssueLine(r.Text) || !record.IsReference(strings.Replace(r.Text, doi, "", 1))) {
+		if doi := identifier.FindDOI(r.Text); doi != "" && (slices.ContainsFunc(r.Cells, container.IsIssueLine) || container.IsIssueLine(r.Text) || !record.IsReference(strings.Replace(r.Text, doi, "", 1))) {
 			return doi
 		}
 	}
@@ -351,7 +352,7 @@ func firstISBN(front []layout.Row) string {
 func issueLine(rows []layout.Row) []record.Finding {
 	for i, r := range rows {
 		for _, text := range append([]string{r.Text}, r.Cells...) {
-			l, ok := record.ReadIssueLine(text)
+			l, ok := container.ReadIssueLine(text)
 			for n := 1; ok && l.Name == "" && n <= min(i, mostBetween); n++ {
 				l.Name = journalIn(rows[i-n], n == 1)
 			}
@@ -388,7 +389,7 @@ func datedHead(cells []string) []record.Finding {
 		switch {
 		case ok && len(iso) == len("2010-05-12"):
 			day = iso
-		case record.NamesJournal(cell):
+		case container.NamesJournal(cell):
 			name = cell
 		}
 	}
@@ -418,7 +419,7 @@ func proceedings(s *layout.File) []record.Finding {
 			for _, r := range rows[i : i+n+1] {
 				texts = append(texts, r.Text)
 			}
-			findings := record.ReadProceedings(strings.Join(texts, " "))
+			findings := container.ReadProceedings(strings.Join(texts, " "))
 			if n > 0 && (rows[i+n].Base-rows[i+n-1].Base > 2*rows[i].Size || printsNumber(rows[i+n].Text)) {
 				findings = nil
 			}
@@ -447,7 +448,7 @@ func bookOfSeries(s *layout.File) []record.Finding {
 		texts := []string{}
 		for _, r := range rows[i:min(len(rows), i+1+mostInProceedings)] {
 			texts = append(texts, r.Text)
-			if findings := record.ReadOfSeries(strings.Join(texts, " ")); findings != nil {
+			if findings := container.ReadOfSeries(strings.Join(texts, " ")); findings != nil {
 				for j := i; j < i+len(texts); j++ {
 					rows[j].Leave(layout.HeadReason)
 				}
@@ -477,7 +478,7 @@ func journalIn(r layout.Row, isRightAbove bool) string {
 		return line.TitleCase(r.Text, nil)
 	}
 	for _, cell := range r.Cells {
-		if record.NamesJournal(cell) {
+		if container.NamesJournal(cell) {
 			return cell
 		}
 	}
@@ -499,7 +500,7 @@ func newspaper(s *layout.File) []record.Finding {
 		}
 	}
 	for i := range rows[:min(len(rows), mostByline)] {
-		if findings, n := record.ReadMasthead(rows[i:min(len(rows), i+3)]); n > 0 {
+		if findings, n := container.ReadMasthead(rows[i:min(len(rows), i+3)]); n > 0 {
 			return findings
 		}
 	}

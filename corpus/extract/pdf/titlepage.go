@@ -9,6 +9,7 @@ import (
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
+	"footnote/corpus/record/container"
 	"footnote/corpus/record/date"
 	"footnote/corpus/record/imprint"
 )
@@ -158,7 +159,7 @@ func season(s *layout.File) []record.Finding {
 				continue
 			}
 			out := []record.Finding{{Field: "issued", Value: m[1], From: record.FromHead}}
-			if name := r.Cells[(n+1)%len(r.Cells)]; len(r.Cells) == 2 && record.NamesJournal(name) {
+			if name := r.Cells[(n+1)%len(r.Cells)]; len(r.Cells) == 2 && container.NamesJournal(name) {
 				out = append(out, record.Finding{Field: "container", Value: record.AsWritten(name), From: record.FromHead})
 				rows[i].Leave(layout.HeadReason)
 			}

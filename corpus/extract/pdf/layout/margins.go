@@ -11,6 +11,7 @@ import (
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
+	"footnote/corpus/record/container"
 	"footnote/corpus/record/date"
 )
 
@@ -264,7 +265,7 @@ func (s *File) labelled(edges []edge, reasons map[*Row]string) {
 func (s *File) journals(edges []edge, reasons map[*Row]string) {
 	for _, e := range edges {
 		for _, r := range slices.Concat(e.levels[:min(len(e.levels), 1)]...) {
-			if len(s.Pages) > 1 && slices.ContainsFunc(partsOf(r, e.page.Number), record.IsIssueLine) {
+			if len(s.Pages) > 1 && slices.ContainsFunc(partsOf(r, e.page.Number), container.IsIssueLine) {
 				reasons[r] = HeadReason
 			}
 		}

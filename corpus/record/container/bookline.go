@@ -1,11 +1,11 @@
-package record
+package container
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
 	"footnote/corpus/lang"
+	"footnote/corpus/record"
 )
 
 // A BookLine is how a chapter says which book it stands in, in one of many
@@ -30,11 +30,7 @@ var (
 	bookEdition = lang.Regexp(`[,.]?\s*\(?\b(\d{1,2})(?:st|nd|rd|th|\.|e)?\s+(?:edition|edn|ed|Aufl|Auflage|éd|édition)\b\.?[,)]*`)
 	// bookBrackets are place and publisher in brackets, of which the year is cut out.
 	bookBrackets = lang.Regexp(`\s*\((\p{Lu}[\p{L}.’' -]{1,40}):\s*([^():]{2,60})\)`)
-	bookPlace    = lang.Regexp(`^(\p{Lu}[\p{L}.’' -]{1,40}(?:,\s*\p{Lu}[\p{L}.]{1,20})?):\s*(.+)$`)
 )
-
-// editorJoint stands between two editors.
-var editorJoint = lang.Regexp(`\s*(?:,|;|/|\s&\s|\s(?:and|und|et|y|e|en)\s)\s*`)
 
 // mostOfBook bounds the words of such a line.
 const mostOfBook = 60
@@ -82,12 +78,12 @@ func ReadBookLine(text string) (BookLine, bool) {
 var ofSeries = lang.Regexp(`^(.{3,200}?)(?:\s+et al\.)?\s*[(\[](?:[Ee]ds?|[Hh]rsg)\.?[)\]]\s?[,:]\s+(\p{Lu}.{3,150}?)(?:,\s+[^,]{2,80}\s\d{1,5})?,\s+(?:(?:[Pp]p?\.|S\.)\s*(\d{1,4})\s*[–-]\s*(\d{1,4}),\s+((?:19|20)\d{2})\b|(?:https?://(?:dx\.)?doi\.org/|DOI:?\s*)10\.)`)
 
 // ReadOfSeries reads such a line, nil if it is none.
-func ReadOfSeries(text string) []Finding {
+func ReadOfSeries(text string) []record.Finding {
 	m := ofSeries.FindStringSubmatch(text)
 	if m == nil || lang.WordCount(text) > mostOfBook {
 		return nil
 	}
-	editors := ListedNames(m[1])
+	editors := record.ListedNames(m[1])
 	if len(editors) == 0 {
 		return nil
 	}
@@ -101,11 +97,11 @@ func ReadOfSeries(text string) []Finding {
 // readEditors reads who edited the book, and gives what else the line says.
 func (l *BookLine) readEditors(text string) (rest string) {
 	if m := bookEditors.FindStringSubmatch(text); m != nil {
-		l.editors = ListedNames(m[1])
+		l.editors = record.ListedNames(m[1])
 		return text[len(m[0]):]
 	}
 	if m := editedBy.FindStringSubmatchIndex(text); m != nil {
-		l.editors = ListedNames(text[m[2]:m[3]])
+		l.editors = record.ListedNames(text[m[2]:m[3]])
 		return text[:m[0]] + ". " + strings.TrimLeft(text[m[3]:], " .;")
 	}
 	return text
@@ -134,8 +130,8 @@ func (l *BookLine) readNames(rest string) {
 		return
 	}
 	by := parts[len(parts)-1]
-	if m := bookPlace.FindStringSubmatch(by); m != nil {
-		l.place, l.publisher = strings.TrimSpace(m[1]), m[2]
+	if place, publisher, found := record.PlaceAndPublisher(by); found {
+		l.place, l.publisher = place, publisher
 		return
 	}
 	publisher, place, found := strings.Cut(by, ", ")
@@ -145,84 +141,11 @@ func (l *BookLine) readNames(rest string) {
 	}
 }
 
-// editorLabel is what stands before the editors of a book on its title page.
-var editorLabel = lang.Regexp(`(?i)^` + lang.LongestOf("edited-by") + `\s*:?\s+(\S.*)$`)
-
-// ReadEditors gives whom a line says to have edited a book, nil for another line.
-func ReadEditors(text string) []string {
-	m := editorLabel.FindStringSubmatch(text)
-	if m == nil || lang.WordCount(text) > MostNames {
-		return nil
-	}
-	return ListedNames(m[1])
-}
-
-// translatorLabel is what stands before those who translated a book, with the language
-// that they did it from.
-var translatorLabel = lang.Regexp(`(?i)^` + lang.LongestOf("translated-by") + `(?:(?:\s+the\s+|\s+l['’]|\s+)\p{L}+)?(?:\s+(?:by|von|par|por|da|di|door|av))?\s*:?\s+(\S.*)$`)
-
-// ReadTranslators gives whom a line says to have translated a book, nil for another line.
-func ReadTranslators(text string) []string {
-	if lang.WordCount(text) > MostNames {
-		return nil
-	}
-	for _, label := range []*lang.Pattern{translatorDirect, translatorLabel} {
-		if m := label.FindStringSubmatch(text); m != nil {
-			if names := ListedNames(m[1]); len(names) > 0 {
-				return names
-			}
-		}
-	}
-	return nil
-}
-
-var translatorDirect = lang.Regexp(`(?i)^` + lang.LongestOf("translated-by") + `\s*:?\s+(\S.*)$`)
-
-// ListedNames gives the persons of a list of names in any order, nil where one of
-// them is none.
-func ListedNames(text string) []string {
-	var out []string
-	for name := range slices.Values(editorJoint.Split(text, -1)) {
-		name = leadingAnd.ReplaceAllString(strings.TrimLeft(cleanName(name), "& "), "")
-		last := len(out) - 1
-		switch {
-		case name == "":
-		case last >= 0 && (bareInitials.MatchString(name) || dottedInitials.MatchString(strings.ReplaceAll(name, " ", ""))): // "Doe, J. P."
-			out[last] += ", " + spacedInitials(name)
-		default:
-			out = append(out, name)
-		}
-	}
-	for i, name := range out {
-		if family, _, inverted := strings.Cut(name, ","); !PersonName(strings.ReplaceAll(name, ",", "")) || inverted && family == "" {
-			return InvertedNames(text)
-		}
-		out[i] = familyFirst(name)
-	}
-	return out
-}
-
-// invertedJoint stands between two names of which each has a comma of its own.
-var invertedJoint = lang.Regexp(`\s*(?:;|/|\s&\s|\s(?:and|und|et|y|e|en)\s)\s*`)
-
-// InvertedNames gives the persons of a list of names that are all written as "Doe, Jane",
-// nil where one is not.
-func InvertedNames(text string) (out []string) {
-	for name := range slices.Values(invertedJoint.Split(text, -1)) {
-		name = cleanName(name)
-		if m := familyLead.FindStringSubmatch(name); m == nil || PersonName(m[1]) || !PersonName(m[2]+" "+m[1]) {
-			return nil
-		}
-		out = append(out, name)
-	}
-	return out
-}
-
 // Findings gives what a line says.
-func (l BookLine) Findings() []Finding {
-	var out []Finding
+func (l BookLine) Findings() []record.Finding {
+	var out []record.Finding
 	for _, f := range [][2]string{{"container", l.name}, {"edition", l.edition}, {"pages", l.pages}, {"publisher", l.publisher}, {"place", l.place}, {"issued", l.year}} {
-		out = append(out, Finding{Field: f[0], Value: f[1], From: FromContainer})
+		out = append(out, record.Finding{Field: f[0], Value: f[1], From: record.FromContainer})
 	}
-	return append(out, Finding{Field: "editors", Names: l.editors, From: FromContainer})
+	return append(out, record.Finding{Field: "editors", Names: l.editors, From: record.FromContainer})
 }

@@ -1,10 +1,11 @@
-package record
+package container
 
 import (
 	"strings"
 	"unicode"
 
 	"footnote/corpus/lang"
+	"footnote/corpus/record"
 	"footnote/corpus/record/date"
 )
 
@@ -14,7 +15,7 @@ var proceedings = lang.Regexp(`(?i)^(?:(?:in|appeared in)\s*:?\s+)?(` + lang.One
 
 // ReadProceedings reads such a line, nil if it is none. The date may stand behind the
 // pages or in the name.
-func ReadProceedings(text string) []Finding {
+func ReadProceedings(text string) []record.Finding {
 	m := proceedings.FindStringSubmatch(text)
 	if m == nil || lang.WordCount(text) > mostOfBook || !unicode.IsUpper(lang.FirstRune(m[1])) || !pagesFollow(m[2], m[3]) {
 		return nil
@@ -25,7 +26,7 @@ func ReadProceedings(text string) []Finding {
 	} else if year := issueYear.FindStringSubmatch(m[4] + " " + name); year != nil {
 		issued = year[1]
 	}
-	return []Finding{
-		{Field: "container", Value: name, From: FromContainer}, {Field: "pages", Value: m[2] + "–" + m[3], From: FromContainer}, {Field: "issued", Value: issued, From: FromContainer},
+	return []record.Finding{
+		{Field: "container", Value: name, From: record.FromContainer}, {Field: "pages", Value: m[2] + "–" + m[3], From: record.FromContainer}, {Field: "issued", Value: issued, From: record.FromContainer},
 	}
 }

@@ -1,10 +1,11 @@
-package record
+package container
 
 import (
 	"cmp"
 	"strings"
 
 	"footnote/corpus/lang"
+	"footnote/corpus/record"
 )
 
 // citeLabel is what stands before how a work wants to be cited.
@@ -20,7 +21,7 @@ const mostOfCitation = 1500
 // ReadOwnCitation reads from how a work wants to be cited where it stands: the line of the
 // journal behind its title, and the year in brackets before it. It gives nothing where the
 // title is another's.
-func ReadOwnCitation(text, title string) []Finding {
+func ReadOwnCitation(text, title string) []record.Finding {
 	label := citeLabel.FindStringIndex(text)
 	if label == nil || len(text) > mostOfCitation || len(title) < 8 {
 		return nil
@@ -41,7 +42,7 @@ func ReadOwnCitation(text, title string) []Finding {
 	if year := citedYear.FindAllStringSubmatch(text[:at], -1); l.issued == "" && year != nil {
 		l.issued = cmp.Or(year[len(year)-1][1], year[len(year)-1][2])
 	}
-	return l.Findings(FromContainer)
+	return l.Findings(record.FromContainer)
 }
 
 // citedProceedings is the volume of a conference: "In Proceedings of the 4th Workshop on Rivers

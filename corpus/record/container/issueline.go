@@ -1,4 +1,4 @@
-package record
+package container
 
 import (
 	"cmp"
@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"footnote/corpus/lang"
+	"footnote/corpus/record"
 	"footnote/corpus/record/date"
 	"footnote/corpus/record/identifier"
 )
@@ -70,10 +71,10 @@ const mostOfIssue = 30
 // says nothing else.
 func ReadIssueLine(text string) (issueLine, bool) {
 	text = withoutLead(text)
-	if len(text) > 300 || !strings.ContainsFunc(text, unicode.IsDigit) || lang.WordCount(text) > mostOfIssue || SectionNumber(text) != "" || CaptionRow.MatchString(text) || IsByline(text) {
+	if len(text) > 300 || !strings.ContainsFunc(text, unicode.IsDigit) || lang.WordCount(text) > mostOfIssue || record.SectionNumber(text) != "" || record.CaptionRow.MatchString(text) || record.IsByline(text) {
 		return issueLine{}, false
 	}
-	isEntry := IsReference(text) && refAuthor.MatchString(text) && !strings.HasPrefix(text, "J. ")
+	isEntry := record.IsEntry(text) && !strings.HasPrefix(text, "J. ")
 	text = numberedBefore(yearLabel.ReplaceAllString(text, ", "))
 	doi := identifier.FindDOI(text)
 	if doi != "" {
@@ -83,7 +84,7 @@ func ReadIssueLine(text string) (issueLine, bool) {
 	l := issueLine{doi: doi}
 	rest := yearFirst.ReplaceAllString(l.readName(text), "$2 ($1)")
 	rest = l.readParts(rest)
-	if l.Name == "" && strings.ContainsFunc(rest, IsUncased) {
+	if l.Name == "" && strings.ContainsFunc(rest, record.IsUncased) {
 		rest = l.nameBetween(rest)
 	}
 	if !strings.Contains(l.Name, " ") && doi == "" && len(l.pages) < fewestOfArticle && !strings.ContainsAny(l.pages, "–") {
@@ -119,7 +120,7 @@ const fewestOfArticle = 3
 // numberedBefore writes volume and issue as other languages do, each once: many of those
 // journals say them in two languages.
 func numberedBefore(text string) string {
-	if !strings.ContainsFunc(text, IsUncased) {
+	if !strings.ContainsFunc(text, record.IsUncased) {
 		return text
 	}
 	text = issueBehind.ReplaceAllString(volumeBehind.ReplaceAllString(text, " Vol. $1 "), " No. $1 ")
@@ -137,7 +138,7 @@ const mostBetweenNumbers = 24
 // nameBetween takes for the name what is left between the numbers.
 func (l *issueLine) nameBetween(rest string) (left string) {
 	name := strings.Trim(rest, " ,.;:|·()（）《》")
-	if n := utf8.RuneCountInString(name); n < 3 || n > mostBetweenNumbers || !IsUncased(lang.FirstRune(name)) || strings.ContainsFunc(name, unicode.IsDigit) {
+	if n := utf8.RuneCountInString(name); n < 3 || n > mostBetweenNumbers || !record.IsUncased(lang.FirstRune(name)) || strings.ContainsFunc(name, unicode.IsDigit) {
 		return rest
 	}
 	l.Name = name
@@ -174,7 +175,7 @@ func (l issueLine) isEnough(known int) bool {
 	case !strings.Contains(l.Name, " "):
 		return l.pages != "" && (known >= 2 && l.issued != "" || known >= 3)
 	}
-	return known >= 2 && l.number != "" || (known == 2 || l.number != "") && !PersonName(l.Name)
+	return known >= 2 && l.number != "" || (known == 2 || l.number != "") && !record.PersonName(l.Name)
 }
 
 // doiLead is the label of a DOI that was cut out.
@@ -335,10 +336,10 @@ func pagesFollow(first, last string) bool {
 }
 
 // Findings gives what a line says that was found at a place.
-func (l issueLine) Findings(from string) []Finding {
-	var out []Finding
+func (l issueLine) Findings(from string) []record.Finding {
+	var out []record.Finding
 	for _, f := range [][2]string{{"container", l.Name}, {"volume", l.volume}, {"issue", l.number}, {"pages", l.pages}, {"issued", l.issued}, {"doi", l.doi}} {
-		out = append(out, Finding{Field: f[0], Value: f[1], From: from})
+		out = append(out, record.Finding{Field: f[0], Value: f[1], From: from})
 	}
 	return out
 }

@@ -1,10 +1,11 @@
-package record
+package container
 
 import (
 	"strings"
 	"unicode"
 
 	"footnote/corpus/lang"
+	"footnote/corpus/record"
 	"footnote/corpus/record/date"
 )
 
@@ -23,7 +24,7 @@ const (
 
 // ReadMasthead reads the name and the date of a newspaper in the first of the lines, or
 // in the first two or three, and says how many it takes, 0 for none.
-func ReadMasthead(lines []string) (findings []Finding, taken int) {
+func ReadMasthead(lines []string) (findings []record.Finding, taken int) {
 	if len(lines) == 0 {
 		return nil, 0
 	}
@@ -44,8 +45,8 @@ func ReadMasthead(lines []string) (findings []Finding, taken int) {
 	return mastheadFindings(lines[0], iso), taken
 }
 
-func mastheadFindings(name, iso string) []Finding {
-	return []Finding{{Field: "container", Value: AsWritten(name), From: FromContainer}, {Field: "issued", Value: iso, From: FromContainer}}
+func mastheadFindings(name, iso string) []record.Finding {
+	return []record.Finding{{Field: "container", Value: record.AsWritten(name), From: record.FromContainer}, {Field: "issued", Value: iso, From: record.FromContainer}}
 }
 
 // newspaperAndDate reads both in one line: "The Fen Post, 3 May 1998, p. 7".

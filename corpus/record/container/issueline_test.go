@@ -1,6 +1,10 @@
-package record
+package container
 
-import "testing"
+import (
+	"testing"
+
+	"footnote/corpus/record"
+)
 
 func TestIssueLine(t *testing.T) {
 	for text, want := range map[string]issueLine{
@@ -31,7 +35,7 @@ func TestIssueLine(t *testing.T) {
 		}
 	}
 	l, _ := ReadIssueLine("Journal of Small Rivers, Vol. 12, No. 3 (2015), pp. 201–219 https://doi.org/10.5555/small.rivers.12.3")
-	if m := Merge(l.Findings(FromContainer)...); m.DOI != "10.5555/small.rivers.12.3" || m.Pages != "201–219" {
+	if m := record.Merge(l.Findings(record.FromContainer)...); m.DOI != "10.5555/small.rivers.12.3" || m.Pages != "201–219" {
 		t.Errorf("the DOI of a journal line is %q, its pages %q", m.DOI, m.Pages)
 	}
 	for _, text := range []string{
