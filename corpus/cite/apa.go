@@ -1,12 +1,12 @@
 package cite
 
 import (
-	"fmt"
 	"strings"
 
 	"footnote/corpus"
 	"footnote/corpus/cite/person"
 	"footnote/corpus/cite/phrase"
+	"footnote/corpus/cite/place"
 	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
 )
@@ -20,7 +20,7 @@ import (
 func apaFull(w citedWork) string {
 	w = w.inEra("ca.", "B.C.E.")
 	if w.Form == work.Law {
-		return lang.JoinSome(" ", phrase.EndSentence(w.capitalised(phrase.SmallInAPA).lawCited()), w.address())
+		return lang.JoinSome(" ", phrase.EndSentence(w.capitalised(phrase.SmallInAPA).law().Cited()), w.Address())
 	}
 	w = w.directed()
 	if !strings.EqualFold(w.Genre, "software") { // whose names have letters of their own
@@ -38,7 +38,7 @@ func apaFull(w citedWork) string {
 	} else if w.directs {
 		elements[0] += " (" + plural(w.People, "Director", "Directors") + ")"
 	}
-	container, publisher := w.outlets()
+	container, publisher := w.Outlets()
 	container = w.apaContainer(container)
 	if w.Form == work.Talk {
 		container = lang.JoinSome(", ", container, w.Place)
@@ -55,7 +55,7 @@ func apaFull(w citedWork) string {
 	if w.Accessed.Known() && !w.Date.Known() {
 		b.WriteString("Retrieved " + w.Accessed.American() + ", from ")
 	}
-	b.WriteString(w.address()) // no full stop: it would become part of the address
+	b.WriteString(w.Address()) // no full stop: it would become part of the address
 	if first := w.originally(); first != "" {
 		b.WriteString(" (Original work published " + first + ")")
 	}
@@ -78,7 +78,7 @@ func (w citedWork) apaTitle() string {
 		w.Genre = lang.HeadlineCase(w.Genre, phrase.SmallInAPA)
 		behind = []string{w.Numbered("No.")}
 	case work.Thesis:
-		_, university := w.outlets()
+		_, university := w.Outlets()
 		return w.titled(w.title()) + " [" + lang.JoinSome(", ", w.apaDegree(), university) + "]"
 	}
 	title := w.title()
@@ -151,13 +151,13 @@ func (w citedWork) apaContainer(container string) string {
 	switch {
 	case w.IsAired() && w.Form != work.WebPage:
 		return lang.JoinSome(" ", w.airedIn(), phrase.Italic(container))
-	case w.periodical():
-		if w.articleNumber() {
+	case w.IsPeriodical():
+		if w.ArticleNumber() {
 			pages = "Article " + pages
 		}
 		issue := phrase.Italic(w.Volume)
 		if w.Issue != "" {
-			issue += "(" + w.issue() + ")"
+			issue += "(" + w.IssueNumber() + ")"
 		}
 		return lang.JoinSome(", ", phrase.Italic(container), issue, pages)
 	case w.IsEntry() && container != "":
@@ -175,7 +175,7 @@ func (w citedWork) apaContainer(container string) string {
 	if w.Volume != "" {
 		volume = "Vol. " + w.Volume
 	}
-	behind := lang.JoinSome(", ", lang.UpperFirst(w.EditionAs("ed.")), volume, w.labelledPages(pages, ""))
+	behind := lang.JoinSome(", ", lang.UpperFirst(w.EditionAs("ed.")), volume, w.LabelledPages(pages, ""))
 	if behind != "" {
 		behind = "(" + behind + ")"
 	}
@@ -195,7 +195,7 @@ func (w citedWork) volumeAndIssue() string {
 	if w.Issue == "" {
 		return w.Volume
 	}
-	return w.Volume + "(" + w.issue() + ")"
+	return w.Volume + "(" + w.IssueNumber() + ")"
 }
 
 // apaAuthor gives the author element without a full stop of its own. Of more
@@ -255,27 +255,5 @@ func apaInText(w citedWork, at corpus.Locator) string {
 			name = w.titled(name)
 		}
 	}
-	return w.inBrackets(phrase.Punctuated(name, ",")+" "+w.bothYears(w.year()), apaPlace(at))
-}
-
-// apaPlace gives the pages, else the heading and the paragraph below it. A
-// heading that is shortened stands in quotation marks.
-func apaPlace(at corpus.Locator) string {
-	if place := at.Place(); place != "" {
-		return ", " + place
-	}
-	if pages := citedPages(at).After(", p. ", ", pp. "); pages != "" {
-		return pages
-	}
-	place := ""
-	if heading, cut := headingOf(at); heading != "" {
-		if cut {
-			heading = phrase.Quoted(heading)
-		}
-		place = ", " + heading + " section"
-	}
-	if at.Paragraph > 0 {
-		place += fmt.Sprintf(", para. %d", at.Paragraph)
-	}
-	return place
+	return w.inBrackets(phrase.Punctuated(name, ",")+" "+w.bothYears(w.year()), place.APA(at))
 }

@@ -6,6 +6,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/cite/person"
 	"footnote/corpus/cite/phrase"
+	"footnote/corpus/cite/place"
 	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
 )
@@ -20,7 +21,7 @@ import (
 func apsaFull(w citedWork) string {
 	w = w.inEra("ca.", "").capitalised(phrase.SmallInMLA).named(true)
 	if w.Form == work.Law {
-		return phrase.Stops(w.lawCited(), w.apsaAddress())
+		return phrase.Stops(w.law().Cited(), w.apsaAddress())
 	}
 	author, title, year := apsaAuthors(w), w.headline(), w.afterOriginal(w.year())
 	head := []string{author, year, title}
@@ -61,7 +62,7 @@ func apsaMakers(one, several string, people []person.Name) string {
 // apsaOutlet gives where a work appeared: "Journal 12(3): 321–28", "In Book, eds. Tor
 // Pine and Una Oak. Leeds: North Press, 45–67", "Weekly, June 11, 14–19".
 func (w citedWork) apsaOutlet() string {
-	container, publisher := w.allOutlets()
+	container, publisher := w.AllOutlets()
 	published := lang.JoinSome(": ", w.Place, publisher)
 	switch w.Form {
 	case work.Article:
@@ -100,5 +101,5 @@ func apsaInText(w citedWork, at corpus.Locator) string {
 	if name == "" {
 		name = w.shortHeadline()
 	}
-	return w.inBrackets(name+" "+w.afterOriginal(w.year()), strings.TrimSuffix(", "+chicagoPlace(at), ", "))
+	return w.inBrackets(name+" "+w.afterOriginal(w.year()), strings.TrimSuffix(", "+place.Chicago(at), ", "))
 }

@@ -6,6 +6,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/cite/person"
 	"footnote/corpus/cite/phrase"
+	"footnote/corpus/cite/place"
 	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
 )
@@ -18,7 +19,7 @@ import (
 func asaFull(w citedWork) string {
 	w = w.capitalised(phrase.SmallInMLA).directed() // prepositions stay small however long they are
 	if w.Form == work.Law {
-		return phrase.Stops(w.lawCited(), w.asaAddress())
+		return phrase.Stops(w.law().Cited(), w.asaAddress())
 	}
 	author, title, year := asaAuthors(w), w.chicagoTitle(), w.afterOriginal(asaYear(w))
 	head := []string{author, year, title}
@@ -69,13 +70,13 @@ func asaNames(people []person.Name) string {
 // asaOutlet gives where a work appeared: "Journal 12(3):321–28", "Pp. 45–67 in Book,
 // edited by Tor Pine. Leeds: North Press", "Weekly, June 11, pp. 14–19".
 func (w citedWork) asaOutlet() string {
-	container, publisher := w.allOutlets()
+	container, publisher := w.AllOutlets()
 	publisher = lang.JoinSome(": ", w.Place, publisher)
 	switch w.Form {
 	case work.Article:
 		return lang.JoinSome(":", lang.JoinSome(" ", phrase.Italic(container), w.volumeAndIssue()), phrase.ChicagoPages(w.Span))
 	case work.Magazine:
-		return phrase.Clauses(phrase.Italic(container), w.Date.MonthDay(), w.labelledPages(phrase.ChicagoPages(w.Span), "no."))
+		return phrase.Clauses(phrase.Italic(container), w.Date.MonthDay(), w.LabelledPages(phrase.ChicagoPages(w.Span), "no."))
 	case work.Chapter:
 		return phrase.Joined([]string{w.asaBook(container), publisher}, ".")
 	case work.Thesis: // the university and its town
@@ -89,7 +90,7 @@ func (w citedWork) asaOutlet() string {
 }
 
 func (w citedWork) asaBook(container string) string {
-	pages, in := lang.UpperFirst(w.labelledPages(phrase.ChicagoPages(w.Span), "")), "In "
+	pages, in := lang.UpperFirst(w.LabelledPages(phrase.ChicagoPages(w.Span), "")), "In "
 	if pages != "" {
 		in = "in "
 	}
@@ -113,7 +114,7 @@ func (w citedWork) asaDay() string {
 }
 
 func (w citedWork) asaAddress() string {
-	address := w.address()
+	address := w.Address()
 	if address == "" || !w.Accessed.Known() {
 		return address
 	}
@@ -128,13 +129,5 @@ func asaInText(w citedWork, at corpus.Locator) string {
 		name = w.shortHeadline()
 	}
 	year := strings.Replace(asaYear(w), "N.d.", "n.d.", 1)
-	return w.inBrackets(name+" "+w.afterOriginal(year), asaPlace(at))
-}
-
-// asaPlace gives the pages, else the heading and the paragraph below it.
-func asaPlace(at corpus.Locator) string {
-	if pages := phrase.ChicagoPages(citedPages(at)); pages != "" {
-		return ":" + pages
-	}
-	return strings.TrimSuffix(", "+chicagoPlace(at), ", ")
+	return w.inBrackets(name+" "+w.afterOriginal(year), place.ASA(at))
 }

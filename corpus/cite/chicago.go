@@ -1,12 +1,12 @@
 package cite
 
 import (
-	"fmt"
 	"strings"
 
 	"footnote/corpus"
 	"footnote/corpus/cite/person"
 	"footnote/corpus/cite/phrase"
+	"footnote/corpus/cite/place"
 	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
 )
@@ -24,13 +24,13 @@ func chicagoBibliography(w citedWork) string {
 	w = w.inEra("ca.", "")
 	w = w.capitalised(phrase.SmallInChicago).named(true)
 	if w.Form == work.Law {
-		return phrase.Stops(w.lawCited(), w.address())
+		return phrase.Stops(w.law().Cited(), w.Address())
 	}
 	outlet := w.chicagoOutlet(w.chicagoDate())
 	if w.chicagoNumbered() {
 		outlet = w.chicagoIssue(": ", phrase.ChicagoPages(w.Span))
 	}
-	return phrase.Stops(w.chicagoAuthors(), w.chicagoTitle(), w.chicagoVersion(), w.originally(), outlet, w.chicagoAccessed(), w.address())
+	return phrase.Stops(w.chicagoAuthors(), w.chicagoTitle(), w.chicagoVersion(), w.originally(), outlet, w.chicagoAccessed(), w.Address())
 }
 
 // chicagoReference gives the entry of the list of references that belongs to
@@ -40,7 +40,7 @@ func chicagoReference(w citedWork) string {
 	w = w.inEra("ca.", "")
 	w = w.capitalised(phrase.SmallInChicago).named(true)
 	if w.Form == work.Law {
-		return phrase.Stops(w.lawCited(), w.address())
+		return phrase.Stops(w.law().Cited(), w.Address())
 	}
 	author, title, day := w.chicagoAuthors(), w.chicagoTitle(), ""
 	if w.Form != work.Book && w.Form != work.Chapter && w.Form != work.Thesis {
@@ -59,7 +59,7 @@ func chicagoReference(w citedWork) string {
 	if w.chicagoNumbered() {
 		outlet = w.chicagoVolume()
 	}
-	return phrase.Stops(append(head, outlet, w.chicagoAccessed(), w.address())...)
+	return phrase.Stops(append(head, outlet, w.chicagoAccessed(), w.Address())...)
 }
 
 // chicagoAuthors lists the authors, or the editors of a book without any.
@@ -112,10 +112,10 @@ func (w citedWork) chicagoNumbered() bool { return w.Form == work.Article && w.V
 // have them: "Journal 3, no. 2 (2019): 12–34". The month stands where no issue
 // is known.
 func (w citedWork) chicagoIssue(mark, place string) string {
-	container, _ := w.outlets()
+	container, _ := w.Outlets()
 	issue, date := "", w.Date
 	if date.Day = 0; w.Issue != "" {
-		issue, date.Month = w.issueAs(), 0
+		issue, date.Month = w.IssueAs(), 0
 	}
 	head := phrase.Clauses(lang.JoinSome(" ", phrase.Italic(container), w.Volume), issue) + " (" + orUndated(date.American()) + ")"
 	return lang.JoinSome(mark, head, place)
@@ -124,14 +124,14 @@ func (w citedWork) chicagoIssue(mark, place string) string {
 // chicagoVolume gives a journal as the list of references has it, where the
 // year stands before: "Journal 3 (2): 12–34", "Journal 3:12–34".
 func (w citedWork) chicagoVolume() string {
-	container, _ := w.outlets()
+	container, _ := w.Outlets()
 	head, pages := lang.JoinSome(" ", phrase.Italic(container), w.Volume), phrase.ChicagoPages(w.Span)
 	month, _, _ := strings.Cut(w.Date.MonthDay(), " ")
 	switch {
 	case w.Volume == "":
-		return phrase.Clauses(phrase.Italic(container), w.issueAs(), pages)
+		return phrase.Clauses(phrase.Italic(container), w.IssueAs(), pages)
 	case w.Issue != "":
-		return lang.JoinSome(": ", head+" ("+w.issue()+")", pages)
+		return lang.JoinSome(": ", head+" ("+w.IssueNumber()+")", pages)
 	case month != "":
 		return lang.JoinSome(": ", head+" ("+month+")", pages)
 	}
@@ -140,7 +140,7 @@ func (w citedWork) chicagoVolume() string {
 
 // chicagoOutlet gives where and when a work appeared, without a full stop.
 func (w citedWork) chicagoOutlet(date string) string {
-	container, publisher := w.allOutlets()
+	container, publisher := w.AllOutlets()
 	switch {
 	case w.Form == work.Talk:
 		return phrase.Clauses(w.presentedAt(), date)
@@ -161,7 +161,7 @@ func (w citedWork) chicagoOutlet(date string) string {
 		date = phrase.Joined([]string{date, lies}, ".")
 	}
 	pages := ""
-	if w.periodical() {
+	if w.IsPeriodical() {
 		container = phrase.Italic(container)
 	}
 	if w.Form == work.Article { // those of a magazine are far apart
@@ -200,14 +200,14 @@ func (w citedWork) chicagoAccessed() string {
 // stands before the work that it is on.
 func chicagoNote(w citedWork, at corpus.Locator) string {
 	w = w.inEra("ca.", "")
-	place := chicagoPlace(at)
+	where := place.Chicago(at)
 	switch {
 	case !w.IsNote:
-		return phrase.Stops(w.chicagoClauses(place))
-	case place == "":
+		return phrase.Stops(w.chicagoClauses(where))
+	case where == "":
 		return phrase.Stops("Study note on: " + w.chicagoClauses(""))
 	}
-	return phrase.Stops(phrase.Clauses("Study note", placeInNote(place), "on: "+w.chicagoClauses("")))
+	return phrase.Stops(phrase.Clauses("Study note", place.InNote(where), "on: "+w.chicagoClauses("")))
 }
 
 func (w citedWork) chicagoClauses(place string) string {
@@ -215,7 +215,7 @@ func (w citedWork) chicagoClauses(place string) string {
 	if w.Form != work.WebPage && w.Form != work.Magazine { // whose sites stand in their places
 		w = w.named(true)
 	}
-	container, publisher := w.allOutlets()
+	container, publisher := w.AllOutlets()
 	names := ""
 	switch len(w.People) {
 	case 0:
@@ -232,28 +232,28 @@ func (w citedWork) chicagoClauses(place string) string {
 	switch w.Form {
 	case work.Book, work.Document, work.Report:
 		published := phrase.Clauses(w.chicagoTitle(), phrase.Clauses(w.chicagoContributors("ed. ", "trans. ", 2)), w.EditionAs("ed."), w.volumeOfBook(), w.InSeries(), w.chicagoNumber()) + imprint
-		return phrase.Clauses(names, published, place, w.address())
+		return phrase.Clauses(names, published, place, w.Address())
 	case work.Law:
-		return phrase.Clauses(w.lawCited(), place, w.address())
+		return phrase.Clauses(w.law().Cited(), place, w.Address())
 	case work.Talk:
-		return phrase.Clauses(names, w.headline()+" ("+phrase.Clauses(lang.LowerFirst(w.presentedAt()), date)+")", place, w.address())
+		return phrase.Clauses(names, w.headline()+" ("+phrase.Clauses(lang.LowerFirst(w.presentedAt()), date)+")", place, w.Address())
 	case work.Thesis:
 		kind := lang.LowerFirst(w.degree("", "PhD diss."))
-		return phrase.Clauses(names, w.chicagoTitle()+" ("+phrase.Clauses(kind, publisher, date)+")", place, w.address())
+		return phrase.Clauses(names, w.chicagoTitle()+" ("+phrase.Clauses(kind, publisher, date)+")", place, w.Address())
 	case work.Chapter:
 		in := phrase.Clauses("in "+phrase.Italic(container), whom("by ", w.BookAuthors), w.EditionAs("ed."), w.bookVolume(), phrase.Clauses(w.chicagoContributors("ed. ", "trans. ", 2))) + imprint
-		return phrase.Clauses(names, w.headline(), in, place, w.address())
+		return phrase.Clauses(names, w.headline(), in, place, w.Address())
 	}
 	if w.chicagoNumbered() {
-		return phrase.Clauses(names, w.headline(), w.chicagoNumberedPlace(place), w.address())
+		return phrase.Clauses(names, w.headline(), w.chicagoNumberedPlace(place), w.Address())
 	}
-	if w.periodical() {
+	if w.IsPeriodical() {
 		container = phrase.Italic(container)
 	}
 	if w.chicagoAccessed() != "" {
 		place, date = "accessed "+w.Accessed.American(), place
 	}
-	return phrase.Clauses(names, w.headline(), container, publisher, date, place, w.address())
+	return phrase.Clauses(names, w.headline(), container, publisher, date, place, w.Address())
 }
 
 // chicagoNumberedPlace gives a journal with a place in the article, or all its
@@ -266,25 +266,6 @@ func (w citedWork) chicagoNumberedPlace(place string) string {
 		return w.chicagoIssue(", ", place)
 	}
 	return w.chicagoIssue(": ", place)
-}
-
-// chicagoPlace gives the pages alone, else the heading and the paragraph below
-// it.
-func chicagoPlace(at corpus.Locator) string {
-	if place := at.Place(); place != "" {
-		return place
-	}
-	if pages := phrase.ChicagoPages(citedPages(at)); pages != "" {
-		return pages
-	}
-	heading, paragraph := "", ""
-	if h, _ := headingOf(at); h != "" {
-		heading = "under " + phrase.Quoted(h)
-	}
-	if at.Paragraph > 0 {
-		paragraph = fmt.Sprintf("para. %d", at.Paragraph)
-	}
-	return phrase.Clauses(heading, paragraph)
 }
 
 // chicagoInText gives author and year without a comma between them, unless
@@ -303,7 +284,7 @@ func chicagoInText(w citedWork, at corpus.Locator) string {
 	} else {
 		name = phrase.Clauses(name, w.year())
 	}
-	place := chicagoPlace(at)
+	place := place.Chicago(at)
 	if place != "" {
 		place = ", " + place
 	}

@@ -10,6 +10,7 @@ import (
 	"footnote/corpus/cite/data"
 	"footnote/corpus/cite/person"
 	"footnote/corpus/cite/phrase"
+	"footnote/corpus/cite/place"
 	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
 )
@@ -200,31 +201,19 @@ func (s citationStyle) entry(w citedWork) string {
 }
 
 // inBrackets gives a citation in the text of what it names (author, year) and
-// the place there, which brings the mark before it. The place in a study note
+// the place there, which brings the mark before it. the place in a study note
 // is none in the work.
-func (w citedWork) inBrackets(name, place string) string {
-	after, comma := strings.CutPrefix(place, ",")
+func (w citedWork) inBrackets(name, at string) string {
+	after, comma := strings.CutPrefix(at, ",")
 	switch {
-	case w.IsNote && place == "":
+	case w.IsNote && at == "":
 		return "(study note on " + name + ")"
 	case w.IsNote:
-		return "(study note, " + placeInNote(strings.TrimLeft(place, ":, ")) + ", on " + name + ")"
+		return "(study note, " + place.InNote(strings.TrimLeft(at, ":, ")) + ", on " + name + ")"
 	case comma:
 		return "(" + phrase.Punctuated(name, ",") + after + ")"
 	}
-	return "(" + name + place + ")"
-}
-
-// placeInNote gives pages as such where the style has only their numbers, which
-// would be taken for ones of the work. All other places are of several words.
-func placeInNote(place string) string {
-	switch {
-	case place == "" || strings.Contains(place, " "):
-		return place
-	case strings.Contains(place, "–"):
-		return "pp. " + place
-	}
-	return "p. " + place
+	return "(" + name + at + ")"
 }
 
 func lines(entries []string) string      { return strings.Join(entries, "\n") }
@@ -246,7 +235,7 @@ func (w citedWork) title() string {
 // part says whether a work stands in a greater one, so that its title stands in
 // quotation marks and not in italics.
 func (w citedWork) part() bool {
-	return w.unprinted() || w.IsPreprint() || w.Title != "" && (w.periodical() || w.Form == work.Chapter || w.Form == work.WebPage && !strings.EqualFold(w.Genre, "software"))
+	return w.unprinted() || w.IsPreprint() || w.Title != "" && (w.IsPeriodical() || w.Form == work.Chapter || w.Form == work.WebPage && !strings.EqualFold(w.Genre, "software"))
 }
 
 // headline gives the title as American styles set it.

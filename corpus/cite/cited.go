@@ -5,10 +5,11 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/cite/data"
+	"footnote/corpus/cite/law"
 	"footnote/corpus/cite/person"
 	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
-	"footnote/corpus/record/identifier"
 )
 
 // A citedWork is a work as it is cited among the others of its library.
@@ -34,7 +35,7 @@ func citedWorkOf(s corpus.Source) citedWork {
 	if w.Title == "" {
 		w.begins = firstWords(s.Begins)
 	}
-	w.key = baseKey(w)
+	w.key = data.Key(w.Work)
 	return w
 }
 
@@ -79,78 +80,6 @@ func firstWords(text string) string {
 	return strings.TrimRight(string(short), ",;:.–—- ") + " …"
 }
 
-// articleNumber says whether the pages are the number of an article and none of
-// a page: "e0265432", and "A12" in a volume, but not "A1" of a newspaper.
-func (w citedWork) articleNumber() bool {
-	p := w.Span
-	figures := len(strings.Map(func(r rune) rune {
-		if r < '0' || r > '9' {
-			return -1
-		}
-		return r
-	}, p.First))
-	if p.Last != "" || figures == 0 {
-		return false
-	}
-	if '0' <= p.First[0] && p.First[0] <= '9' { // no journal has so many pages
-		return figures == len(p.First) && figures >= 6
-	}
-	return p.First[0] == 'e' || figures >= 4 || w.Form == work.Article && w.Volume != ""
-}
-
-// issueAs gives "no. 2", of a double issue "nos. 1–2".
-func (w citedWork) issueAs() string {
-	switch {
-	case w.Issue == "":
-		return ""
-	case doubleIssue.MatchString(w.Issue):
-		return "nos. " + w.issue()
-	}
-	return "no. " + w.Issue
-}
-
-// issue gives the number of the issue, "1–2" of a double one.
-func (w citedWork) issue() string {
-	if doubleIssue.MatchString(w.Issue) {
-		return strings.ReplaceAll(w.Issue, "-", "–")
-	}
-	return w.Issue
-}
-
-var doubleIssue = lang.Regexp(`^\d+\s*(?:[-–/&]|and)\s*\d+$`)
-
-// periodical says whether the container appears in issues.
-func (w citedWork) periodical() bool { return w.Form == work.Article || w.Form == work.Magazine }
-
-// outlets gives where a work appeared, each once, and not again who wrote it,
-// unless it stands in a volume or on pages of theirs. No style names the
-// publisher of a journal.
-func (w citedWork) outlets() (container, publisher string) {
-	container, publisher = w.Container, w.Publisher
-	if w.isAuthor(container) && w.Volume+w.Issue+w.Pages == "" {
-		container = ""
-	}
-	inJournal := w.periodical() && container != "" && !w.IsAired()
-	if w.isAuthor(publisher) || strings.EqualFold(publisher, w.Container) || inJournal {
-		publisher = ""
-	}
-	return container, publisher
-}
-
-// allOutlets names the publisher of a book or report also where that is its author.
-func (w citedWork) allOutlets() (container, publisher string) {
-	container, publisher = w.outlets()
-	if w.Form == work.Book || w.Form == work.Report || w.Form == work.Document {
-		publisher = w.Publisher
-	}
-	return container, publisher
-}
-
-// isAuthor says whether an institution is the only author of the work.
-func (w citedWork) isAuthor(institution string) bool {
-	return len(w.People) == 1 && w.People[0].Whole && strings.EqualFold(w.People[0].Family, institution)
-}
-
 // year gives the year with its letter, as APA and Chicago write it: "2021a", "n.d.-b".
 func (w citedWork) year() string {
 	switch {
@@ -160,14 +89,6 @@ func (w citedWork) year() string {
 		return "n.d.-" + w.letter
 	}
 	return "n.d."
-}
-
-// address gives the DOI as an address, else the address that was read.
-func (w citedWork) address() string {
-	if w.DOI != "" {
-		return identifier.DOIAddress(w.DOI)
-	}
-	return w.URL
 }
 
 // shortNames gives the names that stand in the text, "et al." for the others
@@ -186,3 +107,6 @@ func (w citedWork) shortNames(and string, most int, serial bool) string {
 	}
 	return person.Join(names, and, serial)
 }
+
+// law gives a work that is cited as the law is.
+func (w citedWork) law() law.Law { return law.Of(w.Work, w.title()) }

@@ -1,13 +1,13 @@
 package cite
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
 	"footnote/corpus"
 	"footnote/corpus/cite/person"
 	"footnote/corpus/cite/phrase"
+	"footnote/corpus/cite/place"
 	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
 )
@@ -25,7 +25,7 @@ func harvardFull(w citedWork) string {
 		if address != "" {
 			address = "Available at: " + address
 		}
-		return phrase.Stops(w.lawHarvard(), address)
+		return phrase.Stops(w.law().Harvard(harvardYear(w)), address)
 	}
 	author, title, made := w.harvardHead()
 	container, publisher := w.harvardOutlets()
@@ -116,8 +116,8 @@ func (w citedWork) harvardNamed() citedWork { return w.named(w.Form == work.Maga
 // harvardOutlets gives where a work appeared, with what tells its place there:
 // "Journal, 3(2), pp. 12–34", "Weekly, 3 July", "in Book" and "Press, pp. 12–34".
 func (w citedWork) harvardOutlets() (container, publisher string) {
-	container, publisher = w.allOutlets()
-	pages := w.labelledPages(w.Span.Whole(), "")
+	container, publisher = w.AllOutlets()
+	pages := w.LabelledPages(w.Span.Whole(), "")
 	if w.Place != "" && publisher != "" && w.Form != work.Thesis { // a university needs no town
 		publisher = w.Place + ": " + publisher
 	}
@@ -154,7 +154,7 @@ func (w citedWork) harvardOutlets() (container, publisher string) {
 // harvardQuotes says whether the title stands in quotation marks; that of a
 // page of the web is in italics.
 func (w citedWork) harvardQuotes() bool {
-	container, _ := w.outlets()
+	container, _ := w.Outlets()
 	return w.Form == work.Magazine || w.unprinted() || w.isBlogPost() && container != "" || w.part() && w.Form != work.WebPage && container != ""
 }
 
@@ -173,7 +173,7 @@ func (w citedWork) harvardDay() string {
 }
 
 func (w citedWork) harvardAddress() string {
-	address := w.address()
+	address := w.Address()
 	if address != "" && w.Accessed.Known() {
 		address += " (Accessed: " + lang.JoinSome(" ", w.Accessed.DayMonth(time.Month.String), w.Accessed.YearOnly()) + ")"
 	}
@@ -221,23 +221,5 @@ func harvardInText(w citedWork, at corpus.Locator) string {
 			name = w.titled(name)
 		}
 	}
-	return w.inBrackets(name+", "+harvardYear(w), harvardPlace(at))
-}
-
-// harvardPlace gives the pages, else the heading and the paragraph below it.
-func harvardPlace(at corpus.Locator) string {
-	if place := at.Place(); place != "" {
-		return ", " + place
-	}
-	if pages := citedPages(at).After(", p. ", ", pp. "); pages != "" {
-		return pages
-	}
-	place := ""
-	if heading, _ := headingOf(at); heading != "" {
-		place = ", " + phrase.SingleQuoted(heading) + " section"
-	}
-	if at.Paragraph > 0 {
-		place += fmt.Sprintf(", para. %d", at.Paragraph)
-	}
-	return place
+	return w.inBrackets(name+", "+harvardYear(w), place.Harvard(at))
 }

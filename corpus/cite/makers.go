@@ -44,7 +44,7 @@ func (w citedWork) describes() bool {
 	if w.unprinted() {
 		return letterOr.MatchString(w.Title)
 	}
-	return w.periodical() && reviewOf.MatchString(w.Title)
+	return w.IsPeriodical() && reviewOf.MatchString(w.Title)
 }
 
 var (
@@ -54,3 +54,13 @@ var (
 
 // archive gives where a letter or a manuscript lies: "Box 4, Waterways Archive".
 func (w citedWork) archive() string { return phrase.Clauses(w.Shelfmark, w.Archive) }
+
+// presentedAt gives what was given at an event, and where: "Lecture presented at the
+// Conference of River Historians, Calder".
+func (w citedWork) presentedAt() string {
+	kind := strings.TrimSuffix(lang.UpperFirst(w.Genre), " presentation")
+	if kind == "" {
+		kind = "Paper"
+	}
+	return phrase.Clauses(lang.JoinSome(" ", kind+" presented at", w.Container), w.Place)
+}

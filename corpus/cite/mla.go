@@ -7,6 +7,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/cite/person"
 	"footnote/corpus/cite/phrase"
+	"footnote/corpus/cite/place"
 	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
 	"footnote/corpus/record/date"
@@ -21,11 +22,11 @@ import (
 func mlaFull(w citedWork) string {
 	w = w.inEra("circa", "")
 	w = w.capitalised(phrase.SmallInMLA)
-	if neutral := w.neutral(); neutral != "" {
+	if neutral := w.law().Neutral(); neutral != "" {
 		return phrase.Stops(neutral)
 	}
 	if w.Form == work.Law {
-		return phrase.Stops(w.title(), w.lawPlaceMLA())
+		return phrase.Stops(w.title(), w.law().PlaceMLA(mlaDate(date.Read(w.Issued))))
 	}
 	author := mlaAuthors(w)
 	if w.repeated && author != "" {
@@ -39,7 +40,7 @@ func mlaFull(w citedWork) string {
 		title = w.mlaUntitled()
 	}
 	container, publisher := w.Container, w.Publisher
-	if strings.EqualFold(publisher, container) || w.periodical() && !w.IsAired() {
+	if strings.EqualFold(publisher, container) || w.IsPeriodical() && !w.IsAired() {
 		publisher = ""
 	}
 	publisher = mlaPress(publisher)
@@ -49,14 +50,14 @@ func mlaFull(w citedWork) string {
 	}
 	volume, issue, pages := w.mlaNumbers()
 	if w.Form == work.Thesis {
-		return phrase.Stops(author, title, mlaIssued(w), phrase.Clauses(publisher, w.degree("", "PhD dissertation"), w.address()), accessed)
+		return phrase.Stops(author, title, mlaIssued(w), phrase.Clauses(publisher, w.degree("", "PhD dissertation"), w.Address()), accessed)
 	}
 	version := phrase.Clauses(whom("by ", w.BookAuthors), whom("directed by ", w.Directors), phrase.Clauses(w.chicagoContributors("edited by ", "translated by ", 2)), w.EditionAs("ed."), lang.LowerFirst(w.VersionAs()), w.Numbered("no."))
 	if w.Form == work.Chapter || w.Form == work.Book {
 		version, volume = phrase.Clauses(version, volume), ""
 	}
 	if w.Form == work.Talk {
-		return phrase.Stops(author, title, phrase.Clauses(container, publisher, mlaIssued(w), w.Place, w.address()), accessed, w.medium())
+		return phrase.Stops(author, title, phrase.Clauses(container, publisher, mlaIssued(w), w.Place, w.Address()), accessed, w.medium())
 	}
 	kind := w.medium()
 	if w.unprinted() && !onStage.MatchString(w.Genre) {
@@ -68,7 +69,7 @@ func mlaFull(w citedWork) string {
 			kind = ""
 		}
 		lies := phrase.Clauses(w.Archive, w.Shelfmark)
-		return phrase.Stops(author, title, kind, phrase.Clauses(received, phrase.Italic(container), publisher, mlaIssued(w), lies, w.address()), accessed)
+		return phrase.Stops(author, title, kind, phrase.Clauses(received, phrase.Italic(container), publisher, mlaIssued(w), lies, w.Address()), accessed)
 	}
 	if len(w.Directors) > 0 {
 		kind = "" // who directed it shows that
@@ -76,7 +77,7 @@ func mlaFull(w citedWork) string {
 	if container == "" && version != "" && !w.IsPreprint() {
 		version = lang.UpperFirst(version)
 	}
-	return phrase.Stops(author, title, w.originally(), phrase.Clauses(phrase.Italic(container), version, publisher, volume, issue, mlaIssued(w), pages, w.address()), accessed, w.InSeries(), kind)
+	return phrase.Stops(author, title, w.originally(), phrase.Clauses(phrase.Italic(container), version, publisher, volume, issue, mlaIssued(w), pages, w.Address()), accessed, w.InSeries(), kind)
 }
 
 // onStage is a word for what is spoken, which the MLA names last.
@@ -85,14 +86,14 @@ var onStage = lang.Regexp(`(?i)\b(?:lecture|talk|presentation|keynote|paper)s?\b
 // mlaNumbers gives where in its container a work stands: "vol. 3", "no. 2",
 // "pp. 112–34".
 func (w citedWork) mlaNumbers() (volume, issue, pages string) {
-	if w.Volume != "" && (w.periodical() || w.Form == work.Chapter || w.Form == work.Book) {
+	if w.Volume != "" && (w.IsPeriodical() || w.Form == work.Chapter || w.Form == work.Book) {
 		volume = "vol. " + w.Volume
 	}
-	if w.periodical() {
-		issue = w.issueAs()
+	if w.IsPeriodical() {
+		issue = w.IssueAs()
 	}
-	if w.periodical() || w.Form == work.Chapter {
-		pages = w.labelledPages(phrase.MLAPages(w.Span), "article")
+	if w.IsPeriodical() || w.Form == work.Chapter {
+		pages = w.LabelledPages(phrase.MLAPages(w.Span), "article")
 	}
 	return volume, issue, pages
 }
@@ -154,7 +155,7 @@ func mlaInText(w citedWork, at corpus.Locator) string {
 	if name == "" || w.several {
 		name = phrase.Clauses(name, mlaShortTitle(w))
 	}
-	return w.inBrackets(name, mlaPlace(at))
+	return w.inBrackets(name, place.MLA(at))
 }
 
 // mlaUntitled describes a text without a title.
@@ -170,23 +171,4 @@ func mlaShortTitle(w citedWork) string {
 		return w.mlaUntitled()
 	}
 	return w.shortHeadline()
-}
-
-// mlaPlace gives pages or the number of a section. Paragraphs that only the
-// program counted are not named: the style forbids to count them.
-func mlaPlace(at corpus.Locator) string {
-	if _, recorded := at.Seconds(); recorded {
-		return " " + at.Place()
-	} else if place := at.Place(); place != "" {
-		return ", " + place
-	}
-	if pages := phrase.MLAPages(citedPages(at)); pages != "" {
-		return " " + pages
-	}
-	section := corpus.ShortSection(work.Citable(at.Section))
-	if !corpus.NumberedHeading.MatchString(section) {
-		return ""
-	}
-	number, _, _ := strings.Cut(section, " ")
-	return ", sec. " + strings.TrimSuffix(number, ".")
 }
