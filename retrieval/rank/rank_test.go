@@ -86,3 +86,18 @@ func TestDecodeRefuses(t *testing.T) {
 		}
 	}
 }
+
+// A passage counts for less where others of its source bear on the question like it, and no
+// other source makes it count for less.
+func TestApartOf(t *testing.T) {
+	alone := ApartOf([]float64{5, 1, -2}, []string{"a", "a", "a"})
+	crowd := ApartOf([]float64{5, 4.5, 4}, []string{"a", "a", "a"})
+	elsewhere := ApartOf([]float64{5, 4.5, 4}, []string{"a", "b", "b"})
+	better := ApartOf([]float64{5, 4.5, 4, 6}, []string{"a", "a", "a", "b"})
+	if alone != 5 || crowd >= alone || elsewhere != alone || better != 6 {
+		t.Errorf("alone %v, in a crowd %v, beside that of another source %v, with a better one there %v", alone, crowd, elsewhere, better)
+	}
+	if none := ApartOf[string](nil, nil); !math.IsInf(none, -1) {
+		t.Errorf("of no passage: %v", none)
+	}
+}

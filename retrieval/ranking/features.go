@@ -158,3 +158,21 @@ func (x *Ranker) bySource(all, best []Candidate) {
 		best[i].set(rank.SourceShare, float64(len(own))/float64(len(all)))
 	}
 }
+
+// Bearings gives those of the candidates that were read, and their sources. The same text
+// again in a source is no other passage.
+func (x *Ranker) Bearings(r Ranking) (bearings []float64, sources []corpus.SourceID) {
+	type text struct {
+		source corpus.SourceID
+		hash   uint64
+	}
+	seen := make(map[text]bool, r.Read)
+	for _, c := range r.Candidates[:r.Read] {
+		e := x.Entries[c.Doc]
+		if t := (text{e.Source, e.Hash}); !seen[t] {
+			seen[t] = true
+			bearings, sources = append(bearings, c.Bearing), append(sources, e.Source)
+		}
+	}
+	return bearings, sources
+}

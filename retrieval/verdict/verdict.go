@@ -21,7 +21,7 @@ const (
 )
 
 // Supports gives what supports an answer from a ranking.
-func Supports(r ranking.Ranking) rank.Supports {
+func Supports(x *ranking.Ranker, r ranking.Ranking) rank.Supports {
 	var s rank.Supports
 	best := func(f rank.Feature) float64 {
 		most := math.Inf(-1)
@@ -41,10 +41,8 @@ func Supports(r ranking.Ranking) rank.Supports {
 	}
 	s[rank.BestMaxSim] = best(rank.MaxSim)
 	s[rank.Nearness] = best(rank.CosineText) - r.World
-	s[rank.BestBearing] = math.Inf(-1)
-	for i := range r.Candidates[:r.Read] {
-		s[rank.BestBearing] = max(s[rank.BestBearing], r.Candidates[i].Bearing)
-	}
+	bearings, sources := x.Bearings(r)
+	s[rank.BestBearing], s[rank.Apart] = slices.Max(bearings), rank.ApartOf(bearings, sources)
 	s[rank.Said] = r.Said
 	s[rank.Length] = rank.LengthOf(r.Reader.Pieces())
 	for _, w := range r.Words {
@@ -75,7 +73,7 @@ func Of(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) (Verdict, floa
 	if len(r.Candidates) == 0 || len(r.Needs) == 0 || r.Unknown >= ranking.AllMet && question.IsNonsense(a.Text) {
 		return Nothing, 0
 	}
-	s, j := Supports(r), judgeOf(r, r.Fitted)
+	s, j := Supports(x, r), judgeOf(r, r.Fitted)
 	right := j.Right.Chance(s)
 	breadth := x.Breadth()
 	about := j.About.Holds(s, breadth)

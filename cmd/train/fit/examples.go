@@ -32,6 +32,7 @@ type ranked struct {
 	Read     int             // how many of them were read
 	Right    []bool          // of all
 	Passages []corpus.PassageID
+	Sources  []corpus.SourceID
 
 	Sentences []rank.KeyFeatures // of the first right passage of a group's question
 	Keys      []bool             // which of them answer
@@ -107,6 +108,7 @@ func (s *shelf) ask(kind kindOf, asked string, right func(text string) bool) (ra
 		r.First = append(r.First, c.Features)
 		r.Right = append(r.Right, right(s.text[c.Passage]))
 		r.Passages = append(r.Passages, c.Passage)
+		r.Sources = append(r.Sources, c.Source)
 	}
 	return r, nil
 }

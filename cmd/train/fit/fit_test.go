@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"footnote/corpus"
 	"footnote/retrieval/rank"
 )
 
@@ -16,7 +17,7 @@ func made(n int) []ranked {
 	rng := rand.New(rand.NewPCG(1, 2))
 	var list []ranked
 	for i := range n {
-		r := ranked{Kind: answeredKind, Library: string(rune('a' + i%9)), Group: i%2 == 0, Read: 10}
+		r := ranked{Kind: answeredKind, Library: string(rune('a' + i%9)), Group: i%2 == 0, Read: 10, Sources: make([]corpus.SourceID, 10)}
 		if i%5 == 0 {
 			r.Kind = nearKind + kindOf(i/5%3)
 		}
@@ -134,8 +135,8 @@ func TestSureRise(t *testing.T) {
 			broad = append(broad, j)
 		}
 	}
-	add(79, 2, 0.4, 0, true)
-	add(21, 2, 0.4, 0, false)
+	add(80, 2, 0.4, 0, true)
+	add(20, 2, 0.4, 0, false)
 	if got := sureRise(broad, judge, byNet); got != 0 {
 		t.Errorf("rise = %v where enough are right, want none", got)
 	}

@@ -32,7 +32,7 @@ var beside = map[string]float64{"first z": 0.4, "common": 4, "heading": 1, "toge
 // something answers.
 const (
 	shownShare    = 0.98
-	sureShare     = 0.79
+	sureShare     = 0.8
 	answeredShare = 0.9
 )
 
@@ -106,11 +106,13 @@ func foldsOf(all []ranked) map[string]int {
 // judgedBy scores a question.
 func judgedBy(f *rank.Fitted, r ranked) judged {
 	j := judged{ranked: r}
-	j.Supports[rank.BestBearing] = math.Inf(-1)
 	for i := range r.rows() {
 		j.scores = append(j.scores, f.Score(&r.rows()[i]))
 		j.bearings = append(j.bearings, f.Bearing.Score(&r.rows()[i]))
-		j.Supports[rank.BestBearing] = max(j.Supports[rank.BestBearing], j.bearings[i])
+	}
+	j.Supports[rank.BestBearing], j.Supports[rank.Apart] = math.Inf(-1), rank.ApartOf(j.bearings, r.Sources)
+	if r.Read > 0 {
+		j.Supports[rank.BestBearing] = slices.Max(j.bearings)
 	}
 	for i := range r.First {
 		j.wordly = append(j.wordly, f.FirstWords.Score(&r.First[i]))

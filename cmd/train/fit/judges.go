@@ -12,7 +12,7 @@ import (
 // and that what is first is right; the vectors of another model; words.
 var (
 	aboutSupports  = []rank.Support{rank.BestMaxSim, rank.Nearness, rank.BestBearing, rank.Length, rank.Found, rank.Missing}
-	rightSupports  = []rank.Support{rank.Said, rank.Nearness, rank.BestBearing, rank.Length, rank.Found}
+	rightSupports  = []rank.Support{rank.Said, rank.Nearness, rank.Apart, rank.Length, rank.Found}
 	vectorSupports = []rank.Support{rank.BestMet, rank.BestWords, rank.BestStanding}
 	wordsSupports  = []rank.Support{rank.BestMet, rank.BestWords}
 )
