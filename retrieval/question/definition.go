@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"footnote/retrieval/question/grammar"
+	"footnote/retrieval/question/spelling"
 )
 
 // A Term is what a question asks to be told the meaning of, by its words.
@@ -75,7 +76,7 @@ func (s Sentence) hasTerm(term Term, i int) bool {
 		return false
 	}
 	for k, w := range term {
-		if !Inflects(w, s.words[i+k].text) || strings.HasSuffix(s.words[i+k].text, "'s") {
+		if !spelling.Inflects(w, s.words[i+k].text) || strings.HasSuffix(s.words[i+k].text, "'s") {
 			return false
 		}
 	}

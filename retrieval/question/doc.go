@@ -1,7 +1,6 @@
 // Package question reads a question before a library is asked: what of it is
-// only a frame ("hey, can u tell me … lol"), which words are mistyped, what is
-// quoted or named in it, and what kind of thing it asks for. There is no model
-// in it: what is language stands in the small files under english, as rules
+// only a frame ("hey, can u tell me … lol"), what is quoted or named in it, and what kind of
+// thing it asks for. There is no model in it: what is language stands in the small files under english, as rules
 // whose form grammar/english/words.txt tells, so that a new filler or a new way to ask
 // is a line there and a case in a test.
 //
@@ -11,10 +10,6 @@
 //	start, end := question.TrimRange(message, stands) // before anything else reads it
 //	q := message[start:end]
 //
-//	speller := question.NewSpeller(words, known) // once for a library
-//	for _, w := range question.Words(q) {
-//		meant, ok := speller.Correct(w)
-//	}
 //	question.Quoted(q)                     // phrases that have to stand verbatim
 //	question.Names(q)                      // guesses at names of several words
 //	question.Runs(question.Words(q))       // the same where nobody typed capitals

@@ -4,9 +4,9 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"footnote/retrieval/question/grammar"
+	"footnote/retrieval/question/spelling"
 )
 
 // longestTalk bounds the words of small talk: who writes more says something.
@@ -92,7 +92,7 @@ func IsNonsense(q string) bool {
 	mashed := false
 	for _, w := range Words(q) {
 		switch {
-		case isMash(w):
+		case spelling.IsMash(w):
 			mashed = true
 		case !shortMash(w):
 			return false
@@ -101,49 +101,5 @@ func IsNonsense(q string) bool {
 	return mashed || !strings.ContainsFunc(q, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
-var keyRows = []string{"qwertyuiop", "asdfghjkl", "zxcvbnm"}
-
-// isMash says whether a word is keys beside one another, a row of keys, one
-// letter over and over, or a long word without a vowel.
-func isMash(w string) bool {
-	n := utf8.RuneCountInString(w)
-	if n != len(w) || n < 4 || strings.ContainsFunc(w, func(r rune) bool { return r < 'a' || r > 'z' }) {
-		return false
-	}
-	if slices.Contains([]string{"qwerty", "qwertz", "azerty"}, w) {
-		return false
-	}
-	if strings.Trim(w, w[:1]) == "" || keyRun(w) {
-		return true
-	}
-	odd := 0
-	for i := range n - 1 {
-		if besideButRare(w[i : i+2]) {
-			odd++
-		}
-	}
-	home := n >= 6 && odd > 0 && strings.Trim(w, keyRows[1]) == ""
-	return home || odd >= 2 && odd*2 >= n-1 || n >= 8 && !strings.ContainsAny(w, "aeiouy")
-}
-
 // shortMash says whether a word of up to three letters may belong to a mash.
-func shortMash(w string) bool { return len(w) <= 3 && len(w) > 1 && keyRun(w) }
-
-// keyRun says whether a word is a run of a row of keys, in either direction.
-func keyRun(w string) bool {
-	b := []byte(w)
-	slices.Reverse(b)
-	return slices.ContainsFunc(keyRows, func(row string) bool {
-		return strings.Contains(row, w) || strings.Contains(row, string(b))
-	})
-}
-
-// besideButRare says whether two letters stand side by side on the keys and
-// seldom in a word.
-func besideButRare(pair string) bool {
-	switch pair {
-	case "sa", "as", "gh", "ds", "er", "re", "we", "ew", "rt", "tr", "ty", "yt", "ui", "iu", "io", "oi", "op", "po", "bn":
-		return false
-	}
-	return keyRun(pair)
-}
+func shortMash(w string) bool { return len(w) <= 3 && len(w) > 1 && spelling.KeyRun(w) }

@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 
 	"footnote/corpus/lang"
-	"footnote/retrieval/question"
+	"footnote/retrieval/question/spelling"
 	"footnote/retrieval/quote/words"
 )
 
@@ -33,12 +33,12 @@ func replaced(quoted, text []string) bool {
 // sameWord says whether two words are one: forms of it, spellings, or one of them a mistake
 // for the other, which two ordinary words are not ("river", "rivet").
 func sameWord(a, b string) bool {
-	if a == b || question.Inflects(a, b) || question.SameWord(a, b) || question.SpelledAlike(a, b) {
+	if a == b || spelling.Inflects(a, b) || spelling.SameWord(a, b) || spelling.Alike(a, b) {
 		return true
 	}
 	n := min(utf8.RuneCountInString(a), utf8.RuneCountInString(b))
 	bothOrdinary := lang.IsOrdinary(a) && lang.IsOrdinary(b)
-	return !bothOrdinary && n >= shortest && question.Edits(a, b) <= 1+n/long
+	return !bothOrdinary && n >= shortest && spelling.Edits(a, b) <= 1+n/long
 }
 
 // A mistake is seen in words of so many letters, and two of them in long ones.

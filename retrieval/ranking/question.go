@@ -8,6 +8,7 @@ import (
 	"footnote/corpus/lang"
 	"footnote/retrieval/lexical"
 	"footnote/retrieval/question"
+	"footnote/retrieval/question/spelling"
 )
 
 // A Question is a question as the library reads it.
@@ -123,7 +124,7 @@ func (a *Question) correct(x *Ranker, correct func(word string) (string, bool)) 
 		}
 		if at := strings.Index(strings.ToLower(a.Text), word); at >= 0 && at+len(word) <= len(a.Text) {
 			a.Text = a.Text[:at] + meant + a.Text[at+len(word):]
-			if !question.IsFunction(meant) && !question.SameWord(word, meant) && !question.IsLike(word, meant) {
+			if !question.IsFunction(meant) && !spelling.SameWord(word, meant) && !spelling.IsLike(word, meant) {
 				a.Corrected = append(a.Corrected, Correction{word, meant})
 			}
 		}
@@ -181,7 +182,7 @@ func (x *Ranker) madeFrom(word string) (other string, ok bool) {
 					if x.Words.Stem(number) != id {
 						continue
 					}
-					if other = x.Words.Text(number); question.SameWord(word, other) || question.Inflects(word, other) {
+					if other = x.Words.Text(number); spelling.SameWord(word, other) || spelling.Inflects(word, other) {
 						return "", false
 					}
 				}
@@ -208,11 +209,11 @@ func (x *Ranker) Stands(phrase string) bool {
 }
 
 // speller gives the speller of the library's words.
-func (x *Ranker) speller() *question.Speller {
+func (x *Ranker) speller() *spelling.Speller {
 	if s := x.spelling.Load(); s != nil {
 		return s
 	}
-	s := question.NewSpeller(x.Words.Frequencies(), x.isEnglish)
+	s := spelling.New(x.Words.Frequencies(), x.isEnglish)
 	x.spelling.Store(s)
 	return s
 }

@@ -6,7 +6,7 @@ import (
 
 	"footnote/corpus/library"
 	"footnote/retrieval/index"
-	"footnote/retrieval/question"
+	"footnote/retrieval/question/spelling"
 	"footnote/retrieval/rank"
 	"footnote/retrieval/static"
 )
@@ -16,7 +16,7 @@ type Ranker struct {
 	*index.Index
 	fitted      *rank.Fitted                     // how to rank and judge where no vectors do
 	translation *static.Translation              // in which other words texts say what is asked
-	spelling    atomic.Pointer[question.Speller] // of the words, made when it is first asked for
+	spelling    atomic.Pointer[spelling.Speller] // of the words, made when it is first asked for
 }
 
 // New makes a ranker over an index: fitted tells how to rank where no vectors do, and

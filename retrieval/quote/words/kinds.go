@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"footnote/retrieval/question"
+	"footnote/retrieval/question/spelling"
 )
 
 // IsHedge says whether a word says how many or how surely; "about" does before a number.
@@ -37,5 +37,5 @@ func IsDone(w string) bool { return English().Is("DONE", w) || strings.HasSuffix
 
 // SpelledAlike says whether two names are ways to spell one, or to put it in the genitive.
 func SpelledAlike(a, b string) bool {
-	return question.SpelledAlike(a, b) || a == b+"s" || b == a+"s"
+	return spelling.Alike(a, b) || a == b+"s" || b == a+"s"
 }

@@ -1,4 +1,4 @@
-package question
+package spelling
 
 import (
 	"maps"
@@ -24,7 +24,7 @@ func TestSameWord(t *testing.T) {
 // A word that chats write on purpose is no mistake for another word of a library.
 func TestChatWordsAreNotCorrected(t *testing.T) {
 	library := map[string]int{"ways": 5, "note": 5, "gird": 2, "tough": 1, "lire": 2, "school": 3, "seedlings": 4}
-	s := NewSpeller(maps.All(library), nil)
+	s := New(maps.All(library), nil)
 	for word, want := range map[string]string{"wats": "", "nite": "", "gurl": "", "lite": "", "skool": "", "seedlngs": "seedlings", "noet": "note"} {
 		if got, ok := s.Correct(word); got != want || ok != (want != "") {
 			t.Errorf("Correct(%q) = %q, %v, want %q", word, got, ok, want)

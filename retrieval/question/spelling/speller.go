@@ -1,4 +1,4 @@
-package question
+package spelling
 
 import (
 	"cmp"
@@ -36,12 +36,12 @@ const (
 	twoEdits   = 8  // and by two
 )
 
-// NewSpeller gives the speller of a library of these words, each with the
+// New gives the speller of a library of these words, each with the
 // number of passages that it stands in. Case and accents do not count, as in
 // the built-in table. known says whether a folded word is known to the language
 // in general, as the table's vocabulary does: such a word is hardly a mistake.
 // Without it only the library's words are right.
-func NewSpeller(words iter.Seq2[string, int], known func(word string) bool) *Speller {
+func New(words iter.Seq2[string, int], known func(word string) bool) *Speller {
 	if known == nil {
 		known = func(string) bool { return false }
 	}
@@ -156,100 +156,12 @@ func (s *Speller) variant(w string) (string, bool) {
 			if (m^e.mask)&^unlike != 0 || s.passages[e.word] <= most {
 				continue
 			}
-			if text := s.words.Word(e.word); SpelledAlike(w, text) {
+			if text := s.words.Word(e.word); Alike(w, text) {
 				best, most = text, s.passages[e.word]
 			}
 		}
 	}
 	return best, most > 0
-}
-
-// longName is from how many letters on a word that is spelled like one of the library is
-// the same, even if it is known: shorter ones are too often two words ("metal", "motel").
-const longName = 8
-
-// shortSpelling is from how many letters on a word may be the other spelling of another:
-// "four" and "for" are two.
-const shortSpelling = 5
-
-// SpelledAlike says whether two words may be ways to spell one name: first and last letter
-// and all consonants are the same, few letters differ, and vowels are more or fewer in one
-// place at most. "Iran" and "Iraq" are two, and so are "Khamenei" and "Khomeini". In names
-// from other scripts s is as good as z, and a mute h at the end is left out as often as not:
-// "Hisbolla".
-func SpelledAlike(a, b string) bool {
-	if len(a) < 5 || len(b) < 5 || a[0] != b[0] {
-		return false
-	}
-	x, y := sounds(a), sounds(b)
-	if x[len(x)-1] != y[len(y)-1] || consonants(x) != consonants(y) || !vowelsAlike(x, y) {
-		return false
-	}
-	runes, other := []rune(a), []rune(b)
-	return len(runes) <= maxLetters && len(other) <= maxLetters && distance(runes, other, mostAlike) <= mostAlike
-}
-
-// vowelsAlike says whether two words of the same consonants have as many vowels between them,
-// but in one place.
-func vowelsAlike(a, b string) bool {
-	x, y := vowelCounts(a), vowelCounts(b)
-	if len(x) != len(y) {
-		return true // one of them has a place more
-	}
-	other := 0
-	for i := range x {
-		if x[i] != y[i] {
-			other++
-		}
-	}
-	return other <= 1
-}
-
-// vowelCounts counts the vowels of a word in each place that has some.
-func vowelCounts(word string) []int {
-	var counts []int
-	before := false
-	for _, r := range word {
-		vowel := strings.ContainsRune(vowels, r)
-		switch {
-		case vowel && before:
-			counts[len(counts)-1]++
-		case vowel:
-			counts = append(counts, 1)
-		}
-		before = vowel
-	}
-	return counts
-}
-
-// unlike are the letters in which two spellings of a name may differ, as a mask.
-var unlike = mask(vowels + "szh")
-
-// vowels are the letters that are no consonants.
-const vowels = "aeiouyw"
-
-// sounds gives a word with what is spelled in two ways in one of them.
-func sounds(word string) string {
-	if mute, ok := strings.CutSuffix(word, "ah"); ok {
-		word = mute + "a"
-	}
-	return strings.ReplaceAll(word, "z", "s")
-}
-
-// mostAlike is in how many letters two spellings of a name may differ.
-const mostAlike = 3
-
-// consonants gives a word without vowels and doubled letters.
-func consonants(word string) string {
-	var b strings.Builder
-	var last rune
-	for _, r := range word {
-		if !strings.ContainsRune(vowels, r) && r != last {
-			b.WriteRune(r)
-		}
-		last = r
-	}
-	return b.String()
 }
 
 // meant says whether a word, or what it is a form of, stands in the library or
@@ -299,7 +211,7 @@ func (s *Speller) swapped(w string, n int) (string, bool) {
 		t := string(letters)
 		letters[i], letters[i+1] = letters[i+1], letters[i]
 		there := s.in(t) > 0 && (n >= oneEdit || s.in(t)*10 >= s.most)
-		if (there || IsFunction(t)) && (best == "" || s.in(t) > s.in(best)) {
+		if (there || grammar.English().Has("FUNCTION", t)) && (best == "" || s.in(t) > s.in(best)) {
 			best = t
 		}
 	}
@@ -391,114 +303,4 @@ func folded(word string) string {
 
 func allLetters(w string) bool {
 	return !strings.ContainsFunc(w, func(r rune) bool { return !unicode.IsLetter(r) })
-}
-
-// What edits cost where there is a choice between words as many edits away.
-// People double letters, swap them and mistake vowels more than others, and
-// the first letter least.
-const (
-	costDouble = 6
-	costSwap   = 8
-	costLetter = 10
-	costVowel  = 9
-	costOther  = 11
-	costFirst  = 5 // besides
-)
-
-// Edits counts the edits between two words, more than 2 as 3: a letter too many, too few or
-// wrong, or two swapped.
-func Edits(a, b string) int {
-	x, y := []rune(a), []rune(b)
-	if len(x) > maxLetters || len(y) > maxLetters {
-		return 3
-	}
-	return distance(x, y, 2)
-}
-
-// distance counts the edits between two words (optimal string alignment), more
-// than limit if there are more. Only the cells within limit of the diagonal count.
-func distance(a, b []rune, limit int) int {
-	if d := len(a) - len(b); d > limit || -d > limit {
-		return limit + 1
-	}
-	var rows [3][maxLetters + 2]int
-	for j := 0; j <= min(len(b), limit); j++ {
-		rows[0][j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		before, above, row := &rows[(i+1)%3], &rows[(i-1)%3], &rows[i%3]
-		from, to := max(1, i-limit), min(len(b), i+limit)
-		row[from-1] = i - from + 1
-		if from > 1 {
-			row[from-1] = limit + 1
-		}
-		lowest := row[from-1]
-		for j := from; j <= to; j++ {
-			d := above[j-1]
-			if a[i-1] != b[j-1] {
-				d++
-			}
-			d = min(d, row[j-1]+1)
-			if j < i+limit {
-				d = min(d, above[j]+1)
-			}
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				d = min(d, before[j-2]+1)
-			}
-			row[j] = d
-			lowest = min(lowest, d)
-		}
-		if lowest > limit {
-			return limit + 1
-		}
-	}
-	return rows[len(a)%3][len(b)]
-}
-
-// cost adds up what the fewest edits between two words cost.
-func cost(a, b []rune) int {
-	const edit = 1 << 16 // more than all costs: fewer edits come first
-	var rows [3][maxLetters + 1]int
-	for j := 1; j <= len(b); j++ {
-		rows[0][j] = j*(edit+costLetter) + costFirst
-	}
-	for i := 1; i <= len(a); i++ {
-		before, above, row := &rows[(i+1)%3], &rows[(i-1)%3], &rows[i%3]
-		row[0] = i*(edit+costLetter) + costFirst
-		for j := 1; j <= len(b); j++ {
-			c := above[j-1]
-			if a[i-1] != b[j-1] {
-				c += edit + changeCost(a[i-1], b[j-1]) + first(i, j)
-			}
-			c = min(c, above[j]+edit+letterCost(a, i)+first(i, i), row[j-1]+edit+letterCost(b, j)+first(j, j))
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				c = min(c, before[j-2]+edit+costSwap+first(i-1, j-1))
-			}
-			row[j] = c
-		}
-	}
-	return rows[len(a)%3][len(b)] % edit
-}
-
-// letterCost is the cost of letter i of a word being too many.
-func letterCost(w []rune, i int) int {
-	if i > 1 && w[i-1] == w[i-2] {
-		return costDouble
-	}
-	return costLetter
-}
-
-// changeCost is the cost of one letter instead of another.
-func changeCost(a, b rune) int {
-	if strings.ContainsRune("aeiouy", a) && strings.ContainsRune("aeiouy", b) || keyRun(string([]rune{a, b})) {
-		return costVowel
-	}
-	return costOther
-}
-
-func first(i, j int) int {
-	if i == 1 || j == 1 {
-		return costFirst
-	}
-	return 0
 }
