@@ -206,7 +206,11 @@
 // tells beside the question (question.Wanted; +.002 [-.001, +.007]), what it has of the
 // question together with the one before (+.006 [-.007, +.019]), with those on either side
 // (+.007 [-.008, +.024]), or what the one before adds where it begins with a pronoun (+.007
-// [-.008, +.022]). But where the right passage is the first, and the first mark misses, the
+// [-.008, +.022]). Nor, of 2,230 questions crossed by groups (.717), that it begins with "for
+// example", a joint, a condition or a pronoun, stands first or last, gives a reason for "why", says
+// how often, has numbers or many words that the question has not: -.002 to +.004 each, and
+// together -.003, with a standard error of .003 to .005.
+// But where the right passage is the first, and the first mark misses, the
 // quotation stands in a sentence next to it for 6 in 10. With the next sentence marked, too,
 // where its chance is a tenth and both have at most 400 bytes (package highlight): 553
 // questions .716 to .759, 206 to 229 bytes; five groups kept back, looked at once, 157
