@@ -2,6 +2,7 @@ package lang
 
 import (
 	"regexp"
+	"strings"
 	"sync"
 )
 
@@ -18,8 +19,10 @@ func Regexp(expression string) *Pattern {
 	return &Pattern{sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })}
 }
 
-// MatchString is that of regexp.Regexp.
-func (p *Pattern) MatchString(s string) bool { return p.ready().MatchString(s) }
+// MatchString is that of regexp.Regexp, and takes the capital İ of Turkish for one of i.
+func (p *Pattern) MatchString(s string) bool {
+	return p.ready().MatchString(s) || strings.Contains(s, "İ") && p.ready().MatchString(strings.ReplaceAll(s, "İ", "I"))
+}
 
 // Match is that of regexp.Regexp.
 func (p *Pattern) Match(b []byte) bool { return p.ready().Match(b) }

@@ -96,6 +96,8 @@ func Seam(a, b string) (end int, between string) {
 	switch first, last := lang.FirstRune(b), lang.LastRune(a); {
 	case lang.Unspaced(first) && (lang.Unspaced(last) || strings.ContainsRune("。，、；：！？）」』", last)):
 		return len(a), ""
+	case last == '–' && unicode.IsDigit(first) && endsInFigures(a):
+		return len(a), ""
 	case (last == '-' || last == '‐') && unicode.IsLower(first):
 		word := strings.TrimRight(a, "-‐")
 		switch {
@@ -107,6 +109,11 @@ func Seam(a, b string) (end int, between string) {
 		}
 	}
 	return len(a), " "
+}
+
+// endsInFigures says whether a row breaks inside a range of numbers: "1840–".
+func endsInFigures(row string) bool {
+	return unicode.IsDigit(lang.LastRune(strings.TrimSuffix(row, "–")))
 }
 
 // firstParts are English words that stand before a hyphen of the text, and directions.

@@ -11,6 +11,8 @@ func TestHyphensAtRowEnds(t *testing.T) {
 		{[]string{"the north-", "south route"}, "the north-south route"},
 		{[]string{"the wea-", "ther and the losses"}, "the weather and the losses"},
 		{[]string{"a self-", "ish keeper"}, "a selfish keeper"},
+		{[]string{"from 1840–", "1890"}, "from 1840–1890"},
+		{[]string{"the ferry –", "1890 was its year"}, "the ferry – 1890 was its year"},
 		{[]string{"of long-", "ing for the sea"}, "of longing for the sea"},
 	} {
 		if got := JoinRows(test.rows); got != test.want {

@@ -26,20 +26,37 @@ func TitleCase(title string, acronyms map[string]bool) string {
 		return title
 	}
 	words := strings.Fields(title)
-	first := true
+	first, turkish := true, strings.ContainsAny(title, "ıİğĞ")
 	for i, w := range words {
 		bare := strings.TrimFunc(w, lang.NotWordRune)
 		low := strings.ToLower(bare)
 		switch {
 		case acronyms[bare], romanNumeral.MatchString(w), strings.ContainsFunc(bare, unicode.IsDigit), w != strings.ToUpper(w):
 		case lang.SmallWords[low] && !first && i < len(words)-1:
-			words[i] = strings.ToLower(w)
+			words[i] = lowered(w, turkish)
 		default:
-			words[i] = record.Capitalised(w)
+			words[i] = capitalised(w, turkish)
 		}
 		first = strings.HasSuffix(w, ":") || strings.HasSuffix(w, ".") || strings.HasSuffix(w, "?") || w == "–" || w == "—" || w == "-"
 	}
 	return strings.Join(words, " ")
+}
+
+// lowered writes a word in small letters. In Turkish those of I and İ are ı and i.
+func lowered(w string, turkish bool) string {
+	if turkish {
+		return strings.ToLowerSpecial(unicode.TurkishCase, w)
+	}
+	return strings.ToLower(w)
+}
+
+// capitalised writes a word in capitals with one.
+func capitalised(w string, turkish bool) string {
+	if at := strings.IndexFunc(w, unicode.IsLetter); turkish && at >= 0 {
+		first := at + len(string(lang.FirstRune(w[at:])))
+		return w[:first] + lowered(w[first:], true)
+	}
+	return record.Capitalised(w)
 }
 
 // AcronymsOf lists the words that running text writes in capitals.

@@ -14,6 +14,7 @@ func TestTitleCase(t *testing.T) {
 		{"RUSSIAN-IRANIAN RELATIONS", "Russian-Iranian Relations"},
 		{"Iran and the US", "Iran and the US"},
 		{"O'NEIL'S LAW", "O'Neil's Law"},
+		{"BALKAN SAVAŞI VE İSTANBUL AĞZI", "Balkan Savaşı Ve İstanbul Ağzı"},
 		{"SAND AND SILT OF THE DELTA", "Sand and Silt of the Delta"},
 	}
 	for _, test := range tests {

@@ -84,7 +84,7 @@ func yearOf(text string) string {
 
 // AsWritten writes words in capitals as names are written.
 func AsWritten(s string) string {
-	words := strings.Fields(strings.Trim(s, " ,:;"))
+	words := strings.Fields(inTurkish(strings.Trim(s, " ,:;")))
 	for i, w := range words {
 		if low := strings.ToLower(w); i > 0 && AllCaps(s) && (particles[low] || lang.IsFunctionWord(low)) {
 			words[i] = low

@@ -100,7 +100,7 @@ func PersonName(s string) bool {
 		words = append(words[len(words)-1:], words[:len(words)-1]...)
 	}
 	for i, w := range words {
-		low := strings.ToLower(strings.Trim(w, ".,"))
+		low := strings.ToLower(strings.Trim(strings.ReplaceAll(w, "İ", "I"), ".,"))
 		switch {
 		case utf8.RuneCountInString(low) >= shortestDerived && derived.MatchString(low):
 			return false
@@ -220,6 +220,9 @@ func namesOfLine(text string) []string {
 		return nil
 	}
 	text = mailBehind.ReplaceAllString(text, "")
+	if text == strings.ToUpper(text) { // "JANE DOE AND JOHN ROE"
+		text = jointInCapitals.ReplaceAllStringFunc(text, strings.ToLower)
+	}
 	for name := range slices.Values(NameJoint.Split(text, -1)) {
 		name = leadingAnd.ReplaceAllString(cleanName(name), "")
 		switch {
@@ -234,6 +237,8 @@ func namesOfLine(text string) []string {
 }
 
 var (
+	jointInCapitals = lang.Regexp(`\s(?:AND|UND|ET|OG|OCH|ILE|VE)\s`)
+
 	leadingAnd = lang.Regexp(`^` + lang.OneOf("name-joints") + `\s+`)
 	loneDegree = lang.Regexp(`^(?i:ph\.?\s?d|d\.?\s?phil|m\.?\s?d|[mb]\.?\s?a|m\.?\s?sc|b\.?\s?sc|m\.?p\.?h|m\.?b\.?a|r\.?n|ll\.?m|esq|mbbs|mbch?b|drph|scd|edd|psyd|pharmd|dds|dmd|dvm|msn|bsn|facs|frcp|frcs|mphil|jd)\.?$|^(?:\p{Lu}\p{Ll}?\.){3,}$|^(?:Dr|Ph|Sc|Ed|Psy|Pharm)\.\s?(?:\p{Lu}\.){1,3}$`)
 )

@@ -10,3 +10,19 @@ func TestJudgesAreNoAuthors(t *testing.T) {
 		}
 	}
 }
+
+// A byline in Hebrew has one word for "by", and the letters have no capitals.
+func TestHebrewByline(t *testing.T) {
+	if got := ReadByline("מאת רות אלמוג").People; len(got) != 1 || got[0] != "רות אלמוג" {
+		t.Errorf("people %q", got)
+	}
+}
+
+// Names in capitals are joined by a word in capitals, and what only looks like a name is none.
+func TestNamesOfLine(t *testing.T) {
+	for text, want := range map[string]int{"ADA MOLNAR AND PER N. FALK": 2, "ADA E. MOLNAR": 1, "Dear Sir,": 0, "Northern Polytechnic": 0} {
+		if got := Names(text, OfLine).People; len(got) != want {
+			t.Errorf("Names(%q) = %q, want %d", text, got, want)
+		}
+	}
+}

@@ -162,14 +162,17 @@ func pairs(rows []string) []string {
 // the next, or the only ones that stand alone.
 func thesisAuthor(rows []string) []string {
 	var alone []string
-	several := false
+	several, other := false, false // other: a row names for whom the next name is
 	for i, row := range rows {
 		if people := creditIn(row); len(people) > 0 {
 			return people
 		}
 		names := Names(row, OfLine).People
 		switch {
-		case len(names) == 0 || IsUniversity(row) || i > 0 && IsOtherCredit(rows[i-1]+": x") && lang.WordCount(rows[i-1]) <= 4:
+		case len(names) == 0 || IsUniversity(row):
+			other = IsOtherCredit(row+": x") && lang.WordCount(row) <= 4 || other && i > 0 && strings.HasSuffix(rows[i-1], ":")
+		case other:
+			other = false
 		case i > 0 && AnnouncesAuthor(rows[i-1]):
 			return names
 		default:

@@ -15,6 +15,9 @@ func TestTitlePage(t *testing.T) {
 		{[]string{"Universität Hohenfeld", "Inauguraldissertation", "zur Erlangung des Doktorgrades", "vorgelegt von", "Jana Roe", "aus Bad Ostheim", "Hohenfeld, 2020"}, "Roe, Jana", "2020", "Universität Hohenfeld", "Doctoral thesis"},
 		{[]string{"Mémoire de master présenté par Jeanne Roe", "sous la direction de Mme Anne Falk", "Université de Valmont", "août 2000"}, "Roe, Jeanne", "2000-08", "Université de Valmont", "Master’s thesis"},
 		{[]string{"Bozkır Üniversitesi", "Yüksek Lisans Tezi", "Ayşe Roe", "Danışman: Doç. Dr. Hasan Falk", "Bozkır, 2012"}, "Roe, Ayşe", "2012", "Bozkır Üniversitesi", "Master’s thesis"},
+		{[]string{"BOZKIR ÜNİVERSİTESİ", "TARİH ANABİLİM DALI", "YÜKSEK LİSANS TEZİ", "Ayşe ROE", "Danışman", "Doç. Dr. Hasan FALK", "Bozkır, 2012"}, "Roe, Ayşe", "2012", "Bozkır Üniversitesi", "Master’s thesis"},
+		{[]string{"Северный университет", "Анна Роу", "Диссертация на соискание учёной степени кандидата наук", "Научный руководитель:", "доктор наук, профессор", "Пётр Фальк", "Заозёрск – 2013"}, "Роу, Анна", "2013", "Северный университет", "Doctoral thesis"},
+		{[]string{"Polní univerzita", "Fakulta dějin", "Bakalářská práce", "Vedoucí práce: Petr Falk", "Vypracovala: Anna Roe", "2016"}, "Roe, Anna", "2016", "Polní univerzita", ""},
 		{[]string{"Uniwersytet Zielony", "Anna Roe", "Praca magisterska napisana pod kierunkiem dr hab. Jana Falka", "Zielona Góra 2019"}, "Roe, Anna", "2019", "Uniwersytet Zielony", "Master’s thesis"},
 		{[]string{"Doctoral thesis", "Jane Roe", "Per Falk", "born 1971 in Hull"}, "", "", "", "Doctoral thesis"}, // which of the two wrote it?
 		{[]string{"Jane Roe", "B.A., Harbour College, 2009", "DISSERTATION", "Submitted in partial fulfillment of the requirements for the degree of Doctor of Philosophy in History in the Graduate College of the", "University of Northhaven, 2017"}, "Roe, Jane", "2017", "University of Northhaven", "Doctoral thesis"},
