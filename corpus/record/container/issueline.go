@@ -39,6 +39,7 @@ var (
 	pagesPart    = lang.Regexp(`(?i)(?:^|[\s,;:.(|])` + lang.LongestOf("page-words") + `\.?\s*[:：]?\s*(\d{1,5})\s*[–-]\s*(\d{1,5})\b`)
 	barePages    = lang.Regexp(`(?:^|[\s,;:.)|])(\d{1,5})\s*[–-]\s*(\d{1,5})\s*[.)]?$|[:,]\s?(\d{1,5})\s*[–-]\s*(\d{1,5})\b`)
 	seasonWord   = lang.Regexp(`(?i)(?:^|[\s(])` + lang.OneOf("seasons") + `(?:$|[\s,)])`)
+	seasonEnd    = lang.Regexp(`(?i),\s*` + lang.OneOf("seasons") + `$`) // "Quarterly of Rivers, Winter, 1978"
 	volumeNumber = lang.Regexp(`^\s*(\d{1,4})\s*(?:\((\d{1,3}(?:[–/-]\d{1,3})?)\)|[:/]\s?(\d{1,3})(?:$|[^\d/.:-]))`)
 	yearNumber   = lang.Regexp(`^\s*((?:1[5-9]|20)\d{2})\s*/\s*(\d{1,3})\b`)
 	yearFirst    = lang.Regexp(`^\s*\(((?:1[5-9]|20)\d{2})\)\s*(\d{1,4})\b`)
@@ -78,8 +79,8 @@ func ReadIssueLine(text string) (issueLine, bool) {
 	text = numberedBefore(yearLabel.ReplaceAllString(text, ", "))
 	doi := identifier.FindDOI(text)
 	if doi != "" {
-		text = strings.TrimRight(strings.ReplaceAll(text, doi, " "), " .,;")
-		text = doiLead.ReplaceAllString(text, " ")
+		text = doiLead.ReplaceAllString(strings.TrimRight(strings.ReplaceAll(text, doi, " "), " .,;"), " ")
+		text = strings.TrimRight(text, " .,;")
 	}
 	l := issueLine{doi: doi}
 	rest := yearFirst.ReplaceAllString(l.readName(text), "$2 ($1)")
@@ -208,6 +209,7 @@ func (l *issueLine) readName(text string) (rest string) {
 		end = strings.LastIndex(text[:end], date)
 		name = strings.Trim(text[:end], " ,:;|(")
 	}
+	name = seasonEnd.ReplaceAllString(name, "")
 	if !strings.HasSuffix(name, " J.") && lang.WordCount(name) > 1 {
 		name = strings.TrimRight(name, ".")
 	}

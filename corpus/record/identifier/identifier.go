@@ -47,7 +47,7 @@ func ReadDOI(value string) string {
 // brackets that are not opened in it.
 func withoutEnd(doi string) string {
 	for {
-		bare := strings.TrimRight(doi, ".,;:'’”»›")
+		bare := strings.TrimRight(doi, ".,;:'’”»›⟩")
 		for open, closed := range map[string]string{"(": ")", "[": "]", "{": "}"} {
 			if strings.HasSuffix(bare, closed) && strings.Count(bare, closed) > strings.Count(bare, open) {
 				bare = strings.TrimSuffix(bare, closed)

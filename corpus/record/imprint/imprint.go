@@ -15,6 +15,7 @@ var (
 	publishedBy = lang.Regexp(`(?i)\bpublished (?:in (?:\p{L}+ )?)?((?:1[5-9]|20)\d{2})?\s*(?:in (?:the )?\p{Lu}[\p{L} ]+ )?by ((?-i:\p{Lu})[^,.;\d]{2,60})`)
 	editionYear = lang.Regexp(`(?i)^.{0,40}\bedition\b(?:,| first)?\s*(?:published\s*|©\s*)?(?:in\s*)?((?:1[5-9]|20)\d{2})\b`)
 	copyYears   = lang.Regexp(`(?i)(?:©|\(c\)|copyright)[^\d]{0,60}((?:(?:1[5-9]|20)\d{2}[,\s–-]*)+)`)
+	copyOwner   = lang.Regexp(`(?i)^(?:text )?(?:(?:©|\(c\)|copyright)\s*)+(?:(?:(?:1[5-9]|20)\d{2}[,\s–-]*)+(?:by )?((?-i:\p{Lu})[^,;\d]{2,60}?)|((?-i:\p{Lu})[^,;\d]{2,60}?),? (?:(?:1[5-9]|20)\d{2}[,\s–-]*)+)\.?$`)
 	anyYear     = lang.Regexp(`\b(?:1[5-9]|20)\d{2}\b`)
 )
 
@@ -52,6 +53,25 @@ func ReadPage(rows []string) []record.Finding {
 			}
 		}
 	}
+	if publisher == "" {
+		publisher = owner(rows)
+	}
 	issued := max(edition, copied)
 	return []record.Finding{{Field: "publisher", Value: publisher, From: record.FromImprint}, {Field: "issued", Value: issued, From: record.FromImprint}}
+}
+
+// owner gives the company whose the text is, where its legal form or a row of the page that begins
+// with it shows that it is one.
+func owner(rows []string) string {
+	for _, row := range rows {
+		m := copyOwner.FindStringSubmatch(row)
+		if m == nil {
+			continue
+		}
+		name := strings.TrimSpace(m[1] + m[2])
+		if !record.PersonName(name) && (record.HasLegalForm(name) || record.NamesInstitution(name) || record.IsOrganisation(name)) {
+			return name
+		}
+	}
+	return ""
 }

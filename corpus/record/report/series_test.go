@@ -10,7 +10,7 @@ import (
 func TestSeries(t *testing.T) {
 	for text, want := range map[string]string{
 		"Policy Research Working Paper 5123": "Working paper 5123", "Working Paper No. 12345": "Working paper 12345", "River Bank Discussion Paper Series, No. 2019/12": "Discussion paper 2019/12",
-		"POLICY BRIEF 20-03": "Policy brief 20-03", "Report No. WRA-2011-7": "Report WRA-2011-7", "PUBLICATION NO. FB-T-88-031": "Report FB-T-88-031", "Bericht Nr. 12/2004": "Report 12/2004", "Publication No. FB-88-031 MAY 1988": "Report FB-88-031",
+		"POLICY BRIEF 20-03": "Policy brief 20-03", "RBI DP No. 8812": "Discussion paper 8812", "NRO WP 12/34": "Working paper 12/34", "The DP No. 12": "", "Report No. WRA-2011-7": "Report WRA-2011-7", "PUBLICATION NO. FB-T-88-031": "Report FB-T-88-031", "Bericht Nr. 12/2004": "Report 12/2004", "Publication No. FB-88-031 MAY 1988": "Report FB-88-031",
 		"A working paper of 1998 on the river": "", "The Research Papers 12 to 14 were lost": "", "Report no longer read": "", "Publication number of the year": "",
 	} {
 		if got := said(ReadSeries(text)); got != want {

@@ -3,6 +3,7 @@
 package ruling
 
 import (
+	"slices"
 	"strings"
 
 	"footnote/corpus/lang"
@@ -27,19 +28,19 @@ const MostRows = 45
 var (
 	courtRow = lang.Regexp(`(?i)^(?:in the )?(?:(?:united states|u\.s\.) )?(?:(?:high|supreme|county|crown|circuit|superior|district|federal|constitutional|employment|land) )*(?:court|tribunal)\b[^.:;]{0,60}$|^(?:in the )?court of (?:appeals?|session|justice|claims|cassation)\b[^.:;]{0,50}$|^(?:bundes|ober|land(?:es)?|amts|verwaltungs|finanz|sozial|arbeits)\p{Ll}*gericht(?:shof)?s?(?: \p{Lu}[\p{L}.-]+){0,3}$|^(?:der )?(?:bundesgerichtshof|gerichtshof)\b.{0,30}$|^cour (?:de|d’|d'|suprême)\b.{0,50}$|^(?:conseil d[’']état|tribunal (?:judiciaire|administratif|de|supremo)\b.{0,40}|corte (?:di|suprema)\b.{0,40})$`)
 	citation = lang.Regexp(`\[(?:19|20)\d{2}\] (?:\d+ )?\p{Lu}{2,}(?: \p{L}+)? \d+(?: \(\p{L}+\))?`)
-	caseNo   = lang.Regexp(`(?i)^(?:(?:case|docket|appeal|claim|cause|civil action|index)\s+(?:nos?|numbers?)\.?\s*:?|nos?\.|az\.?:|aktenzeichen:?|geschäftszeichen:?|pourvoi n[°o]|n[°º])\s*((?:[\p{L}\d]+[ :]){0,3}[\p{L}\d]*\d[\p{L}\d./:()–-]*(?: [\p{L}\d]*\d[\p{L}\d./–-]*)?)$`)
+	caseNo   = lang.Regexp(`(?i)^(?:(?:case|docket|(?:civil |criminal )?appeal|claim|cause|civil action|writ petition|special leave petition|index)\s+(?:nos?|numbers?)\.?\s*:?|nos?\.|az\.?:|aktenzeichen:?|geschäftszeichen:?|pourvoi n[°o]|n[°º])\s*((?:[\p{L}\d]+[ :]){0,3}[\p{L}\d]*\d[\p{L}\d./:()–-]*(?: [\p{L}\d]*\d[\p{L}\d./–-]*)?)$`)
 	bareCase = lang.Regexp(`^(?:\p{Lu}\p{L}* )?(?:\d{1,2}|[IVX]{1,5}) \p{Lu}\p{L}{0,3} \d{1,5}[./]\d{2}$`)
-	kindRow  = lang.Regexp(`(?i)^(?:(?:approved |final )?judge?ment|opinion|ruling|order|decision|u ?r ?t ?e ?i ?l|b ?e ?s ?c ?h ?l ?u ?s ?s|arrêt|sentencia|sentenza)(?: \(?approved\)?)?$`)
+	kindRow  = lang.Regexp(`(?i)^(?:(?:approved |final )?judge?ment|j u d g e? ?m e n t|opinion|ruling|order|decision|u ?r ?t ?e ?i ?l|b ?e ?s ?c ?h ?l ?u ?s ?s|arrêt|sentencia|sentenza)(?: \(?approved\)?)?$`)
 	versus   = lang.Regexp(`(?i)^[-–—\s]*(?:v|vs?\.|versus|and|gegen|contre|c\.|contra)[-–—\s]*$`)
 	onlyAnd  = lang.Regexp(`(?i)and`)
 	rule     = lang.Regexp(`^[-–—_=*. ]{3,}$`)
 	betweens = lang.Regexp(`(?i)^(?:between|entre|in the matter of|before|coram)\s*:?$`)
-	roleTail = lang.Regexp(`(?i)[,.\s]+(?:(?:first|second|third|plaintiff|defendant|cross|counter)?[ -]?(?:appell(?:ant|ee)|respondent|claimant|defendant|plaintiff|petitioner|applicant)s?)[,.;]?$`)
-	roleRow  = lang.Regexp(`(?i)^(?:(?:first|second|third|plaintiffs?|defendants?)?[ -/]*(?:appell(?:ant|ee)|respondent|claimant|defendant|plaintiff|petitioner|applicant)s?)[,.;]?$`)
+	roleTail = lang.Regexp(`(?i)[,.…\s]+(?:(?:first|second|third|plaintiff|defendant|cross|counter)?[ -]?(?:appell(?:ant|ee)|respondent|claimant|defendant|plaintiff|petitioner|applicant)(?:s|\(s\))?)[,.;]?$`)
+	roleRow  = lang.Regexp(`(?i)^[….]*\s*(?:(?:first|second|third|plaintiffs?|defendants?)?[ -/]*(?:appell(?:ant|ee)|respondent|claimant|defendant|plaintiff|petitioner|applicant)(?:s|\(s\))?)[,.;]?$`)
 	numbered = lang.Regexp(`^\(1\)\s*|^1\.\s+`)
 	others   = lang.Regexp(`^\([2-9]\)|(?i)^(?:and|&) others?$|^et al`)
 	dated    = lang.Regexp(`(?i)(?:^|[^\p{L}])(?:date(?: of judgment)?|decided(?: on)?|filed|delivered(?: on)?|handed down(?: on)?|(?:judgment|opinion) (?:of|filed|dated|delivered(?: on)?|given(?: on)?)|verkündet am:?|vom)\s*:?\s*(.{6,40})$`)
-	speaks   = lang.Regexp(`(?i)^(?:the )?(?:(?:chief |associate )?justice|judge|lord|lady|mr\.? justice|mrs\.? justice|per curiam)\b.{0,60}(?:delivered|announced|:$)|^(?:gründe|tatbestand|en fait|faits et procédure|fundamentos|opinion of the court)\s*:?$`)
+	speaks   = lang.Regexp(`(?i)^(?:the )?(?:(?:chief |associate )?justice|judge|lord|lady|mr\.? justice|mrs\.? justice|per curiam)\b.{0,60}(?:delivered|announced|:$)|^(?:gründe|tatbestand|en fait|faits et procédure|fundamentos|opinion of the court)\s*:?$|^\p{Lu}[\p{L}. -]{3,40}, (?:c\.\s?)?j\.?(?:\s?j\.)?:?$`)
 )
 
 // Read reads the rows of a first page. It gives false where they do not say which court
@@ -58,7 +59,7 @@ func Read(rows []string) (Ruling, bool) {
 		case r.Court == "" && len(row) <= 120 && courtRow.MatchString(row):
 			r.Court = courtOf(row)
 		case r.Kind == "" && kindRow.MatchString(row):
-			r.Kind = record.AsWritten(strings.ToUpper(row))
+			r.Kind = record.AsWritten(strings.ToUpper(unspaced(row)))
 		}
 		r.readNumber(row)
 		r.readDate(rows, i)
@@ -72,6 +73,14 @@ func Read(rows []string) (Ruling, bool) {
 		r.Rows = 0
 	}
 	return r, true
+}
+
+// unspaced writes a word that is set with spaces between its letters without them.
+func unspaced(row string) string {
+	if words := strings.Fields(row); !slices.ContainsFunc(words, func(w string) bool { return len(w) > len("Ü") }) {
+		return strings.Join(words, "")
+	}
+	return row
 }
 
 // courtOf gives the name of a court without what stands before it.

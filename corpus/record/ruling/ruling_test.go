@@ -16,6 +16,9 @@ func TestRead(t *testing.T) {
 		{"a role behind a comma", []string{
 			"COURT OF APPEALS OF NORTHLAND", "No. 77-1203", "MARSH & SONS, INC., Appellant,", "v.", "COUNTY OF ELM,", "Appellee.", "Argued May 2, 1977 Decided June 9, 1977", "JUSTICE HALE delivered the opinion of the Court."},
 			Ruling{Court: "Court of Appeals of Northland", Number: "77-1203", Issued: "1977-06-09", First: "Marsh & Sons, Inc", Second: "County of Elm", Rows: 7}},
+		{"roles behind dots, and who speaks", []string{
+			"IN THE SUPREME COURT OF NORLAND", "CIVIL APPEAL NO. 4417 OF 2013", "ELM POTTERS LIMITED … APPELLANT(S)", "VERSUS", "STATE OF CALDER … RESPONDENT(S)", "J U D G M E N T", "Ada Molnar, J."},
+			Ruling{Court: "Supreme Court of Norland", Number: "4417 OF 2013", First: "Elm Potters Limited", Second: "State of Calder", Kind: "Judgment", Rows: 6}},
 		{"no parties", []string{"LANDGERICHT NEUSTADT", "IM NAMEN DES VOLKES", "URTEIL", "Aktenzeichen: 4 O 118/09", "Verkündet am", "12. Mai 2010", "Gründe:"},
 			Ruling{Court: "Landgericht Neustadt", Number: "4 O 118/09", Issued: "2010-05-12", Kind: "Urteil", Rows: 6}},
 	}

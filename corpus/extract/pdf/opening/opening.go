@@ -34,14 +34,31 @@ func Ruling(s *layout.File) []record.Finding {
 		return nil
 	}
 	last := said.Rows
-	if last == 0 && len(rows) <= ruling.MostRows && len(s.Pages) > 1 { // a page of its own
-		last = len(rows)
+	if last == 0 {
+		last = textAt(rows)
+	}
+	if last == len(rows) && (len(rows) > ruling.MostRows || len(s.Pages) == 1) { // no page of its own
+		last = 0
 	}
 	for _, r := range at[:last] {
 		r.Skip = reason
 	}
 	return said.Findings(record.FromFirstPage)
 }
+
+// textAt is the first of some rows with which what the court says begins: two that are about as
+// long as those of a paragraph.
+func textAt(rows []string) int {
+	for i := 1; i < len(rows); i++ {
+		if lang.WordCount(rows[i-1]) >= leastOfText && lang.WordCount(rows[i]) >= leastOfText {
+			return i - 1
+		}
+	}
+	return len(rows)
+}
+
+// leastOfText is the words of the shortest such row.
+const leastOfText = 12
 
 // Report reads the series and the number of a report from the first page, and whose it is from
 // one that is a cover. A number that stands for itself is one only there or in the first rows.
