@@ -55,7 +55,7 @@ func (s *File) Add(p pdf.Page) { s.Pages = append(s.Pages, PageOf(p)) }
 // says is none.
 func PageOf(p pdf.Page) Page {
 	sh := Page{Page: p}
-	for i, c := range p.Columns {
+	for i, c := range sidehead.Join(p.Columns) {
 		for _, l := range sidehead.Part(c.Lines) {
 			sh.Rows = append(sh.Rows, newRow(l, c.Left, c.Right, i, ""))
 		}

@@ -84,3 +84,53 @@ func besideText(l pdf.Line, left float64) int {
 
 // fewestBeside is how many letters a line of text beside a head has at least.
 const fewestBeside = 20
+
+// Join puts a column of nothing but heads in bold type into the text to its right, each
+// before the line that it stands beside.
+func Join(columns []pdf.Column) []pdf.Column {
+	for i := 0; i+1 < len(columns); i++ {
+		if lines := beside(columns[i].Lines, columns[i+1].Lines); lines != nil {
+			columns = slices.Delete(slices.Clone(columns), i, i+1)
+			columns[i].Lines = lines
+		}
+	}
+	return columns
+}
+
+const (
+	fewestLines = 6   // of a text that has heads beside it
+	headGap     = 1.8 // sizes of type between the lines of two heads, at least
+	level       = 0.8 // and between a head and the line that it stands beside, at most
+)
+
+// beside gives the lines of a text with the heads beside it, nil where one of them is none.
+func beside(heads, text []pdf.Line) (out []pdf.Line) {
+	if len(text) < fewestLines || len(heads)*2 > len(text) {
+		return nil
+	}
+	at := map[int]pdf.Line{}
+	last := -1
+	for i, h := range heads {
+		if slices.ContainsFunc(h.Runs, func(r pdf.Run) bool { return !r.Font.Bold }) {
+			return nil
+		}
+		if i > 0 && h.Base-heads[i-1].Base < headGap*h.Size { // the next line of a head
+			head := at[last]
+			head.Runs = slices.Concat(head.Runs, []pdf.Run{{Text: " ", Size: h.Size, Font: h.Runs[0].Font}}, h.Runs)
+			at[last] = head
+			continue
+		}
+		last = slices.IndexFunc(text, func(l pdf.Line) bool { return math.Abs(l.Base-h.Base) < level*l.Size })
+		if last < 0 || text[last].Runs[0].Font.Bold {
+			return nil
+		}
+		at[last] = h
+	}
+	for i, l := range text {
+		if h, ok := at[i]; ok {
+			out = append(out, h)
+		}
+		out = append(out, l)
+	}
+	return out
+}

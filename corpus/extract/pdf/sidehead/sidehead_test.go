@@ -93,3 +93,32 @@ func TestPartNeedsAColumn(t *testing.T) {
 		}
 	}
 }
+
+// Heads that stand in a column of their own go each before the line that it stands beside; a
+// column of anything else stays one.
+func TestJoin(t *testing.T) {
+	at := func(l pdf.Line, base float64) pdf.Line { l.Base = base; return l }
+	var text []pdf.Line
+	for i := range 8 {
+		text = append(text, at(row(), float64(100+12*i)))
+	}
+	head := func(font *pdf.Font, words string, base float64) pdf.Line {
+		return at(lineOf(run(font, 60, words)), base)
+	}
+	for name, test := range map[string]struct {
+		heads []pdf.Line
+		want  string
+	}{
+		"two heads":           {[]pdf.Line{head(bold, "The clerk", 98), head(bold, "and his", 110), head(bold, "The ford", 150)}, "The clerk and his|.|.|.|.|The ford|.|.|.|."},
+		"words in plain type": {[]pdf.Line{head(plain, "The clerk", 98)}, "The clerk/" + strings.Repeat("|.", 8)[1:]},
+		"beside nothing":      {[]pdf.Line{head(bold, "The clerk", 400)}, "The clerk/" + strings.Repeat("|.", 8)[1:]},
+	} {
+		var got []string
+		for _, c := range Join([]pdf.Column{{Lines: test.heads}, {Lines: text}}) {
+			got = append(got, show(c.Lines))
+		}
+		if strings.Join(got, "/") != test.want {
+			t.Errorf("%s: %q, want %q", name, got, test.want)
+		}
+	}
+}
