@@ -72,14 +72,21 @@ func ownCitation(s *layout.File, title string) []record.Finding {
 			continue
 		}
 		texts := []string{r.Text}
+		var best []record.Finding
+		ends := 0
 		for j := i + 1; j < len(rows) && j <= i+mostInCitation && rows[j].Column == r.Column && rows[j].Skip == r.Skip && rows[j].Base-rows[j-1].Base < 2*r.Size && !layout.SidebarSign.MatchString(rows[j].Text); j++ {
 			texts = append(texts, rows[j].Text)
 		}
-		if findings := container.ReadOwnCitation(line.JoinRows(texts), title); findings != nil {
-			for j := i; j < i+len(texts); j++ {
+		for n := range texts { // what stands under it may be of something else
+			if findings := container.ReadOwnCitation(line.JoinRows(texts[:n+1]), title); said(findings) > said(best) {
+				best, ends = findings, i+n+1
+			}
+		}
+		if best != nil {
+			for j := i; j < ends; j++ {
 				rows[j].Leave("record")
 			}
-			return findings
+			return best
 		}
 	}
 	return nil

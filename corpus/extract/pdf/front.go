@@ -114,6 +114,13 @@ func issuedOf(s *layout.File) string {
 			return iso
 		}
 	}
+	for _, r := range first.Rows { // "Elm State University — 14 October 2019"
+		if parts := record.Parts(r.Text); r.Skip == "affiliation" && len(parts) == 2 {
+			if iso, ok := date.Whole(parts[1]); ok && len(iso) > len("2021") {
+				return iso
+			}
+		}
+	}
 	return ""
 }
 

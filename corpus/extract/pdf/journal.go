@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"footnote/corpus/extract/pdf/layout"
+	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
 	"footnote/corpus/record/container"
@@ -17,8 +18,16 @@ import (
 // stand in the row above.
 func issueLine(rows []layout.Row) []record.Finding {
 	for i, r := range rows {
+		if ofPages.MatchString(r.Text) {
+			continue
+		}
 		for _, text := range append([]string{r.Text}, r.Cells...) {
 			l, ok := container.ReadIssueLine(text)
+			if whole := withNext(rows, i); ok && text == r.Text && whole != "" {
+				if more, ok := container.ReadIssueLine(whole); ok && said(more.Findings("")) > said(l.Findings("")) {
+					l = more
+				}
+			}
 			for n := 1; ok && l.Name == "" && n <= min(i, mostBetween); n++ {
 				l.Name = journalIn(rows[i-n], n == 1)
 			}
@@ -28,6 +37,28 @@ func issueLine(rows []layout.Row) []record.Finding {
 		}
 	}
 	return nil
+}
+
+// ofPages is the foot of a slide: which page of how many it is.
+var ofPages = lang.Regexp(`(?:^|\s)\d{1,3}\s?/\s?\d{1,3}$`)
+
+// withNext gives a row with the one right under it, "" where none is: what stands in a row
+// alone may go on in the next with the pages.
+func withNext(rows []layout.Row, i int) string {
+	if i+1 == len(rows) || rows[i+1].Base < rows[i].Base || rows[i+1].Base-rows[i].Base > 1.7*rows[i].Size || math.Abs(rows[i+1].Left-rows[i].Left) > 2*rows[i].Size {
+		return ""
+	}
+	return rows[i].Text + " " + rows[i+1].Text
+}
+
+// said counts the findings that say something.
+func said(findings []record.Finding) (n int) {
+	for _, f := range findings {
+		if f.Value != "" {
+			n++
+		}
+	}
+	return n
 }
 
 // dateBeside gives the date that stands in a cell of the rows right above and below the

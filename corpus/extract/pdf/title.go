@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"maps"
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -14,6 +15,7 @@ import (
 	"footnote/corpus/record"
 	"footnote/corpus/record/container"
 	"footnote/corpus/record/date"
+	"footnote/corpus/record/report"
 	"footnote/corpus/structure"
 )
 
@@ -39,9 +41,47 @@ func titleOf(s *layout.File) (title, from string) {
 			title, organisation = meeting, who
 		}
 		s.Masthead = organisation
+		oneColumn(first, title)
+		if more := subtitle(s, first, title); more != nil {
+			return record.WithSubtitle(titleText(title), titleText(more)), record.FromFirstPage
+		}
 		return titleText(title), record.FromFirstPage
 	}
 	return "", ""
+}
+
+const (
+	mostSubtitle    = 3 // rows
+	wordsOfSubtitle = 20
+)
+
+// notSubtitle begins a row that stands where a subtitle would: what was done with the work, or
+// which of several it is.
+var notSubtitle = lang.Regexp(`(?i)^(?:presented|submitted|prepared|written|published|draft|edition|volume|vol\.|version|revised|written|for |by |to )|\bedition\b`)
+
+// subtitle gives the rows right under the title of a title page, in smaller type, that say more of
+// it and name nobody, nowhere and no date.
+func subtitle(s *layout.File, p *layout.Page, title []layout.Row) (out []layout.Row) {
+	if !isTitlePage(s, p) {
+		return nil
+	}
+	last := title[len(title)-1]
+	for _, r := range under(p, title).Rows {
+		text, _ := r.Prose()
+		switch {
+		case !r.Kept() || r.Base-last.Base > 3.5*last.Size || len(out) > 0 && (math.Abs(r.Size-out[0].Size) > 0.02*r.Size || r.Base-last.Base > 1.7*r.Size):
+		case r.Size > 0.98*title[0].Size, strings.ContainsAny(text, ":@"), record.IsCredit(text), record.IsDegreeLine(text), record.IsUniversity(text), record.IsAffiliation(text), record.NamesInstitution(text), record.OrganisationWords.MatchString(text), container.IsIssueLine(text), len(report.ReadSeries(text)) > 0, notSubtitle.MatchString(text), date.IsPlaceAndDate(text):
+		case len(out) == mostSubtitle:
+		default:
+			out, last = append(out, r), r
+			continue
+		}
+		break
+	}
+	if text := titleText(out); lang.WordCount(text) < 3 || lang.WordCount(text) > wordsOfSubtitle || !slices.ContainsFunc(strings.Fields(lang.Plain(text)), lang.IsFunctionWord) {
+		return nil
+	}
+	return out
 }
 
 // mostUnderMeeting is within how many rows under the name of who met it stands that they did.
@@ -91,13 +131,76 @@ func largest(s *layout.File, p *layout.Page) []layout.Row {
 			break
 		}
 		rows := ofSize(p, size)
+		if whose := titleText(rows); record.IsUniversity(whose) || record.NamesInstitution(whose) || container.NamesJournal(whose) { // the title stands under whose the work is
+			if below := ofSize(under(p, rows), size); len(below) > 0 && mayBeTitle(titleText(below), size/s.Size) && timesInSize(s, size) == len(rows)+len(below) {
+				return below
+			}
+		}
 		text := titleText(rows)
+		if len(rows) == 1 && isMarked(rows[0]) {
+			continue
+		}
 		if (stated != "" && lang.Plain(text) == stated || mayBeTitle(text, size/s.Size) || n == len(sizes)-1 && isLesson(text) && timesInSize(s, size) == len(rows)) && (alone || timesInSize(s, size) <= len(rows)+1) {
 			return withOpening(s, p, rows)
 		}
 		alone = false // what is smaller than the largest type is seldom the title
 	}
+	return overNames(p)
+}
+
+// isMarked says whether a row is of names with the marks of where each of them works.
+func isMarked(r layout.Row) bool {
+	bare := withoutRaised(r)
+	return !slices.Equal(bare, r.Cells) && len(namesInCells(bare)) > 0
+}
+
+const (
+	mostAboveNames = 14  // rows of a page, among which the first that names somebody is
+	mostOfTitle    = 4   // rows
+	titleLeading   = 1.7 // sizes of type from one row of a title to the next
+)
+
+// overNames gives the title of a page in one size of type: what stands in capitals or in bold
+// right over the first row that names somebody.
+func overNames(p *layout.Page) []layout.Row {
+	for i := 1; i < min(len(p.Rows), mostAboveNames); i++ {
+		if !p.Rows[i].Kept() || len(namesInRow(p.Rows[i])) == 0 {
+			continue
+		}
+		first := i
+		for first > 0 && i-first < mostOfTitle && standsOut(p.Rows[first-1]) && p.Rows[first-1].Column == p.Rows[i].Column && (first == i || p.Rows[first].Base-p.Rows[first-1].Base < titleLeading*p.Rows[first].Size) {
+			first--
+		}
+		title := p.Rows[first:i]
+		if text := titleText(title); len(title) > 0 && mayBeTitle(text, 1) && len(report.ReadSeries(text)) == 0 && !record.NamesInstitution(text) && !record.IsUniversity(text) {
+			return slices.Clone(title)
+		}
+		return nil
+	}
 	return nil
+}
+
+// standsOut says whether a row is in capitals or in bold type and names nobody.
+func standsOut(r layout.Row) bool {
+	return r.Kept() && len(r.Cells) == 1 && (r.Bold() || line.IsCapitals(r.Text)) && len(namesInRow(r)) == 0 && !date.IsWhole(r.Text)
+}
+
+// oneColumn puts the rows of a title in one column, the rows of which a page without others in
+// their way may show as several.
+func oneColumn(p *layout.Page, title []layout.Row) {
+	for i, r := range p.Rows {
+		if slices.ContainsFunc(title, func(t layout.Row) bool { return t.Base == r.Base && t.Text == r.Text && t.Column == r.Column }) {
+			p.Rows[i].Column = title[0].Column
+		}
+	}
+}
+
+// under gives what stands on a page under some of its rows.
+func under(p *layout.Page, rows []layout.Row) *layout.Page {
+	rest, last := *p, rows[len(rows)-1]
+	at := slices.IndexFunc(p.Rows, func(r layout.Row) bool { return r.Base == last.Base && r.Text == last.Text })
+	rest.Rows = p.Rows[at+1:]
+	return &rest
 }
 
 // isLesson says whether a text is the number and the name of a lecture or a chapter, which is

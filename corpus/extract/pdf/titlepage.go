@@ -25,11 +25,15 @@ func thesis(s *layout.File) []record.Finding {
 		return nil
 	}
 	title := largest(s, first)
-	findings := record.ReadTitlePage(partedRows(first, title), record.FromTitlePage)
-	if len(title) == 0 && findings != nil {
-		findings = append(findings, record.Finding{Field: "title", Value: titleText(overAuthor(first)), From: record.FromTitlePage})
+	inType := len(title) > 0
+	if !inType {
+		title = overAuthor(first)
 	}
-	if second := first.Number; findings == nil && len(title) > 0 && second < len(s.Pages) && strings.Contains(textOf(s.Pages[second]), titleText(title)) && isTitlePage(s, &s.Pages[second]) {
+	findings := record.ReadTitlePage(partedRows(first, title), record.FromTitlePage)
+	if !inType && findings != nil {
+		findings = append(findings, record.Finding{Field: "title", Value: titleText(title), From: record.FromTitlePage})
+	}
+	if second := first.Number; findings == nil && inType && second < len(s.Pages) && strings.Contains(textOf(s.Pages[second]), titleText(title)) && isTitlePage(s, &s.Pages[second]) {
 		if findings = record.ReadTitlePage(partedRows(&s.Pages[second], title), record.FromTitlePage); findings != nil {
 			leavePage(&s.Pages[second], thesisReason)
 			return withoutNames(findings)
@@ -183,9 +187,17 @@ func editorsOf(s *layout.File) []string {
 		if i+1 == len(rows) || !rows[i].Kept() || !editorsAlone.MatchString(rows[i].Text) {
 			continue
 		}
-		names := namesInRow(rows[i+1])
-		if len(names) > 0 {
-			rows[i].Skip, rows[i+1].Skip = line.Byline, line.Byline
+		var names []string
+		for j := i + 1; j < len(rows); j++ {
+			more := namesInRow(rows[j])
+			if first, rest, _ := strings.Cut(rows[j].Text, " "); record.JoinsNames(first) { // "and Per Falk"
+				more = record.Names(rest, record.OfLine).People
+			}
+			if len(more) == 0 {
+				break
+			}
+			names = append(names, more...)
+			rows[i].Skip, rows[j].Skip = line.Byline, line.Byline
 		}
 		return names
 	}
@@ -266,7 +278,7 @@ func stamp(s *layout.File, printed bool) []record.Finding {
 // underMasthead parts a title of which the first row is the name of who publishes
 // it, and gives that name.
 func underMasthead(rows []layout.Row) (rest []layout.Row, organisation string) {
-	if len(rows) < 2 || !record.NamesInstitution(rows[0].Text) || rows[1].StartsSmall() {
+	if len(rows) < 2 || line.EndsOpen(rows[0].Text) || !record.NamesInstitution(rows[0].Text) || rows[1].StartsSmall() {
 		return rows, ""
 	}
 	return rows[1:], record.AsWritten(strings.TrimSpace(rows[0].Text))

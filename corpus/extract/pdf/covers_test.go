@@ -1,0 +1,113 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"footnote/corpus"
+	"footnote/corpus/internal/corpustest"
+)
+
+// body is a paragraph of prose from a height of the page down.
+func body(y int) (rows string) {
+	for i, row := range []string{
+		"The weir stood below the mill for three hundred years, and its owners", "quarrelled about the water that it kept back in each dry summer, as the",
+		"clerk of the manor wrote down in a book that is kept in the chest. Nobody", "was asked who had paid for the oak boards, and the miller never told it.",
+	} {
+		rows += fmt.Sprintf("\n10 50 %d %s", y-13*i, row)
+	}
+	return rows
+}
+
+// Covers and heads of which the type alone does not tell what is what.
+func TestCovers(t *testing.T) {
+	for _, test := range []struct {
+		name  string
+		pages []string
+		want  map[string]string
+	}{
+		{"title in capitals over the names, in one size", []string{"10 60 570 RIVER OFFICE WORKING PAPER SERIES\n10 60 530 WHO PAID FOR THE FERRY? TOLLS IN DRY YEARS\n10 90 500 Ada Molnar\n10 90 488 Per Falk\n10 90 450 Working Paper 2187" + body(400), body(560)},
+			map[string]string{"title": "Who Paid for the Ferry? Tolls in Dry Years", "authors": "Molnar, Ada; Falk, Per"}},
+		{"names in capitals", []string{"12 60 560 On the Spacing of Barges\n10 60 540 ADA MOLNAR AND PER FALK" + body(500)},
+			map[string]string{"title": "On the Spacing of Barges", "authors": "Molnar, Ada; Falk, Per"}},
+		{"journal in the type of the title", []string{"20 60 590 Journal of Old Ferries\n20 60 540 Party Boats and Privacy on the River\n14 60 515 Ada Molnar\n8 130 519 a,*\n14 143 515 , Per Falk\n8 199 519 *" + body(470)},
+			map[string]string{"title": "Party Boats and Privacy on the River", "authors": "Molnar, Ada; Falk, Per"}},
+		{"university in the type of the title", []string{"16 60 580 Universidad del Delta\n16 60 520 EL PRECIO DEL PASO POR EL RIO\n11 60 450 Tesis doctoral presentada por\n11 60 436 Ada Molnar\n11 60 380 2008", "14 50 560 El paso" + body(520)},
+			map[string]string{"title": "El Precio Del Paso Por El Rio", "authors": "Molnar, Ada", "publisher": "Universidad del Delta"}},
+		{"subtitle in smaller type", []string{"22 60 540 Crossing the Sound\n12 60 510 A review of ferries to the outer islands\n11 60 300 June 2009", "14 50 560 Ferries" + body(520)},
+			map[string]string{"title": "Crossing the Sound: A review of ferries to the outer islands"}},
+		{"what was done with the work is no subtitle", []string{"22 60 540 Crossing the Sound\n12 60 510 Presented to the council of the islands\n11 60 300 June 2009", "14 50 560 Ferries" + body(520)},
+			map[string]string{"title": "Crossing the Sound"}},
+		{"years in the last row of a title are no date", []string{"10 150 580 FERRIES AND BRIDGES ON THE LOWER RIVER, 1840–\n10 150 566 1890\n10 200 540 by\n10 200 520 Ada Molnar\n10 150 480 A dissertation submitted in partial fulfillment\n10 150 466 of the requirements for the degree of\n10 150 452 Doctor of Philosophy\n10 150 400 University of Calder\n10 150 380 May 2011", "14 50 560 Ferries" + body(520)},
+			map[string]string{"title": "Ferries and Bridges on the Lower River, 1840–1890", "issued": "2011-05"}},
+		{"date beside where a speaker works", []string{"30 60 540 Ferries for Beginners\n14 60 480 Ada Molnar\n12 60 450 Calder State University – 14 October 2019", "20 50 560 Ropes" + body(520) + "\n8 50 30 A. Molnar || Ferries for Beginners || 2 / 3", "20 50 560 Ropes again" + body(520) + "\n8 50 30 A. Molnar || Ferries for Beginners || 3 / 3"},
+			map[string]string{"issued": "2019-10-14", "container": "", "volume": "", "issue": ""}},
+		{"editors one under another", []string{"22 50 540 Handbook of Ferries\n11 50 480 Edited by\n12 50 460 Ada Molnar\n12 50 446 and Per Falk\n11 50 300 May 2011", "16 50 560 Ropes" + body(520)},
+			map[string]string{"editors": "Molnar, Ada; Falk, Per", "authors": ""}},
+		{"publisher by whose the text is", []string{"22 50 540 Handbook of Ferries\n11 50 480 Third edition", "9 50 400 Copyright © 2005 Quayside Sons Ltd.\n9 50 386 All rights reserved. No part of this publication may be copied.\n9 50 372 ISBN 978-0-306-40615-7", "16 50 560 Ropes" + body(520)},
+			map[string]string{"publisher": "Quayside Sons Ltd", "issued": "2005"}},
+		{"citation over lines of something else", []string{"8 50 590 Cultures of Rope\n18 50 540 Tolls and Trust on the Ferry\n12 50 515 Ada Molnar & Per Falk\n8 50 460 To cite this article: Ada Molnar & Per Falk (2009) Tolls and Trust on the Ferry,\n8 50 450 Cultures of Rope, 7:2, 155-178, DOI: 10.5555/cor.2009.114\n8 50 436 To link to this article: https://doi.org/10.5555/cor.2009.114\n8 50 422 Submit your article to this journal", "18 50 560 Tolls and Trust on the Ferry\n11 50 540 Ada Molnar and Per Falk" + body(500)},
+			map[string]string{"issued": "2009", "container": "Cultures of Rope", "volume": "7", "issue": "2", "pages": "155–178"}},
+		{"a journal line over two rows", []string{"11 50 560 Tolls and Trust on the Ferry\n11 50 540 Author(s): Ada Molnar\n11 50 520 Source: The Weir Review, Winter, 1967, Vol. 22, No. 3 (Winter, 1967), pp.\n11 50 507 311-334\n11 50 480 Stable URL: https://archive.example/stable/25\n8 50 440 This content downloaded from 192.0.2.4 on Tue, 14 Mar 2017", "16 50 560 Tolls and Trust on the Ferry" + body(520)},
+			map[string]string{"container": "The Weir Review", "volume": "22", "pages": "311–334", "issued": "1967"}},
+		{"title over two columns of names", []string{"24 60 570 Missing Levers in the Boxes of\n24 120 540 Northern Lines\n11 60 515 Ada Molnar || Per Falk\n10 60 500 Calder University || Institute of Ropes" + body(450)},
+			map[string]string{"title": "Missing Levers in the Boxes of Northern Lines", "authors": "Molnar, Ada; Falk, Per"}},
+	} {
+		var pages []string
+		for _, p := range test.pages {
+			pages = append(pages, pageOf(t, strings.TrimPrefix(p, "\n")))
+		}
+		d, err := Read(t.Context(), corpus.File{Name: "a.pdf", Data: corpustest.PdfOf("", pages...)})
+		if err != nil {
+			t.Errorf("%s: %v", test.name, err)
+			continue
+		}
+		m := d.Metadata
+		got := map[string]string{"authors": strings.Join(m.Authors, "; "), "editors": strings.Join(m.Editors, "; ")}
+		for _, field := range m.Texts() {
+			got[field.Name] = *field.Value
+		}
+		for field, want := range test.want {
+			if got[field] != want {
+				t.Errorf("%s: %s %q, want %q", test.name, field, got[field], want)
+			}
+		}
+		if text := d.Text(); !strings.Contains(text, "The weir stood") {
+			t.Errorf("%s: the text is lost: %.80q", test.name, text)
+		}
+	}
+}
+
+// A title stands over two columns, and its second row may be as wide as one of them: none of its
+// rows is a heading of the text.
+func TestTitleOverColumns(t *testing.T) {
+	page := "20 40 585 Missing Levers in the Boxes and\n20 60 562 Northern Lines\n9 60 540 Ada Molnar || Per Falk\n9 60 528 Port Alder || Lower Ferry\n9 60 516 a@calder.example || p@calder.example"
+	for i := range 16 {
+		page += fmt.Sprintf("\n9 30 %d The clerk of the manor wrote down %d oxen", 490-11*i, i+20) + fmt.Sprintf("\n9 215 %d and nobody read his book before %d", 490-11*i, 1800+i)
+	}
+	d, err := Read(t.Context(), corpus.File{Name: "a.pdf", Data: corpustest.PdfOf("", pageOf(t, page))})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, b := range d.Blocks {
+		if strings.Contains(b.Text, "Northern Lines") {
+			t.Errorf("%q stands in the text of %q", b.Text, d.Metadata.Title)
+		}
+	}
+}
+
+// The head of a judgment ends where the court speaks, though no heading says so.
+func TestHeadOfJudgment(t *testing.T) {
+	page := "11 60 585 IN THE SUPREME COURT OF NORLAND\n11 60 568 CIVIL APPEAL NO. 4417 OF 2013\n11 60 551 ELM POTTERS LIMITED ... APPELLANT(S)\n11 60 534 VERSUS\n11 60 517 STATE OF CALDER ... RESPONDENT(S)\n11 60 500 J U D G M E N T" +
+		"\n9 40 470 The potters had dug the clay of the river bank for forty years, and in the spring of" +
+		"\n9 40 458 that year the state closed the bank to all who had no paper of the new office in town." +
+		"\n9 40 446 Nobody was told."
+	d, err := Read(t.Context(), corpus.File{Name: "a.pdf", Data: corpustest.PdfOf("", pageOf(t, page))})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if m := d.Metadata; m.Title != "Elm Potters Limited v State of Calder" || m.Number != "4417 OF 2013" || !strings.HasPrefix(d.Text(), "The potters had dug") {
+		t.Errorf("%q, number %q, text %.60q", m.Title, m.Number, d.Text())
+	}
+}
