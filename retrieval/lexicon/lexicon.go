@@ -31,6 +31,7 @@ type Lexicon struct {
 	lengths      []uint32           // of each word, once it was asked for: see [Lexicon.lengthOfWord]
 	passages     []*kept            // by document
 	parsed       atomic.Int64       // bytes of what has been parsed of them, about
+	order        atomic.Pointer[[]int32]
 }
 
 // A word is what it becomes in the two inverted files. A library has tens of thousands of
@@ -41,10 +42,13 @@ type word struct {
 	tokens uint32 // where they end in pieces; of the built-in table, none in a language that it does not know
 }
 
+// Len is how many different words there are, each by its number below that.
+func (l *Lexicon) Len() int { return len(l.words) }
+
 // Text gives the word of a number.
 func (l *Lexicon) Text(number int32) string {
 	text := l.texts.Word(number)
-	return text[strings.LastIndexByte(text, ' ')+1:]
+	return text[strings.IndexByte(text, ' ')+1:]
 }
 
 // before gives the word before that of a number, behind whose runs and pieces its own begin.

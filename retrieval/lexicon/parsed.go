@@ -62,8 +62,14 @@ func (l *Lexicon) parse(doc int) *parsed {
 // StemsOf gives the stems of a document.
 func (l *Lexicon) StemsOf(doc int) StemCounts { return l.parse(doc).stems }
 
-// Kept is about what has been parsed of the passages takes in memory.
-func (l *Lexicon) Kept() int64 { return l.parsed.Load() }
+// Kept is about what questions have made of the passages and words takes in memory.
+func (l *Lexicon) Kept() int64 {
+	n := l.parsed.Load()
+	if order := l.order.Load(); order != nil {
+		n += 4 * int64(len(*order))
+	}
+	return n
+}
 
 // bytes is about what it takes in memory.
 func (p *parsed) bytes() int64 {

@@ -37,8 +37,9 @@ func (x *Ranker) Read(asked string) Question {
 	a.Language, a.shown = x.languageOf(a.Text)
 	a.spellOut(x)
 	if slices.ContainsFunc(x.Languages, x.Table.Knows) && x.Table.Knows(a.Language) {
-		a.lengthen(x)
-		a.Correct(x)
+		correct := remembering(x.speller().Correct)
+		a.lengthen(x, correct)
+		a.correct(x, correct)
 		a.derive(x)
 	} else if slices.Contains(x.Languages, a.Language) {
 		a.correct(x, x.speller().CorrectLong)
@@ -113,7 +114,7 @@ func (x *Ranker) holding(language string) string {
 // stands in the library is none of them, however near another one is ("sues").
 func (a *Question) Correct(x *Ranker) { a.correct(x, x.speller().Correct) }
 
-func (a *Question) correct(x *Ranker, correct func(word string) (string, bool)) {
+func (a *Question) correct(x *Ranker, correct corrector) {
 	for _, word := range question.Words(a.Text) {
 		if x.HasForm(word) || x.hasIrregular(word) {
 			continue
@@ -128,6 +129,26 @@ func (a *Question) correct(x *Ranker, correct func(word string) (string, bool)) 
 				a.Corrected = append(a.Corrected, Correction{word, meant})
 			}
 		}
+	}
+}
+
+// A corrector gives what a mistyped word was meant to be, and whether there is something.
+type corrector func(word string) (meant string, ok bool)
+
+// remembering gives a corrector that looks for each word once.
+func remembering(correct corrector) corrector {
+	type correction struct {
+		meant string
+		ok    bool
+	}
+	known := map[string]correction{}
+	return func(word string) (string, bool) {
+		c, again := known[word]
+		if !again {
+			c.meant, c.ok = correct(word)
+			known[word] = c
+		}
+		return c.meant, c.ok
 	}
 }
 

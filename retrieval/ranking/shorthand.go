@@ -18,11 +18,11 @@ const mostShort = 4
 // lengthen writes what the short forms of a question stand for, where no passage has them
 // and one has that: "crits" is "critical", "dmg" is "damage", "pfd" a "personal flotation
 // device". What they were taken for is told as other corrections are, and nothing is sure.
-func (a *Question) lengthen(x *Ranker) {
+func (a *Question) lengthen(x *Ranker, correct corrector) {
 	words := question.Words(a.Text)
 	sought := 0
 	for _, word := range words {
-		if question.IsFunction(word) || x.HasForm(word) || x.hasIrregular(word) || x.isSlipOfFunction(word) {
+		if question.IsFunction(word) || x.HasForm(word) || x.hasIrregular(word) || correct.isSlipOfFunction(word) {
 			continue
 		}
 		if sought++; sought > mostShort {
@@ -39,8 +39,8 @@ func (a *Question) lengthen(x *Ranker) {
 
 // isSlipOfFunction says whether a word is a mistyped one that only holds a sentence together:
 // "teh" is "the", and not the beginning of "Tehran".
-func (x *Ranker) isSlipOfFunction(word string) bool {
-	meant, ok := x.speller().Correct(word)
+func (correct corrector) isSlipOfFunction(word string) bool {
+	meant, ok := correct(word)
 	return ok && question.IsFunction(meant)
 }
 
@@ -82,9 +82,11 @@ func (x *Ranker) longOf(word string, asked []string) string {
 
 // clipped lists the words of the library that a word may be a short form of.
 func (x *Ranker) clipped(short string) (list []string) {
-	for word := range x.Words.Frequencies() {
-		if shorthand.Clips(short, word) {
-			list = append(list, word)
+	for _, letters := range shorthand.Beginnings(short) {
+		for word := range x.Words.Beginning(letters) {
+			if shorthand.Clips(short, word) {
+				list = append(list, word)
+			}
 		}
 	}
 	return list
@@ -93,7 +95,7 @@ func (x *Ranker) clipped(short string) (list []string) {
 // bestOf gives the word of the library that stands in most passages with another one of a
 // question, and of those the commonest, the shortest.
 func (x *Ranker) bestOf(list, asked []string) string {
-	with := map[int]bool{}
+	with := make([]bool, len(x.Entries))
 	for _, w := range asked {
 		if !question.IsFunction(w) {
 			for doc := range x.withForm(w) {
@@ -158,7 +160,7 @@ func (x *Ranker) spelledOut(initials string) string {
 // runs counts the runs of telling words of the library that begin with letters.
 func (x *Ranker) runs(letters []rune) map[string]int {
 	counts := map[string]int{}
-	firsts := map[int32]rune{} // of telling words
+	firsts := make([]rune, x.Words.Len()) // of telling words; 0 if not known yet
 	sought := 0
 	for doc := range x.Entries {
 		for _, words := range x.Words.Parts(doc) {
@@ -175,11 +177,15 @@ func (x *Ranker) runs(letters []rune) map[string]int {
 	return counts
 }
 
+// noTelling stands for the first letter of a word that is no telling one.
+const noTelling rune = -1
+
 // begins says whether telling words begin with letters.
-func (x *Ranker) begins(words []int32, letters []rune, firsts map[int32]rune) bool {
+func (x *Ranker) begins(words []int32, letters, firsts []rune) bool {
 	for k, letter := range letters {
-		first, ok := firsts[words[k]]
-		if !ok {
+		first := firsts[words[k]]
+		if first == 0 {
+			first = noTelling
 			if text := x.Words.Text(words[k]); !question.IsFunction(text) && utf8.RuneCountInString(text) > 2 {
 				first, _ = utf8.DecodeRuneInString(text)
 			}

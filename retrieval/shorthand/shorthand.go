@@ -17,6 +17,18 @@ func Singular(short string) string {
 	return short
 }
 
+// Beginnings gives what those words begin with of which a short one may be a form: see [Clips].
+func Beginnings(short string) []string {
+	if utf8.RuneCountInString(short) < fewest {
+		return nil
+	}
+	if strings.ContainsAny(short, vowels) {
+		return []string{short}
+	}
+	_, size := utf8.DecodeRuneInString(short)
+	return append(strings.Split(vowels, ""), short[:size])
+}
+
 // Clips says whether a word may be a short form of a longer one, both in small letters: the
 // beginning of it, cut where a syllable goes on ("crit|ical"), or all of its consonants
 // ("dmg"). That the short one is no word of its own, its caller has to know.
