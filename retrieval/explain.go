@@ -44,11 +44,11 @@ func (e *Engine) nearer(r ranking.Ranking) *lexicon.Nearer {
 	if r.Reader == nil {
 		return nil
 	}
-	asked := make([]string, len(r.Needs))
+	asked := make([]int, len(r.Needs))
 	for k, n := range r.Needs {
-		asked[k] = n.Asked
+		asked[k] = slices.IndexFunc(r.Words, func(w lexicon.AskedWord) bool { return w.Text == n.Asked })
 	}
-	return e.ranker.Words.Nearer(asked, nearEnough)
+	return r.Reader.Nearer(e.ranker.Words, asked, nearEnough)
 }
 
 // reasons explains candidate i of a ranking.

@@ -1,6 +1,11 @@
 package lexicon
 
-import "footnote/retrieval/static"
+import (
+	"math"
+
+	"footnote/retrieval/static"
+	"footnote/retrieval/vector"
+)
 
 // A NearWord is the word of a document that is nearest in meaning to another.
 type NearWord struct {
@@ -8,28 +13,41 @@ type NearWord struct {
 	Cosine float64
 }
 
-// A Nearer finds the words of documents that are nearest to some words by the table. It is
-// for one question: its passages have many words in common, each of which it looks at once.
+// A Nearer finds the words of documents that are nearest to some words of a question by the
+// table. What its reader has seen of their tokens tells which words can be.
 type Nearer struct {
+	reader     *Reader
 	lexicon    *Lexicon
-	least      float64                // cosine of which anybody wants to know
-	directions []float32              // of the words asked, one after the other
-	seen       map[static.Token]int32 // where the products of tokens stand
-	products   []float32              // with each word asked, and the length of the token's row
-	sum, row   []float32              // scratch
-	rough      []float32              // scratch
-	exact      []float32              // scratch
+	least      float64   // cosine of which anybody wants to know
+	asked      [][]share // the pieces of each word asked
+	directions []float32 // of the words asked, one after the other
+	sum, exact []float32 // scratch
 }
 
-// Nearer makes one for some words, of what is near by a cosine at least.
-func (l *Lexicon) Nearer(asked []string, least float64) *Nearer {
-	d := l.table.Dimensions()
-	n := &Nearer{
-		lexicon: l, least: least, seen: map[static.Token]int32{}, directions: make([]float32, 0, len(asked)*d),
-		sum: make([]float32, d), row: make([]float32, d), rough: make([]float32, len(asked)+1), exact: make([]float32, len(asked)),
-	}
-	for _, word := range asked {
-		n.directions = append(n.directions, direction(l.table.Sum(l.table.Tokens(word)))...)
+// A share is what the row of a piece has in the length of its word.
+type share struct {
+	piece int
+	of    float32
+}
+
+// Nearer makes one for some words of the question, by their places in it, of what is near by
+// a cosine at least.
+func (r *Reader) Nearer(l *Lexicon, words []int, least float64) *Nearer {
+	d := r.table.Dimensions()
+	n := &Nearer{reader: r, lexicon: l, least: least, sum: make([]float32, d), exact: make([]float32, len(words))}
+	for _, word := range words {
+		tokens := make([]static.Token, len(r.pieces[word]))
+		for i, piece := range r.pieces[word] {
+			tokens[i] = r.asked[piece].token
+		}
+		sum := r.table.Sum(tokens)
+		length := float32(math.Sqrt(vector.Dot(sum, sum)))
+		shares := make([]share, len(tokens))
+		for i, piece := range r.pieces[word] {
+			shares[i] = share{piece, r.table.Row(n.sum, tokens[i]) / max(length, 1e-10)}
+		}
+		n.asked = append(n.asked, shares)
+		n.directions = append(n.directions, direction(sum)...)
 	}
 	return n
 }
@@ -54,28 +72,16 @@ func (n *Nearer) In(doc int, asked []int) []NearWord {
 	return nearest
 }
 
-// roughly is more than the sum of the products of tokens differs from the product of their
-// sum, for each of their lengths.
-const roughly = 1e-4
-
-// look lets a word be the nearest of those for which it is. The products of its tokens, which
-// many words share, tell whether it can be.
+// look lets a word be the nearest of those for which it is.
 func (n *Nearer) look(word int32, asked []int, nearest []NearWord, number []int32) {
 	tokens := n.lexicon.tokensOf(word)
-	clear(n.rough)
-	for _, t := range tokens {
-		for i, x := range n.with(t) {
-			n.rough[i] += x
-		}
-	}
 	length := float64(n.lexicon.lengthOfWord(word, n.sum))
 	if length == 0 {
 		return
 	}
-	margin := roughly * float64(n.rough[len(n.exact)])
 	known := false
 	for k, i := range asked {
-		if float64(n.rough[i])+margin < length*max(n.least, nearest[k].Cosine) {
+		if float64(n.most(tokens, i)) < length*max(n.least, nearest[k].Cosine) {
 			continue
 		}
 		if !known {
@@ -89,18 +95,19 @@ func (n *Nearer) look(word int32, asked []int, nearest []NearWord, number []int3
 	}
 }
 
-// with gives the products of a token with each of the words asked, and its length behind
-// them.
-func (n *Nearer) with(t static.Token) []float32 {
-	width := len(n.rough)
-	at, known := n.seen[t]
-	if !known {
-		at = int32(len(n.products))
-		n.seen[t] = at
-		n.products = append(n.products, n.rough...) // room; it is written over
-		own := n.products[at:]
-		own[width-1] = n.lexicon.table.Row(n.row, t)
-		static.Dots(own[:width-1], n.row, n.directions)
+// roughly is more than cosines of tokens differ from what their rows have in sums.
+const roughly = 1e-4
+
+// most is no less than the product of the sum of some tokens with the direction of a word
+// asked: what each has with each of its pieces, unless that is less than nothing.
+func (n *Nearer) most(tokens []static.Token, asked int) (sum float32) {
+	for _, t := range tokens {
+		at := n.reader.see(t)
+		near, own := n.reader.seen.nearOf(at), float32(roughly)
+		for _, s := range n.asked[asked] {
+			own += s.of * near[s.piece]
+		}
+		sum += own * n.reader.seen.directOf(at).length
 	}
-	return n.products[at:][:width]
+	return sum
 }

@@ -19,7 +19,15 @@ func TestNearer(t *testing.T) {
 	}
 	asked := []string{"doctor", "kestrels", "zzgxq", "highway"}
 	const least = 0.3
-	n := l.Nearer(asked, least)
+	world, err := static.DefaultWorld()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var words []AskedWord
+	for _, w := range asked {
+		words = append(words, AskedWord{Text: w})
+	}
+	n := NewReader(table, world, words).Nearer(l, []int{0, 1, 2, 3}, least)
 	for range 2 {
 		for doc := range l.passages {
 			got := n.In(doc, []int{0, 1, 2, 3})

@@ -22,8 +22,9 @@ type chunk struct {
 
 const chunkSize = 512
 
-// directed are a token's products with the directions of the question.
-type directed struct{ whole, soft float32 }
+// directed are a token's products with the directions of the question, and the length of its
+// row.
+type directed struct{ whole, soft, length float32 }
 
 func newSights(table *static.Model, pieces int) sights {
 	return sights{pieces: pieces, place: make([]uint16, table.Size()), row: make([]float32, table.Dimensions()), dots: make([]float32, pieces+2)}
@@ -63,6 +64,6 @@ func (r *Reader) see(t static.Token) int {
 			steps[i] = uint16(c*kernelSteps + 0.5)
 		}
 	}
-	s.chunks[at/chunkSize].direct[at%chunkSize] = directed{s.dots[s.pieces], s.dots[s.pieces+1]}
+	s.chunks[at/chunkSize].direct[at%chunkSize] = directed{s.dots[s.pieces], s.dots[s.pieces+1], length}
 	return at
 }

@@ -21,6 +21,7 @@ const (
 type topic struct {
 	stems  *lexical.Inverted
 	terms  []tellingTerm
+	place  []int32   // of each stem in terms, from 1; 0 of one that is not among them
 	scores []float64 // of the best passages
 	total  float64   // the best score
 }
@@ -36,26 +37,25 @@ type tellingTerm struct {
 // topicOf reads the first of some passages, best first: their scores and how
 // often each stem stands in them.
 func topicOf(stems *lexical.Inverted, scores []float64, passages []lexicon.StemCounts) *topic {
-	t := &topic{stems: stems, scores: scores[:min(len(scores), tellingPassages)]}
-	place := make(map[int32]int32, 400)
+	t := &topic{stems: stems, scores: scores[:min(len(scores), tellingPassages)], place: make([]int32, stems.Len())}
 	for i := range t.scores {
 		for k, stem := range passages[i].Stems {
 			df := stems.Documents(stem)
 			if df <= 1 || df > stems.Live/4 {
 				continue
 			}
-			at, known := place[stem]
-			if !known {
-				at = int32(len(t.terms))
-				place[stem] = at
+			if t.place[stem] == 0 {
 				t.terms = append(t.terms, tellingTerm{stem, stems.IDF(df), 0})
+				t.place[stem] = int32(len(t.terms))
 			}
-			term := &t.terms[at]
+			term := &t.terms[t.place[stem]-1]
 			term.sum += t.given(i, term.weight, int(passages[i].Times[k]))
 		}
 	}
 	t.terms = t.most(tellingTerms)
-	for _, term := range t.terms {
+	clear(t.place)
+	for k, term := range t.terms {
+		t.place[term.stem] = int32(k + 1)
 		t.total += term.weight * term.sum
 	}
 	return t
@@ -91,18 +91,25 @@ func (t *topic) score(i int, counts lexicon.StemCounts) float64 {
 	if t.total == 0 {
 		return 0
 	}
+	var has [tellingTerms]uint16
 	length := 0
-	for _, n := range counts.Times {
+	for k, stem := range counts.Stems {
+		n := counts.Times[k]
 		length += int(n)
+		if at := t.place[stem]; at > 0 {
+			has[at-1] = n
+		}
 	}
 	short := lexical.K1 * (1 - lexical.B + lexical.B*float64(length)*float64(t.stems.Live)/float64(t.stems.Total))
 	var sum float64
-	for _, term := range t.terms {
-		has, sought := counts.Of(term.stem), term.sum
-		if i < len(t.scores) {
-			sought -= t.given(i, term.weight, has)
+	for k, term := range t.terms {
+		n, sought := float64(has[k]), term.sum
+		if n == 0 {
+			continue
 		}
-		n := float64(has)
+		if i < len(t.scores) {
+			sought -= t.given(i, term.weight, int(has[k]))
+		}
 		sum += term.weight * sought * n / (n + short)
 	}
 	return sum / t.total
