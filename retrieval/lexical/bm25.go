@@ -44,9 +44,6 @@ func (x *Inverted) ID(term string) int32 {
 // Known gives the number of a term, -1 if it has none.
 func (x *Inverted) Known(term string) int32 { return x.terms.Known(term) }
 
-// Len is how many different terms there are.
-func (x *Inverted) Len() int { return len(x.postings) }
-
 // Term gives the term of a number.
 func (x *Inverted) Term(id int32) string { return x.terms.Word(id) }
 

@@ -181,15 +181,15 @@ func (l *Lexicon) counts(doc int) StemCounts {
 			stems = append(stems, l.words[n].stem)
 		}
 	}
+	slices.Sort(stems)
 	var counts StemCounts
 	counts.Stems, counts.Times = counted(stems)
 	return counts
 }
 
-// counted sorts a list, and gives each different one of it and how often it stands there,
-// 65,535 at the most.
+// counted gives each different one of a sorted list and how often it stands there, 65,535 at
+// the most.
 func counted[T cmp.Ordered](list []T) (different []T, times []uint16) {
-	slices.Sort(list)
 	for i := 0; i < len(list); {
 		n := 1
 		for i+n < len(list) && list[i+n] == list[i] {

@@ -53,10 +53,35 @@ func (l *Lexicon) parse(doc int) *parsed {
 	} else {
 		p.text = partOf(ends[0], len(all))
 	}
-	p.tokens, p.counts = counted(slices.Clone(all))
+	p.tokens, p.counts = counted(sorted(all))
 	l.passages[doc].parsed.Store(p)
 	l.parsed.Add(p.bytes())
 	return p
+}
+
+// sorted gives tokens in order, by their lower bytes and then by their upper ones: a passage
+// has some hundred, and comparing them took half of the time to parse it.
+func sorted(tokens []static.Token) []static.Token {
+	byLower, byUpper := make([]static.Token, len(tokens)), make([]static.Token, len(tokens))
+	arrange(byLower, tokens, 0)
+	arrange(byUpper, byLower, 8)
+	return byUpper
+}
+
+// arrange writes tokens into to by one byte of each, those of the same byte in their order.
+func arrange(to, tokens []static.Token, shift int) {
+	var places [256 + 1]int // of the next with each byte
+	for _, t := range tokens {
+		places[t>>shift&0xff+1]++
+	}
+	for b := range 256 {
+		places[b+1] += places[b]
+	}
+	for _, t := range tokens {
+		b := t >> shift & 0xff
+		to[places[b]] = t
+		places[b]++
+	}
 }
 
 // StemsOf gives the stems of a document.

@@ -19,11 +19,12 @@ const (
 // is about where it has no word of it (feedback as in Lavrenko and Croft,
 // "Relevance-Based Language Models", 2001, with weights of our own).
 type topic struct {
-	stems  *lexical.Inverted
-	terms  []tellingTerm
-	place  []int32   // of each stem in terms, from 1; 0 of one that is not among them
-	scores []float64 // of the best passages
-	total  float64   // the best score
+	stems   *lexical.Inverted
+	terms   []tellingTerm
+	telling lexical.Set     // the stems of the terms: most of a passage's are none
+	place   map[int32]int32 // of each stem in terms
+	scores  []float64       // of the best passages
+	total   float64         // the best score
 }
 
 // A tellingTerm is a stem by its number, with its weight and the sum of what the best
@@ -37,25 +38,28 @@ type tellingTerm struct {
 // topicOf reads the first of some passages, best first: their scores and how
 // often each stem stands in them.
 func topicOf(stems *lexical.Inverted, scores []float64, passages []lexicon.StemCounts) *topic {
-	t := &topic{stems: stems, scores: scores[:min(len(scores), tellingPassages)], place: make([]int32, stems.Len())}
+	t := &topic{stems: stems, scores: scores[:min(len(scores), tellingPassages)], place: make(map[int32]int32, 400)}
 	for i := range t.scores {
 		for k, stem := range passages[i].Stems {
 			df := stems.Documents(stem)
 			if df <= 1 || df > stems.Live/4 {
 				continue
 			}
-			if t.place[stem] == 0 {
+			at, known := t.place[stem]
+			if !known {
+				at = int32(len(t.terms))
+				t.place[stem] = at
 				t.terms = append(t.terms, tellingTerm{stem, stems.IDF(df), 0})
-				t.place[stem] = int32(len(t.terms))
 			}
-			term := &t.terms[t.place[stem]-1]
+			term := &t.terms[at]
 			term.sum += t.given(i, term.weight, int(passages[i].Times[k]))
 		}
 	}
 	t.terms = t.most(tellingTerms)
-	clear(t.place)
+	t.telling = stems.NewSet()
 	for k, term := range t.terms {
-		t.place[term.stem] = int32(k + 1)
+		t.telling.Add(term.stem)
+		t.place[term.stem] = int32(k)
 		t.total += term.weight * term.sum
 	}
 	return t
@@ -96,8 +100,8 @@ func (t *topic) score(i int, counts lexicon.StemCounts) float64 {
 	for k, stem := range counts.Stems {
 		n := counts.Times[k]
 		length += int(n)
-		if at := t.place[stem]; at > 0 {
-			has[at-1] = n
+		if t.telling.Has(stem) {
+			has[t.place[stem]] = n
 		}
 	}
 	short := lexical.K1 * (1 - lexical.B + lexical.B*float64(length)*float64(t.stems.Live)/float64(t.stems.Total))

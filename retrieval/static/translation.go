@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unsafe"
 )
 
 //go:embed translation.bin
@@ -69,7 +70,7 @@ func (t *Translation) Of(asked string) []Rendering {
 // wordFrom gives the word that begins at a byte of the text.
 func (t *Translation) wordFrom(from uint32) string {
 	rest := t.text[from:]
-	return string(rest[:bytes.IndexByte(rest, '\n')])
+	return unsafe.String(&rest[0], bytes.IndexByte(rest, '\n')) // not copied: nobody writes over text
 }
 
 // The file of a translation: magic, then (little-endian) the numbers of words, of asked
