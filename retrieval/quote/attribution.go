@@ -35,15 +35,25 @@ func (a *Attribution) IsDoubtful() bool {
 	return a != nil && (a.Finding == Another || a.Finding == Elsewhere)
 }
 
-// inBrackets finds what students write behind a quotation: "(Ramani, 2021, p. 3)".
-var inBrackets = lang.Regexp(`^(?s)(.*\S)\s*\(([^()\n]*(?:\d{4}|n\.d\.|p\. ?\d+)[^()\n]*)\)[.,]?$`)
+// inBrackets finds what students write behind a quotation: "(Ramani, 2021, p. 3)", "(§ 4)",
+// "(emphasis added)", "(Ramani)"; not "(UNSC)", which explains a name.
+var inBrackets = lang.Regexp(`^(?s)(.*\S)\s*\(([^()\n]*(?:\d{4}|n\.d\.|\b(?:pp?|S|ll?|vv?|ch|chap|art|para|no|Art|Kap|Abs|Rn)\. ?\d+|§|\d:\d|emphasis|translation|Hervorhebung|Übersetzung|traduction|souligné|traducción|énfasis)[^()\n]*|\d{1,4}|\p{Lu}\p{Ll}[\p{L}’'.&\s-]*)\)[.,]?$`)
+
+// placeIn is how brackets begin that name a place in a work alone.
+var placeIn = lang.Regexp(`^\s*(?:§|(?:S|Art|Kap|Abs|Rn)\. ?\d)`)
+
+// citesNext says whether a text begins, behind marks, with such brackets.
+func citesNext(text string) bool {
+	bracket, _, ok := strings.Cut(strings.TrimLeft(text, " \n\"'”’»«“*_"), ")")
+	return ok && strings.HasPrefix(bracket, "(") && len(bracket) < 2*speech.LongestTail && inBrackets.MatchString("x"+bracket+")")
+}
 
 // attribution parts a quotation from the name behind a dash or in brackets at its end, if there
 // is one.
 func attribution(text string) (body, name string) {
 	text = strings.TrimSpace(text)
 	if match := inBrackets.FindStringSubmatch(text); match != nil {
-		if name := speech.NameIn(match[2]); name != "" {
+		if name := speech.NameIn(match[2]); name != "" && !placeIn.MatchString(match[2]) {
 			return match[1], name
 		}
 		return attribution(match[1]) // the name may stand before the brackets

@@ -18,9 +18,10 @@ const shareFound, shareSimilar = 0.25, 0.6
 func (s *search) compare(ctx context.Context, around []corpus.Passage, text string, starts []int) (c Checked, err error) {
 	there := words.Tokens(text)
 	steps, distance := align(s.words, there)
+	steps, distance = reach(steps, distance, s.words, there)
 	list := hunks(steps, s.words, there)
 	for _, h := range list {
-		if joinedAlike(words.Pick(s.words, h.quoted), words.Pick(there, h.text)) {
+		if q, t := words.Pick(s.words, h.quoted), words.Pick(there, h.text); joinedAlike(q, t) || sameFigures(q, t) {
 			distance -= h.to - h.from
 		}
 	}
@@ -32,9 +33,7 @@ func (s *search) compare(ctx context.Context, around []corpus.Passage, text stri
 	}
 	start, end := there[first].Start, there[last].End
 	c = Checked{Verdict: Similar, Text: text[start:end], Passage: passageAt(around, starts, start), distance: distance}
-	if rest := strings.TrimLeft(text[end:], " \n\"'”’»«“*_"); rest != "" {
-		c.next = rest[0]
-	}
+	c.cites = citesNext(text[end:])
 	if share > shareFound && !counted {
 		return c, nil
 	}
@@ -56,7 +55,7 @@ func (s *search) compare(ctx context.Context, around []corpus.Passage, text stri
 		c.Text = text[there[h.text[0]].Start:end]
 		steps, list = slices.Concat(h.steps(), steps), slices.Concat([]hunk{h}, shifted(list, h.to))
 	}
-	m := meaning{quoted: s.words, text: there, common: func(w string) bool { return source.small[w] }, language: source.language, hunks: list, shouting: isShouting(s.words)}
+	m := meaning{quoted: s.words, text: there, written: text, common: func(w string) bool { return source.small[w] }, language: source.language, hunks: list, shouting: isShouting(s.words)}
 	c.Runs, c.Kinds = runs(m, steps, list, s.text, text)
 	c.Dropped = m.dropped(list)
 	if counted && len(c.Kinds) == 0 {
@@ -65,7 +64,7 @@ func (s *search) compare(ctx context.Context, around []corpus.Passage, text stri
 	}
 	c.Verdict = Small
 	switch {
-	case slices.ContainsFunc(c.Kinds, func(k Kind) bool { return k != Word }):
+	case slices.ContainsFunc(c.Kinds, func(k Kind) bool { return k != Word && k != Omission }):
 		c.Verdict = Differs
 	case len(c.Kinds) > 0:
 		c.Verdict = Reworded

@@ -23,7 +23,7 @@ func TestWhoDoesIt(t *testing.T) {
 		"The brother opened the sluice on the eve of the feast":                                  Reworded,
 		"The council mended the quay with tarred rope. The masons claim that the arch was built": Reworded,
 		"The masons claim the arch was built in one summer":                                      Small,
-		"The bell or the horn called the crews home at dusk":                                     Small,
+		"The bell or the horn called the crews home at dusk":                                     Reworded,
 		"The old bell and the horn called the crews home at dusk":                                Reworded,
 		"The ferry left the town before the flood":                                               Reworded,
 		"the ferry left the town before the flood":                                               Verbatim,

@@ -22,11 +22,13 @@ const (
 	Order      Kind = "order"      // words changed places
 	Quantifier Kind = "quantifier" // "some" for "all"
 	Word       Kind = "word"       // another one that tells something: "lake" for "river"
+	Omission   Kind = "omission"   // one left out that tells something: "minister" for "minister of war"
 )
 
 // A meaning compares what quotation and text say where they differ.
 type meaning struct {
 	quoted, text []words.Token
+	written      string                 // the text
 	common       func(word string) bool // whether the source has a word in small letters
 	language     string                 // of the source, empty if it is not known
 	hunks        []hunk                 // where they differ
@@ -59,6 +61,7 @@ func (m meaning) kinds(h hunk) (kinds []Kind) {
 	add(short && !h.open && len(kinds) == 0 && unranked(q, t), Number)
 	add(short && len(kinds) == 0 && m.hedged(h, months), Quantifier)
 	add(!h.open && len(kinds) == 0 && (replaced(filter(q, m.tells), filter(t, m.tells)) || m.done(h)), Word)
+	add(!h.open && len(kinds) == 0 && m.omits(h), Omission)
 	return kinds
 }
 
@@ -143,6 +146,7 @@ func (m meaning) figures(h hunk, q, t []string, months func(string) bool) (dates
 	mine, theirs := values(q), values(t)
 	isScale := func(w string) bool { return words.English().Scales[w] > 0 }
 	numbers = len(q) == 0 && slices.ContainsFunc(t, isScale) // "five million" became "five"
+	numbers = numbers || !sameOrNone(currencies(q), currencies(t))
 	for _, x := range mine {
 		if slices.Contains(theirs, x) {
 			continue
@@ -151,6 +155,27 @@ func (m meaning) figures(h hunk, q, t []string, months func(string) bool) (dates
 		dates = dates || slices.ContainsFunc(q, isYear) || m.besideMonth(h)
 	}
 	return dates, numbers
+}
+
+// currencies gives the words for money of some words, each as of one: "dollar".
+func currencies(list []string) (out []string) {
+	for _, w := range list {
+		if words.English().Is("CURRENCY", w) {
+			out = append(out, strings.TrimSuffix(w, "s"))
+		}
+	}
+	return out
+}
+
+// sameOrNone says whether two lists are the same, or one of them is empty.
+func sameOrNone(a, b []string) bool { return len(a) == 0 || len(b) == 0 || slices.Equal(a, b) }
+
+// sameFigures says whether some words are the same number on both sides, and nothing else:
+// "seventy" and "70".
+func sameFigures(q, t []string) bool {
+	count := func(w string) bool { _, ok := valueOf(w); return ok || words.English().Scales[w] > 0 }
+	a, b := values(q), values(t)
+	return len(a) > 0 && slices.Equal(a, b) && len(filter(q, count)) == len(q) && len(filter(t, count)) == len(t)
 }
 
 // isYear says whether a word may be a year by its look.

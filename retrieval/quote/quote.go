@@ -77,7 +77,7 @@ type Checked struct {
 	Said    *Attribution   // who was said to have said it, or nil
 
 	distance int
-	next     byte // that stands behind it and its marks in the source
+	cites    bool // the source cites something in brackets behind it
 }
 
 // Elsewhere says whether it was found in another source than the one named.

@@ -74,7 +74,7 @@ func (s *search) lookWithout(ctx context.Context, text, body, name string) error
 	if err := s.look(ctx); err != nil {
 		return err
 	}
-	if own := strings.HasSuffix(strings.TrimRight(text, "., "), ")") && s.best.next == '('; own || !s.best.Verdict.Found() {
+	if own := strings.HasSuffix(strings.TrimRight(text, "., "), ")") && s.best.cites; own || !s.best.Verdict.Found() {
 		s.best = whole
 		return nil
 	}

@@ -1,6 +1,8 @@
 package wording
 
 import (
+	"slices"
+
 	"footnote/retrieval/quote"
 	"footnote/retrieval/wording/texts"
 )
@@ -14,6 +16,9 @@ var quotationHeads = map[quote.Verdict]struct{ head, rest texts.Text }{
 	quote.Small:    {"Found, with small differences.", ""},
 	quote.Verbatim: {"Exact.", "It stands in the source word for word."},
 }
+
+// omittingHead is said of a quotation that has no other words, but fewer.
+const omittingHead texts.Text = "Found, but words are left out."
 
 // doubtfulHeads are said instead where the words stand there and somebody else is named.
 var doubtfulHeads = map[quote.Verdict]texts.Text{
@@ -44,6 +49,7 @@ var kindsOfDifference = map[quote.Kind]texts.Text{
 	quote.Order:      "words that changed places",
 	quote.Quantifier: "other words for how many or how surely",
 	quote.Word:       "another word",
+	quote.Omission:   "words left out without a mark",
 }
 
 // Quotation says what became of a quotation: first in a few words, and then what else
@@ -82,6 +88,8 @@ func (v Voice) Quotation(c quote.Checked) (head string, rest []string) {
 func headOf(c quote.Checked) texts.Text {
 	head := quotationHeads[c.Verdict].head
 	switch {
+	case c.Verdict == quote.Reworded && !slices.Contains(c.Kinds, quote.Word):
+		return omittingHead
 	case !c.Verdict.Stands():
 		return head
 	case c.Elsewhere():

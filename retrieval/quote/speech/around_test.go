@@ -67,6 +67,8 @@ func TestAround(t *testing.T) {
 		{"[The wall will hold], and critics claim that it rains.", "", ""},
 		{"[The wall will hold], as it did in 1852.", "", ""},
 		{"[The wall will hold]. Critics claim much.", "", ""},
+		{"Moss assures friends and relatives that [the wall will hold].", "Moss assures friends and relatives that", ""},
+		{"Moss told Pell, who left, that [the wall will hold].", "", ""},
 		{"[The owner of the ferry] said that it rained.", "", ""},
 		{"Who spoke of that left early, and [the wall will hold].", "", ""},
 		{"If he said so, it was late, but [the wall will hold].", "", ""},

@@ -33,10 +33,15 @@ func isHeld(list []words.Token) bool {
 			return true
 		}
 		if len(rest) > 0 && words.English().IsFormOf("TELLING", t.Word) || len(rest) > 1 && isToldBy(rest[0]) && words.English().IsFormOf("HELD", t.Word) && strings.HasSuffix(t.Word, "ed") {
-			return !slices.ContainsFunc(rest, joins)
+			return !slices.ContainsFunc(rest, joins) || isPair(rest)
 		}
 	}
 	return false
+}
+
+// isPair says whether some words name two that are told something: "friends and relatives".
+func isPair(list []words.Token) bool {
+	return len(list) == 3 && (list[1].Word == "and" || list[1].Word == "or") && !joins(list[0]) && !joins(list[2])
 }
 
 // farther is how many words may name who says something, or to whom it is said.

@@ -103,7 +103,9 @@ func saidBefore(text string, marked bool) (name string, told bool) {
 	if list[verb].Word == "according" {
 		return object(text, list, verb), true
 	}
-	name, _ = subject(text, list, verb)
+	if name, _ = subject(text, list, verb); name == "" && marked && !saysSomething(text[:list[verb].Start]) {
+		name = doer(text, list, verb)
+	}
 	return name, true
 }
 

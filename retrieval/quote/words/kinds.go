@@ -35,7 +35,11 @@ func EndsClause(w string) bool { return w != "the" && English().Is("CLAUSE", w) 
 // IsDone says whether a word tells of somebody what he did.
 func IsDone(w string) bool { return English().Is("DONE", w) || strings.HasSuffix(w, "ed") }
 
+// beginnings are how first letters of other scripts are written, in one way of several:
+// "Khmeimim" and "Hmeimim", "Qaddafi" and "Gaddafi".
+var beginnings = strings.NewReplacer(" kh", " h", " gh", " g", " q", " g")
+
 // SpelledAlike says whether two names are ways to spell one, or to put it in the genitive.
 func SpelledAlike(a, b string) bool {
-	return spelling.Alike(a, b) || a == b+"s" || b == a+"s"
+	return spelling.Alike(a, b) || spelling.Alike(beginnings.Replace(" " + a)[1:], beginnings.Replace(" " + b)[1:]) || a == b+"s" || b == a+"s"
 }

@@ -21,7 +21,10 @@ type Token struct {
 }
 
 // wordPattern finds numbers with their marks, and words with what an apostrophe joins.
-var wordPattern = lang.Regexp(`\pN+(?:[.,:]\pN+)*|%|[\pL\pN\pM]+(?:['’ʼ][\pL\pM]+)*`)
+var wordPattern = lang.Regexp(`(?:[$€£¥]\s?)?\pN+(?:[.,:]\pN+)*|%|[\pL\pN\pM]+(?:['’ʼ][\pL\pM]+)*`)
+
+// currencies are read behind their number, as one says them: "$3 million".
+var currencies = map[rune]string{'$': "dollars", '€': "euros", '£': "pounds", '¥': "yen"}
 
 // leftOut are the marks that say that something is left out.
 var leftOut = lang.Regexp(`(?:\[\s*)?(?:…|\.\s?\.\s?\.)(?:\s*\])?|\(\s*(?:…|\.\.\.)\s*\)`)
@@ -29,11 +32,21 @@ var leftOut = lang.Regexp(`(?:\[\s*)?(?:…|\.\s?\.\s?\.)(?:\s*\])?|\(\s*(?:…|
 // Tokens cuts a text into its words.
 func Tokens(text string) []Token {
 	var list []Token
-	last, inside := 0, false
+	last, inside, currency := 0, false, ""
 	for _, at := range wordPattern.FindAllStringIndex(text, -1) {
 		between := text[last:at[0]]
 		t := Token{Start: at[0], End: at[1], Opens: last == 0 || opensSentence(between), Gap: leftOut.MatchString(between)}
 		written := text[at[0]:at[1]]
+		if currency != "" && English().Scales[strings.ToLower(written)] == 0 {
+			list, currency = append(list, behind(list, currency)), ""
+		}
+		if written == "cent" && len(list) > 0 && list[len(list)-1].Word == "per" && strings.TrimSpace(between) == "" {
+			list[len(list)-1].Word, list[len(list)-1].End, last = "percent", at[1], at[1]
+			continue
+		}
+		if sign, size := utf8.DecodeRuneInString(written); currencies[sign] != "" {
+			currency, written = currencies[sign], strings.TrimSpace(written[size:])
+		}
 		if at := strings.LastIndexAny(between, "[]"); at >= 0 {
 			inside = between[at] == '['
 		}
@@ -52,7 +65,16 @@ func Tokens(text string) []Token {
 		}
 		last = at[1]
 	}
+	if currency != "" {
+		list = append(list, behind(list, currency))
+	}
 	return list
+}
+
+// behind makes a word that is said behind the last one and stands with it.
+func behind(list []Token, word string) Token {
+	last := list[len(list)-1]
+	return Token{Word: word, Start: last.Start, End: last.End}
 }
 
 // inGenitive says whether a word and what follows it are written as of an owner; "keepers’"
@@ -74,6 +96,10 @@ func opensSentence(between string) bool {
 
 // contractions are written out, since "isn't" and "is not" say the same.
 var contractions = strings.NewReplacer("won't", "will n't", "can't", "can n't", "shan't", "shall n't", "n't", " n't")
+
+// auxiliaries stand behind a word with an apostrophe: "you're". What "'s" and "'d" are, only
+// the sentence tells.
+var auxiliaries = map[string]string{"'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
 
 // letters are written in more than one way.
 var letters = strings.NewReplacer("’", "'", "ʼ", "'", "æ", "ae", "œ", "oe", "ß", "ss")
@@ -103,6 +129,11 @@ func plain(written string) []string {
 	w = contractions.Replace(w)
 	if strings.HasSuffix(w, "n't") {
 		return append(strings.Fields(strings.TrimSuffix(w, "n't")), "not")
+	}
+	for ending, word := range auxiliaries {
+		if whole, ok := strings.CutSuffix(w, ending); ok && whole != "" {
+			return []string{whole, word}
+		}
 	}
 	return []string{strings.ReplaceAll(strings.TrimSuffix(w, "'s"), "'", "")}
 }
