@@ -8,6 +8,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/lang"
 	"footnote/corpus/record/date"
+	"footnote/retrieval/catalogue/names"
 )
 
 // An Extreme is what a question wants of several sources: the one that is most so.
@@ -49,7 +50,7 @@ func (f framed) extreme() (framed, Extreme) {
 
 // ofTexts are the words that call a source so, and hardly anything that a text speaks of:
 // "the oldest book" may be one.
-var ofTexts = wordSet("source sources text texts article articles paper papers reading readings")
+var ofTexts = names.Set("source sources text texts article articles paper papers reading readings")
 
 // extremeOf reads a question for the oldest, the longest … of the sources, or of those
 // that are by somebody, on a shelf, or have a word.
@@ -126,7 +127,7 @@ func (a Answer) Most() Answer {
 func (e Extreme) known(s corpus.Source) bool {
 	switch e {
 	case Oldest, Newest:
-		_, ok := issuedIn(s)
+		_, ok := names.Year(s)
 		return ok
 	case Longest, Shortest:
 		return s.Passages > 0
@@ -136,7 +137,7 @@ func (e Extreme) known(s corpus.Source) bool {
 
 // place is the lower, the more so a source is; of dates by their years.
 func (e Extreme) place(s corpus.Source) int {
-	year, _ := issuedIn(s)
+	year, _ := names.Year(s)
 	switch e {
 	case Oldest:
 		return year

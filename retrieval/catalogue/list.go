@@ -6,18 +6,19 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
+	"footnote/retrieval/catalogue/names"
 )
 
 // What a question about the whole library begins with: words that ask, that hold
 // it together, and that the library's sources are called by.
 var (
-	libraryFillers = wordSet(`who what which whats is are do does did have has we you they i me us got own hold contain include keep can could read find search see
+	libraryFillers = names.Set(`who what which whats is are do does did have has we you they i me us got own hold contain include keep can could read find search see
 		there all any some anything something stuff everything much more other different the a an our your my of to how many number count total list lists show name give
 		display view currently now so far altogether available loaded added been exactly use please material else title names`)
-	libraryNouns = wordSet(`sources source texts books articles papers documents readings essays reports studies posts files pdfs publications titles works pieces authors writers`)
+	libraryNouns = names.Set(`sources source texts books articles papers documents readings essays reports studies posts files pdfs publications titles works pieces authors writers`)
 	// One of them, as in "which text mentions …".
-	libraryNoun = wordSet(`text book article paper document reading essay report study post publication author`)
-	before      = wordSet("which what any a one")
+	libraryNoun = names.Set(`text book article paper document reading essay report study post publication author`)
+	before      = names.Set("which what any a one")
 )
 
 var (
@@ -139,7 +140,7 @@ const mostSought = 3
 
 func (f framed) mention(part span) (Answer, bool) {
 	words := f.sought(part)
-	n := len(content(words))
+	n := len(names.Telling(words))
 	return Answer{Topic: TopicMention, Words: words}, 0 < n && n <= mostSought
 }
 
@@ -203,8 +204,8 @@ func (rs *Records) onShelf(f framed, part span) []corpus.Source {
 	text = strings.TrimSuffix(strings.TrimPrefix(text, "shelf "), " shelf")
 	var on []corpus.Source
 	for _, r := range rs.candidates(strings.Fields(text), false) {
-		if slices.ContainsFunc(r.shelves, func(shelf []string) bool { return text == strings.Join(shelf, " ") }) {
-			on = append(on, r.source)
+		if r.IsShelf(strings.Fields(text)) {
+			on = append(on, r.Source)
 		}
 	}
 	return on

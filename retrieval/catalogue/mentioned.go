@@ -8,6 +8,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
+	"footnote/retrieval/catalogue/names"
 	"footnote/retrieval/question"
 )
 
@@ -29,17 +30,12 @@ func (rs *Records) NamedAlone(q Asked, slip bool) []corpus.Source {
 	if len(n.words) == 0 || common && written == strings.ToLower(written) {
 		return nil // "what is power" asks for no Eileen Power
 	}
-	return ByTitle(best(rs.candidates(n.words, slip), func(r record) float64 {
-		if n.article || !r.calledBy(n.words) && !slip {
+	return ByTitle(best(rs.candidates(n.words, slip), func(r names.Names) float64 {
+		if n.article || !r.IsWhole(n.words) && !slip {
 			return 0
 		}
-		return max(r.written(n.words), r.issuedBy(n.words))
+		return max(r.Written(n.words), r.IssuedBy(n.words))
 	}))
-}
-
-// calledBy says whether words are the name of an author, or all of that of an outlet.
-func (r record) calledBy(words []string) bool {
-	return r.written(words) == 1 || slices.ContainsFunc(r.outlets, func(outlet []string) bool { return slices.Equal(outlet, words) })
 }
 
 // Mentioned finds the sources that a question names anywhere: by the family name of an
@@ -54,8 +50,8 @@ func (rs *Records) Mentioned(q Asked) (found []corpus.Source) {
 	}
 	slices.Sort(having)
 	for _, i := range slices.Compact(having) {
-		if rs.all[i].mentionedIn(words) {
-			found = append(found, rs.all[i].source)
+		if mentionedIn(words, rs.all[i]) {
+			found = append(found, rs.all[i].Source)
 		}
 	}
 	return ByTitle(found)
@@ -73,7 +69,7 @@ func mentioned(f framed) (words []mentionedWord) {
 		start := f.spans[at].start
 		first, _ := utf8.DecodeRuneInString(f.question[start:])
 		at += len(word) + 1
-		if !little[word] && word != "," {
+		if !names.IsLittle(word) && word != "," {
 			capital := start > 0 && unicode.IsUpper(first)
 			words = append(words, mentionedWord{word, capital || !lang.IsOrdinary(word) && !question.IsFunction(word)})
 		}
@@ -81,14 +77,15 @@ func mentioned(f framed) (words []mentionedWord) {
 	return words
 }
 
-func (r record) mentionedIn(words []mentionedWord) bool {
-	for i, author := range r.authors {
-		if standsNamed(words, withoutParticles(author[:r.family[i]])) {
+// mentionedIn says whether words name a source.
+func mentionedIn(words []mentionedWord, r names.Names) bool {
+	for _, family := range r.Families() {
+		if standsNamed(words, family) {
 			return true
 		}
 	}
 	several := func(name []string) bool { return len(name) > 1 && stands(words, name) }
-	return slices.ContainsFunc(r.outlets, several) || slices.ContainsFunc(r.titles[:min(2, len(r.titles))], several)
+	return slices.ContainsFunc(r.Outlets, several) || slices.ContainsFunc(r.Titles[:min(2, len(r.Titles))], several)
 }
 
 // standsNamed says whether a name stands among words as one.

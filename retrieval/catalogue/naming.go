@@ -7,6 +7,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
+	"footnote/retrieval/catalogue/names"
 )
 
 // A naming is how a question names sources: "the LSE piece", "al-Basre's
@@ -39,17 +40,17 @@ func (f framed) naming(part span) naming {
 	if len(words) > 0 {
 		n.article = words[0] == "the"
 	}
-	if len(words) > 0 && words[0] == "about" && len(content(strings.Join(words, " "))) > 1 {
+	if len(words) > 0 && words[0] == "about" && len(names.Telling(strings.Join(words, " "))) > 1 {
 		n.noun = true // "who wrote about civil disobedience": the text about it
 	}
 	for i, word := range words {
-		edge := i == 0 || i == len(words)-1 || i == 1 && little[words[0]] || little[words[i+1]]
+		edge := i == 0 || i == len(words)-1 || i == 1 && names.IsLittle(words[0]) || names.IsLittle(words[i+1])
 		switch {
 		case nouns[word] && edge:
 			n.noun = true
 			n.plural = n.plural || strings.HasSuffix(word, "s") && word != "thesis"
 			n.all = append(n.all, word)
-		case !little[word]:
+		case !names.IsLittle(word):
 			n.words, n.all = append(n.words, word), append(n.all, word)
 		}
 	}
@@ -67,14 +68,14 @@ func (rs *Records) named(n naming, loosely bool) []corpus.Source {
 	if len(words) == 0 {
 		words = n.all // a title that is called like a text: “Reports”
 	}
-	return best(rs.candidates(words, true), func(r record) float64 {
+	return best(rs.candidates(words, true), func(r names.Names) float64 {
 		return max(rs.maker(n, r), n.title(r, loosely), n.explains(r))
 	})
 }
 
 // fits says whether the title of a source has all words of a naming.
 func (n naming) fits(s corpus.Source) bool {
-	_, left := recordOf(s).titleShare(n.all)
+	_, left := names.Of(s).TitleShare(n.all)
 	return len(n.all) > 0 && len(left) == 0
 }
 
@@ -86,8 +87,8 @@ func (rs *Records) distinct(n naming) (found []corpus.Source) {
 		return nil
 	}
 	for _, r := range rs.candidates(n.words, false) {
-		if _, left := r.titleShare(n.words); len(left) == 0 {
-			found = append(found, r.source)
+		if _, left := r.TitleShare(n.words); len(left) == 0 {
+			found = append(found, r.Source)
 		}
 	}
 	if len(found) > 1 {
@@ -105,7 +106,7 @@ func (rs *Records) Distinctive(text string) []corpus.Source {
 }
 
 func (rs *Records) distinctive(n naming) []corpus.Source {
-	if !slices.ContainsFunc(n.words, func(w string) bool { return !lang.IsOrdinary(w) && !vague[w] }) {
+	if !slices.ContainsFunc(n.words, func(w string) bool { return !lang.IsOrdinary(w) && !names.IsVague(w) }) {
 		return nil
 	}
 	n.article = true
@@ -118,12 +119,12 @@ func (rs *Records) whole(n naming) []corpus.Source {
 	n.article = true
 	found := rs.distinct(n)
 	switch short := rs.authored(n, false); {
-	case len(short) == 1 && n.isShort(recordOf(short[0])):
+	case len(short) == 1 && n.isShort(names.Of(short[0])):
 		return short
 	case len(n.words) < 2 || len(found) != 1:
 		return nil
 	}
-	if share, _ := recordOf(found[0]).titleShare(n.words); share < 0.9 {
+	if share, _ := names.Of(found[0]).TitleShare(n.words); share < 0.9 {
 		return nil
 	}
 	return found
@@ -133,66 +134,63 @@ func (rs *Records) whole(n naming) []corpus.Source {
 // words name without an article, too.
 func (rs *Records) distinctWithMaker(n naming) []corpus.Source {
 	n.article = n.article || len(n.words) > 1
-	return slices.DeleteFunc(rs.distinct(n), func(s corpus.Source) bool { return !recordOf(s).hasMaker() })
+	return slices.DeleteFunc(rs.distinct(n), func(s corpus.Source) bool { return !names.Of(s).HasMaker() })
 }
 
 // authored finds the sources of an author, an organisation or an outlet.
 func (rs *Records) authored(n naming, slip bool) []corpus.Source {
-	return best(rs.candidates(n.words, slip), func(r record) float64 { return rs.maker(n, r) })
+	return best(rs.candidates(n.words, slip), func(r names.Names) float64 { return rs.maker(n, r) })
 }
 
 // maker says how well a naming fits who wrote or published a source. No person
 // is called "the", and a single word that stands in titles is a subject:
 // "strategic" is no journal.
-func (rs *Records) maker(n naming, r record) (value float64) {
+func (rs *Records) maker(n naming, r names.Names) (value float64) {
 	if len(n.words) == 0 {
 		return 0
 	}
 	if !n.article || n.noun {
-		value = 4 * r.written(n.words)
+		value = 4 * r.Written(n.words)
 	}
 	if n.isShort(r) {
 		value = max(value, 3)
 	}
-	if outlet := r.issuedBy(n.words); outlet > 0 && (n.noun || len(n.words) > 1 || !rs.titled[n.words[0]]) {
+	if outlet := r.IssuedBy(n.words); outlet > 0 && (n.noun || len(n.words) > 1 || !rs.titled[n.words[0]]) {
 		value = max(value, 3*outlet)
 	}
 	return value
 }
 
 // title says how well a naming fits a title: most of it, or of a part of it.
-func (n naming) title(r record, loosely bool) (value float64) {
+func (n naming) title(r names.Names, loosely bool) (value float64) {
 	for i, words := range [][]string{n.words, n.all} {
 		called := n.noun && i == 0 // the word for a source is no part of the title
 		least := 0.6
 		if len(n.words) <= 2 && !n.long && !n.quoted && !called {
 			least = 0.9
-			if !loosely || !r.hasMaker() {
+			if !loosely || !r.HasMaker() {
 				continue
 			}
 		}
-		if share, left := r.titleShare(words); len(words) > 0 && len(left) == 0 && share >= least {
+		if share, left := r.TitleShare(words); len(words) > 0 && len(left) == 0 && share >= least {
 			value = max(value, 2+2*share)
 		}
 	}
 	return value
 }
 
-func (r record) hasMaker() bool { return len(r.authors) > 0 || r.source.Organisation != "" }
-
 // explains says whether all words for what is called a text stand in its record:
 // in its title, as its author, outlet, shelf or year.
-func (n naming) explains(r record) float64 {
-	telling := slices.DeleteFunc(slices.Clone(n.words), func(w string) bool { return particles[w] })
+func (n naming) explains(r names.Names) float64 {
+	telling := slices.DeleteFunc(slices.Clone(n.words), func(w string) bool { return names.IsParticle(w) })
 	if !n.noun || len(telling) == 0 {
 		return 0
 	}
-	_, left := r.titleShare(telling)
-	for _, name := range slices.Concat(r.authors, r.outlets, r.shelves, [][]string{{yearOf(r.source)}, r.file, r.short}) {
-		_, left = cover(left, name)
-	}
-	if len(left) > 0 {
+	if len(r.Unexplained(telling)) > 0 {
 		return 0
 	}
 	return 0.5
 }
+
+// isShort says whether a naming is a short name of a source.
+func (n naming) isShort(r names.Names) bool { return len(n.words) == 1 && r.IsShort(n.words[0]) }

@@ -5,7 +5,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
-	"footnote/corpus/record/date"
+	"footnote/retrieval/catalogue/names"
 )
 
 // someYears are the plain words that [readPeriod] reads, as far as they follow others.
@@ -67,15 +67,9 @@ func readPeriod(text string) (period, bool) {
 // of keeps the sources of a period.
 func (p period) of(sources []corpus.Source) (kept []corpus.Source) {
 	for _, s := range sources {
-		if year, ok := issuedIn(s); ok && p.from <= year && year <= p.to {
+		if year, ok := names.Year(s); ok && p.from <= year && year <= p.to {
 			kept = append(kept, s)
 		}
 	}
 	return kept
-}
-
-// issuedIn is the year of a source, below 0 before our era, false for one without a date.
-func issuedIn(s corpus.Source) (year int, ok bool) {
-	year = date.Read(s.Issued).Year
-	return year, year != 0
 }

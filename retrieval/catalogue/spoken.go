@@ -124,8 +124,8 @@ var (
 // sameAuthors gives the sources that have one of the authors of some.
 func (rs *Records) sameAuthors(of []corpus.Source) (found []corpus.Source) {
 	for _, r := range rs.all {
-		if slices.ContainsFunc(of, func(s corpus.Source) bool { return sharesAuthor(s, r.source) }) {
-			found = append(found, r.source)
+		if slices.ContainsFunc(of, func(s corpus.Source) bool { return sharesAuthor(s, r.Source) }) {
+			found = append(found, r.Source)
 		}
 	}
 	return found
