@@ -99,7 +99,7 @@ func letterCost(w []rune, i int) int {
 
 // changeCost is the cost of one letter instead of another.
 func changeCost(a, b rune) int {
-	if strings.ContainsRune("aeiouy", a) && strings.ContainsRune("aeiouy", b) || KeyRun(string([]rune{a, b})) {
+	if strings.ContainsRune("aeiouy", a) && strings.ContainsRune("aeiouy", b) || besideOnKeys(a, b) {
 		return costVowel
 	}
 	return costOther

@@ -50,3 +50,11 @@ func besideButRare(pair string) bool {
 	}
 	return KeyRun(pair)
 }
+
+// besideOnKeys says whether two letters stand side by side on the keys.
+func besideOnKeys(a, b rune) bool {
+	return slices.ContainsFunc(keyRows, func(row string) bool {
+		at := strings.IndexRune(row, a)
+		return at > 0 && rune(row[at-1]) == b || at >= 0 && at+1 < len(row) && rune(row[at+1]) == b
+	})
+}

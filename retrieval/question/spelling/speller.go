@@ -5,6 +5,7 @@ import (
 	"iter"
 	"math/bits"
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,10 +18,10 @@ import (
 
 // A Speller corrects words by those of a library. It is safe for concurrent use.
 type Speller struct {
-	words    lexical.Dictionary // of the library, folded
-	passages []int32            // of each word
-	byLength [maxLetters + 1][]entry
-	most     int // passages of the most common word
+	words    lexical.Dictionary      // of the library, folded
+	passages []int32                 // of each word
+	byLength [maxLetters + 1][]entry // those of a first byte one after the other
+	most     int                     // passages of the most common word
 	known    func(string) bool
 }
 
@@ -34,6 +35,7 @@ const (
 	maxLetters = 32 // of a word that is corrected
 	oneEdit    = 4  // letters from which a word may differ by one edit
 	twoEdits   = 8  // and by two
+	shortWord  = 5  // letters up to which the first has to stand
 )
 
 // New gives the speller of a library of these words, each with the
@@ -66,8 +68,20 @@ func New(words iter.Seq2[string, int], known func(word string) bool) *Speller {
 	}
 	for n := range s.byLength {
 		s.byLength[n] = slices.Clone(s.byLength[n])
+		slices.SortStableFunc(s.byLength[n], func(a, b entry) int { return cmp.Compare(s.first(a), s.first(b)) })
 	}
 	return s
+}
+
+func (s *Speller) first(e entry) byte { return s.words.Word(e.word)[0] }
+
+// beginning gives where those with a first byte are in the words of a length.
+func (s *Speller) beginning(length int, first byte) (from, to int) {
+	list := s.byLength[length]
+	at := func(first int) int {
+		return sort.Search(len(list), func(i int) bool { return int(s.first(list[i])) >= first })
+	}
+	return at(int(first)), at(int(first) + 1)
 }
 
 // in is in how many passages a word stands.
@@ -128,9 +142,10 @@ func (s *Speller) CorrectLong(word string) (string, bool) {
 	}
 	best, most := "", int32(0)
 	for length := n - 1; length <= min(maxLetters, n+1); length++ {
-		for _, e := range s.byLength[length] {
+		from, to := s.beginning(length, w[0])
+		for _, e := range s.byLength[length][from:to] {
 			text := s.words.Word(e.word)
-			if text[0] == w[0] && s.passages[e.word] > most && distance([]rune(w), []rune(text), 1) <= 1 {
+			if s.passages[e.word] > most && distance([]rune(w), []rune(text), 1) <= 1 {
 				best, most = text, s.passages[e.word]
 			}
 		}
@@ -152,7 +167,8 @@ func (s *Speller) variant(w string) (string, bool) {
 	}
 	best, most, m := "", int32(0), mask(w)
 	for length := n - 1; length <= min(maxLetters, n+1); length++ {
-		for _, e := range s.byLength[length] {
+		from, to := s.beginning(length, w[0])
+		for _, e := range s.byLength[length][from:to] {
 			if (m^e.mask)&^unlike != 0 || s.passages[e.word] <= most {
 				continue
 			}
@@ -224,43 +240,46 @@ type found struct {
 	passages, edits, cost int
 }
 
-// nearest finds the best word of the library within the edits that are allowed.
-func (s *Speller) nearest(w string, n int) (found, bool) {
-	var best found
-	m := mask(w)
-	letters := []rune(w)
-	buffer := make([]rune, 0, maxLetters)
+// nearest finds the best word of the library within the edits that are allowed: two where
+// the first letter stands and one of both words is long. Another first letter is never
+// likely in a short word.
+func (s *Speller) nearest(w string, n int) (best found, ok bool) {
 	for length := max(oneEdit, n-2); length <= min(maxLetters, n+2); length++ {
-		most := 1
+		list, most := s.byLength[length], 1
 		if max(n, length) >= twoEdits {
 			most = 2
 		}
-		for _, e := range s.byLength[length] {
-			if bits.OnesCount32(m^e.mask) > 2*most {
-				continue
-			}
-			// Each edit brings one letter that the other word has not got at most.
-			apart := max(bits.OnesCount32(m&^e.mask), bits.OnesCount32(e.mask&^m))
-			if apart > most {
-				continue
-			}
-			text, limit := s.words.Word(e.word), 1
-			if most == 2 && text[0] == w[0] && best.edits != 1 {
-				limit = 2
-			}
-			if apart > limit {
-				continue
-			}
-			buffer = append(buffer[:0], []rune(text)...)
-			if edits := distance(letters, buffer, limit); edits <= limit {
-				f := found{text, int(s.passages[e.word]), edits, cost(letters, buffer)}
-				if (best.text == "" || f.before(best)) && s.likely(w, n, f) {
-					best = f
-				}
-			}
+		from, to := s.beginning(length, w[0])
+		s.nearer(&best, list[from:to], w, n, most)
+		if n > shortWord {
+			s.nearer(&best, list[:from], w, n, 1)
+			s.nearer(&best, list[to:], w, n, 1)
 		}
 	}
 	return best, best.text != ""
+}
+
+// nearer lets the best of some words, within some edits, take the place of the best so far.
+func (s *Speller) nearer(best *found, list []entry, w string, n, most int) {
+	m, letters := mask(w), []rune(w)
+	buffer := make([]rune, 0, maxLetters)
+	for _, e := range list {
+		if best.edits == 1 {
+			most = 1
+		}
+		// Each edit brings one letter that the other word has not got at most.
+		if bits.OnesCount32(m&^e.mask) > most || bits.OnesCount32(e.mask&^m) > most {
+			continue
+		}
+		text := s.words.Word(e.word)
+		buffer = append(buffer[:0], []rune(text)...)
+		if edits := distance(letters, buffer, most); edits <= most {
+			f := found{text, int(s.passages[e.word]), edits, cost(letters, buffer)}
+			if (best.text == "" || f.before(*best)) && s.likely(w, n, f) {
+				*best = f
+			}
+		}
+	}
 }
 
 // likely says whether a word that nobody knows was meant to be this one. Short
@@ -275,7 +294,7 @@ func (s *Speller) likely(w string, n int, f found) bool {
 	case n == oneEdit:
 		return sameFirst && f.cost <= costLetter
 	}
-	return sameFirst || n > 5
+	return sameFirst || n > shortWord
 }
 
 func (f found) before(g found) bool {
