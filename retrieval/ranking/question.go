@@ -1,6 +1,7 @@
 package ranking
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -76,16 +77,16 @@ func (x *Ranker) LanguageOf(text string) string {
 }
 
 func (x *Ranker) languageOf(text string) (language string, s shown) {
+	if len(x.Languages) == 1 { // a guess would tell no more, and takes long
+		sure := lang.Surely(text)
+		return cmp.Or(lang.Primary(sure), x.Languages[0]), shown{text, sure}
+	}
 	guess, sure := lang.Guess(text)
 	if s.text = text; sure {
 		s.language = guess
 	}
-	guess = lang.Primary(guess)
-	switch {
-	case guess != "" && (sure || slices.Contains(x.Languages, guess)):
+	if guess = lang.Primary(guess); sure || slices.Contains(x.Languages, guess) {
 		return guess, s
-	case len(x.Languages) == 1:
-		return x.Languages[0], s
 	}
 	return "", s
 }
