@@ -7,10 +7,13 @@ import (
 )
 
 func TestClips(t *testing.T) {
-	for _, pair := range []string{"crit critical", "config configuration", "admin administrator", "info information", "dmg damage", "msg message", "vocab vocabulary"} {
+	for _, pair := range []string{"crit critical", "config configuration", "admin administrator", "info information", "dmg damage", "msg message", "vocab vocabulary", "mprs empress"} {
 		short, long, _ := strings.Cut(pair, " ")
 		if !Clips(short, long) {
 			t.Errorf("%q is no short form of %q", short, long)
+		}
+		if begins := func(letters string) bool { return strings.HasPrefix(long, letters) }; !slices.ContainsFunc(Beginnings(short), begins) {
+			t.Errorf("%q begins with none of %q", long, Beginnings(short))
 		}
 	}
 	for _, pair := range []string{
