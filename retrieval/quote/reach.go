@@ -18,7 +18,8 @@ const farOff, mostMoved = 14, 8
 // counts what stands between as one difference. Of "doornail" beside "door" it takes "nail".
 func reach(steps []step, distance int, quoted, text []words.Token) ([]step, int) {
 	steps, distance = reachEnd(steps, distance, quoted, text)
-	return reachStart(steps, distance, quoted, text)
+	steps, distance = reachStart(steps, distance, quoted, text)
+	return steps, max(distance, 0) // what a quotation says it leaves out was none
 }
 
 func reachEnd(steps []step, distance int, quoted, text []words.Token) ([]step, int) {

@@ -26,7 +26,7 @@ func Quote(run *command.App) command.Row {
 	return command.Row{
 		Use:   "quote [flags] TEXT",
 		Short: "Check whether a quotation stands in the library, word for word",
-		Long: `Looks for the best place of a quotation and says whether it stands there: exactly, with small differences, with other words, or with differences that change what it means: a negation, a number, a name, a date or a quantity. The differences are shown as both sides spell them. What the source says around it, such as “some say that” or “critics claim”, is shown, too. A name behind a dash at the end is held against who wrote the source and who speaks there.
+		Long: `Looks for the best place of a quotation and says whether it stands there: exactly, with small differences, with other words, or with differences that change what it means: a negation, a number, a name, a date or a quantity. Words left out without a mark are told, too. The differences are shown as both sides spell them. What the source says around it, such as “some say that” or “critics claim”, is shown, too. A name behind a dash at the end is held against who wrote the source and who speaks there.
 
 Exit status: 0 when it stands there, small differences or not; 1 when it does not, has other words, means something else, stands in another source than the one of --source or is given to somebody else than the source names; 2 on an error.`,
 		Example: `footnote quote "they are not fully aligned"
