@@ -64,8 +64,8 @@ var phrasePatterns = []phrasePattern{
 // that a sentence of any length is kept.
 var loosePatterns = []phrasePattern{
 	{"notice", 20, lang.Regexp(`(?i)^(?:\(c\)\s|copyright\b)`)},
-	{"keywords", 60, lang.Regexp(`(?i)^` + lang.OneOf("label-keywords") + `\s*[:：|—]`)},
-	{"history", 25, lang.Regexp(`(?i)^` + lang.OneOf("label-history") + `\s*(?:on\s|[:：])`)},
+	{"keywords", 60, lang.Regexp(`(?i)^` + lang.OneOf("label-keywords") + `\s*[:：|—]|^(?:\d{4} )?(?:mathematics|ams) subject classifications?\b|^jel (?:no\.?|codes?|classification)\s`)},
+	{"history", 25, lang.Regexp(`(?i)^` + lang.OneOf("label-history") + `\s*(?:on\s|[:：])|^received by the editors \p{Lu}`)},
 	{"sharing", 10, lang.Regexp(`(?i)^(?:click to )?(?:share|tweet|pin|email|print) (?:this|on|via|to|with|it)\s|^like (?:this|loading)|^(?:comparte|compartir|partager|teilen|поделиться|paylaş|شارك|分享)\s?\S*\s?\S*\s?\S*$`)},
 }
 

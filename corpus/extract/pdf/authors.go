@@ -253,6 +253,9 @@ func namesInRow(r layout.Row) []string {
 			return people
 		}
 	}
+	if len(r.Cells) > 1 { // what stands side by side is no list
+		return nil
+	}
 	text, _ := r.Prose()
 	return record.Names(strings.Trim(text, " ,;*†‡"), record.OfLine).People
 }

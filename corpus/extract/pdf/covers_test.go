@@ -51,6 +51,12 @@ func TestCovers(t *testing.T) {
 			map[string]string{"issued": "2009", "container": "Cultures of Rope", "volume": "7", "issue": "2", "pages": "155–178"}},
 		{"a journal line over two rows", []string{"11 50 560 Tolls and Trust on the Ferry\n11 50 540 Author(s): Ada Molnar\n11 50 520 Source: The Weir Review, Winter, 1967, Vol. 22, No. 3 (Winter, 1967), pp.\n11 50 507 311-334\n11 50 480 Stable URL: https://archive.example/stable/25\n8 50 440 This content downloaded from 192.0.2.4 on Tue, 14 Mar 2017", "16 50 560 Tolls and Trust on the Ferry" + body(520)},
 			map[string]string{"container": "The Weir Review", "volume": "22", "pages": "311–334", "issued": "1967"}},
+		{"whose the copy is, in the text", []string{"18 60 580 On the Spacing of Barges\n10 60 560 Ada Molnar" + body(520) + "\n8 50 450 © 2019 Quayside Ltd. All rights reserved." + body(430) + "\n8 50 360 978-1-4799-0000-1/14/$31.00 ©2014 QRFE\n8 50 340 Received by the editors August 8, 2006.\n8 50 326 2000 Mathematics Subject Classification. Primary 05C12."},
+			map[string]string{"title": "On the Spacing of Barges", "authors": "Molnar, Ada"}},
+		{"a letter", []string{"16 60 590 ALDER SEED MERCHANTS ASSOCIATION\n9 60 575 12 Quay Street\n10 60 550 23 August 1999\n10 60 530 The Clerk\n10 60 518 Rivers Office\n10 60 490 Dear Sir,\n10 60 474 Re: Certification of seed barley" + body(450) + "\n10 60 380 Yours faithfully,\n10 60 350 Ada Molnar"},
+			map[string]string{"title": "Certification of seed barley", "organisation": "Alder Seed Merchants Association", "issued": "1999-08-23", "authors": ""}},
+		{"two things side by side", []string{"10 40 590 BOAT 314: Ropes and Knots || Spring 2012\n10 40 576 Dr. Ada Molnar || Handout 6\n16 60 550 Why Do Ropes Break?" + body(500)},
+			map[string]string{"title": "Why Do Ropes Break?", "authors": ""}},
 		{"title over two columns of names", []string{"24 60 570 Missing Levers in the Boxes of\n24 120 540 Northern Lines\n11 60 515 Ada Molnar || Per Falk\n10 60 500 Calder University || Institute of Ropes" + body(450)},
 			map[string]string{"title": "Missing Levers in the Boxes of Northern Lines", "authors": "Molnar, Ada; Falk, Per"}},
 	} {
@@ -71,6 +77,11 @@ func TestCovers(t *testing.T) {
 		for field, want := range test.want {
 			if got[field] != want {
 				t.Errorf("%s: %s %q, want %q", test.name, field, got[field], want)
+			}
+		}
+		for _, notice := range []string{"ll rights reserved", "$31.00", "Subject Classification", "Received by the editors"} {
+			if strings.Contains(d.Text(), notice) {
+				t.Errorf("%s: %q stands in the text", test.name, notice)
 			}
 		}
 		if text := d.Text(); !strings.Contains(text, "The weir stood") {

@@ -31,6 +31,9 @@ func readRecord(s *layout.File) corpus.Metadata {
 	if minutes := opening.Minutes(s); minutes != nil {
 		return record.Merge(append(minutes, printed...)...)
 	}
+	if letter := opening.Letter(s); letter != nil {
+		return record.Merge(letter...)
+	}
 	first := firstText(s)
 	report := opening.Report(s, first != nil && isTitlePage(s, first))
 	title, titleFrom := titleOf(s)

@@ -109,7 +109,9 @@ func ByOffice(findings []record.Finding, authors []string) []record.Finding {
 }
 
 // stampRow is what archives print at the foot of each page for whoever took the file.
-var stampRow = lang.Regexp(`(?i)^(?:this content downloaded from|all use subject to https?:|electronic copy available at|authori[sz]ed licensed use limited to|downloaded (?:from|by) (?:https?:|\S{3,60} on )|this content is subject to)`)
+var stampRow = lang.Regexp(`(?i)^(?:this content downloaded from|all use subject to https?:|electronic copy available at|authori[sz]ed licensed use limited to|downloaded (?:from|by) (?:https?:|\S{3,60} on )|this content is subject to)|` +
+	// whose the copy is, and what it costs to make another
+	`^(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:19|20)\d{2}\b.{0,80}\ball rights reserved\.?$|^(?:97[89][- ])?[\dX-]{9,17}/\d{2,4}/?\s?(?:\$|©)\s?\d+[. ].{0,80}$`)
 
 // LeaveStamps leaves such rows out, wherever they stand.
 func LeaveStamps(s *layout.File) {
