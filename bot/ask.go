@@ -111,7 +111,7 @@ func (c *call) answer(ctx context.Context, q asking) (reply, error) {
 	}
 	asksAfter := c.follows != "" || c.repliedTo != ""
 	if !q.compare && (asksAfter || !c.old) {
-		if q.before, err = c.before(ctx, from); err != nil {
+		if q.before, err = c.before(ctx, from, q.private); err != nil {
 			return reply{}, err
 		}
 	}

@@ -28,10 +28,10 @@ func bibliography(ctx context.Context, c *call) (reply, error) {
 	return reply{message: m}, nil
 }
 
-// citedHere gives the sources of the first pages of the answers in a channel,
-// each once.
+// citedHere gives the sources of the first pages of the answers in a channel that the
+// member may know of, each once.
 func (c *call) citedHere(ctx context.Context) ([]corpus.Source, error) {
-	answers, err := c.lease.Journal.AnswersIn(ctx, c.ChannelID)
+	answers, err := c.answersHere(ctx, true)
 	if err != nil {
 		return nil, err
 	}

@@ -23,11 +23,15 @@ const (
 
 // before gives the answers that a question may go on from, oldest first: that which
 // was replied to and those before it, in a thread that began with an answer the last
-// one there, in a direct message the last one of the past hour.
-func (c *call) before(ctx context.Context, from reading) ([]journal.KeptAnswer, error) {
-	last, err := c.lastAnswer(ctx)
+// one there, in a direct message the last one of the past hour. An answer names what it
+// goes on from, so one that others see goes on from no private one.
+func (c *call) before(ctx context.Context, from reading, private bool) ([]journal.KeptAnswer, error) {
+	last, err := c.lastAnswer(ctx, private)
 	var chain []journal.KeptAnswer
 	for err == nil && len(chain) < mostTurns && last.Library == from.tag {
+		if len(chain) > 0 && !c.knows(last, private) {
+			break
+		}
 		chain = append(chain, last)
 		if last.Follows == "" {
 			break
@@ -41,8 +45,20 @@ func (c *call) before(ctx context.Context, from reading) ([]journal.KeptAnswer, 
 	return chain, nil
 }
 
+// knows reports whether what is said to the member, privately or to all, may tell of an
+// answer: others see those that a message shows, the member the own ones besides.
+func (c *call) knows(a journal.KeptAnswer, private bool) bool {
+	return c.GuildID == "" || a.Shown || private && a.Member == c.member
+}
+
+// answersHere gives the answers in this channel of which may be told, oldest first.
+func (c *call) answersHere(ctx context.Context, private bool) ([]journal.KeptAnswer, error) {
+	here, err := c.lease.Journal.AnswersIn(ctx, c.ChannelID)
+	return slices.DeleteFunc(here, func(a journal.KeptAnswer) bool { return !c.knows(a, private) }), err
+}
+
 // lastAnswer gives the answer that a question may go on from, or [corpus.ErrNotFound].
-func (c *call) lastAnswer(ctx context.Context) (journal.KeptAnswer, error) {
+func (c *call) lastAnswer(ctx context.Context, private bool) (journal.KeptAnswer, error) {
 	if c.follows != "" {
 		return c.lease.Journal.KeptAnswer(ctx, c.follows)
 	}
@@ -60,7 +76,7 @@ func (c *call) lastAnswer(ctx context.Context) (journal.KeptAnswer, error) {
 			return first, err
 		}
 	}
-	here, err := c.lease.Journal.AnswersIn(ctx, c.ChannelID)
+	here, err := c.answersHere(ctx, private)
 	if n := len(here); err == nil && n > 0 && (!direct || c.bot.o.Now().Sub(here[n-1].AskedAt) < talkTime) {
 		return here[n-1], nil
 	}

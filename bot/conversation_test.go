@@ -146,6 +146,7 @@ func TestThreadGoesOn(t *testing.T) {
 			t.Fatal(err)
 		}
 		w.wantWords(m, "Going on from", turn[1])
+		w.noted(0, m)
 	}
 	other, err := w.AddThread(first.ChannelID, "Other")
 	if err != nil {

@@ -366,7 +366,7 @@ func TestBibliography(t *testing.T) {
 	t.Parallel()
 	w := serve(t)
 	w.add(0, bridges, lighthouses)
-	w.command(w.member(0), "ask", sandbox.Opt("question", aboutBridges))
+	w.noted(0, w.command(w.member(0), "ask", sandbox.Opt("question", aboutBridges)))
 	m := w.command(w.moderator(0), "bibliography")
 	file := w.file(m)
 	if !bytes.Contains(file, []byte("River Press")) {

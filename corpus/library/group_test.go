@@ -96,6 +96,7 @@ func TestKeptAnswers(t *testing.T) {
 			t.Errorf("AnswerShown(%s) = %q, %v, want x", message, got.ID, err)
 		}
 	}
+	a.Shown = true // in messages that others see, and the later one in none
 	list, err := l.Journal.AnswersIn(t.Context(), "2")
 	if diff := cmp.Diff([]journal.KeptAnswer{a, later}, list); err != nil || diff != "" {
 		t.Errorf("AnswersIn: %v, diff (-want +got):\n%s", err, diff)

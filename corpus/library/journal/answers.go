@@ -28,6 +28,7 @@ type KeptAnswer struct {
 	Compared bool   // the passages are the best one of each source
 	Evidence []KeptEvidence
 	AskedAt  time.Time
+	Shown    bool // a message that others see shows it, see [Journal.NoteShown]; read only
 }
 
 // KeptEvidence is one passage of a kept answer. Start and End are the bytes of
@@ -65,7 +66,7 @@ func (j *Journal) KeptAnswer(ctx context.Context, id string) (KeptAnswer, error)
 	return answers[0], nil
 }
 
-// NoteShown notes which message shows an answer; several may.
+// NoteShown notes which message that others see shows an answer; several may.
 func (j *Journal) NoteShown(ctx context.Context, message, answer string) error {
 	_, err := j.db.ExecChange(ctx, "INSERT INTO shown (message, answer) VALUES (?, ?) ON CONFLICT (message) DO UPDATE SET answer = excluded.answer", message, answer)
 	if err != nil {
@@ -97,7 +98,7 @@ func (j *Journal) AnswersIn(ctx context.Context, channel string) ([]KeptAnswer, 
 
 func (j *Journal) keptAnswers(ctx context.Context, condition string, arg any) ([]KeptAnswer, error) {
 	rows, err := j.db.QueryContext(ctx,
-		"SELECT id, question, member, channel, library, scope, part, follows, verdict, said, compared, evidence, asked_at FROM answers WHERE "+condition+" ORDER BY asked_at, id", arg)
+		"SELECT id, question, member, channel, library, scope, part, follows, verdict, said, compared, evidence, asked_at, EXISTS (SELECT 1 FROM shown WHERE answer = id) FROM answers WHERE "+condition+" ORDER BY asked_at, id", arg)
 	if err != nil {
 		return nil, file.Error(err)
 	}
@@ -106,7 +107,7 @@ func (j *Journal) keptAnswers(ctx context.Context, condition string, arg any) ([
 	for rows.Next() {
 		var a KeptAnswer
 		var evidence, at string
-		if err := rows.Scan(&a.ID, &a.Question, &a.Member, &a.Channel, &a.Library, &a.Scope, &a.Part, &a.Follows, &a.Verdict, &a.Said, &a.Compared, &evidence, &at); err != nil {
+		if err := rows.Scan(&a.ID, &a.Question, &a.Member, &a.Channel, &a.Library, &a.Scope, &a.Part, &a.Follows, &a.Verdict, &a.Said, &a.Compared, &evidence, &at, &a.Shown); err != nil {
 			return nil, file.Error(err)
 		}
 		if err := json.Unmarshal([]byte(evidence), &a.Evidence); err != nil {
