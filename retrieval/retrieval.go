@@ -12,6 +12,7 @@ import (
 	"footnote/corpus/library"
 	"footnote/retrieval/catalogue"
 	"footnote/retrieval/embed"
+	"footnote/retrieval/glossary"
 	"footnote/retrieval/index"
 	"footnote/retrieval/rank"
 	"footnote/retrieval/ranking"
@@ -48,6 +49,8 @@ type Models struct {
 	Fitted *rank.Fitted  // how to rank and judge
 	// Translation is in which other words texts say what is asked; nil for none.
 	Translation *static.Translation
+	// Glossary is what words of other languages are in English; nil for none.
+	Glossary *glossary.Glossary
 }
 
 // Default gives the models in the binary.
@@ -65,7 +68,7 @@ func Default() (Models, error) {
 		return Models{}, err
 	}
 	fitted, err := rank.Default()
-	return Models{table, world, fitted, translation}, err
+	return Models{table, world, fitted, translation, glossary.New(table)}, err
 }
 
 // NewWith is [New] with other models, as the trainer needs it.
@@ -93,7 +96,7 @@ func openEngine(ctx context.Context, lib *library.Library, emb embed.Embedder, m
 	if remember {
 		x.Remember()
 	}
-	e := &Engine{library: lib, embedder: emb, ranker: ranking.New(x, m.Fitted, m.Translation)}
+	e := &Engine{library: lib, embedder: emb, ranker: ranking.New(x, m.Fitted, m.Translation, m.Glossary)}
 	if err := e.CatchUp(ctx); err != nil {
 		return nil, fmt.Errorf("open engine: %w", err)
 	}

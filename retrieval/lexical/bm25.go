@@ -47,6 +47,9 @@ func (x *Inverted) Known(term string) int32 { return x.terms.Known(term) }
 // Term gives the term of a number.
 func (x *Inverted) Term(id int32) string { return x.terms.Word(id) }
 
+// Terms is how many terms have a number.
+func (x *Inverted) Terms() int { return len(x.postings) }
+
 // Count notes one more term of the document at hand.
 func (x *Inverted) Count(id int32) {
 	switch x.counts[id] {

@@ -30,6 +30,9 @@ type Fitted struct {
 	// to what words say where the nets have seen nothing like it.
 	Nets   []*Net `json:"nets"`
 	Beside Linear `json:"beside"`
+	// Abroad ranks them in a language that the table does not know, with what the glossary
+	// knows of it.
+	Abroad Linear `json:"abroad"`
 	// Bearing says how much a passage bears on a question by nothing but these two, so
 	// that what else the library holds does not matter.
 	Bearing *Net `json:"bearing"`
@@ -68,7 +71,7 @@ func Decode(b []byte) (*Fitted, error) {
 			return nil, err
 		}
 	}
-	for _, l := range []*Linear{&f.First, &f.FirstWords, &f.Beside} {
+	for _, l := range []*Linear{&f.First, &f.FirstWords, &f.Beside, &f.Abroad} {
 		if err := l.prepare(); err != nil {
 			return nil, err
 		}

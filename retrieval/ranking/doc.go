@@ -1,6 +1,6 @@
 // Package ranking makes of a question the passages of a library that may answer it, in order.
 //
-//	x := ranking.New(index, fitted, translation)
+//	x := ranking.New(index, fitted, translation, words)
 //	q := x.Read(asked)                    // frames cut off, typos corrected by the library's words
 //	r, err := x.Rank(ctx, q, at, nil)     // at: where the question's vector lies, or nothing
 //	for _, c := range r.Candidates { … }  // best first, each with the features that ranked it

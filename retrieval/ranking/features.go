@@ -19,11 +19,17 @@ func (x *Ranker) reads(a Question) bool {
 // that are not read stay behind them. A text that stands in the library twice is
 // read once.
 func (x *Ranker) readAgain(r *Ranking, a Question) {
-	same := x.bringForward(r, a.Beside)
+	most := reread
+	if !x.reads(a) { // the glossary reads fast
+		most += mostMeant
+	}
+	same := x.bringForward(r, a.Beside, most)
 	best := r.Candidates[:r.Read]
 	x.standardise(best)
 	x.bySource(r.Candidates[:min(2*reread, len(r.Candidates))], best)
 	if !x.reads(a) {
+		x.readAbroad(r, a)
+		x.sendBack(r, same)
 		return
 	}
 	asked := x.askedWords(a.Text)
@@ -60,9 +66,9 @@ func (x *Ranker) common(best []Candidate) {
 	}
 }
 
-// bringForward puts the candidates that are to be read first, those of some documents
+// bringForward puts the candidates that are to be read first, so many, those of some documents
 // among them, and gives those that have the same text as one of them.
-func (x *Ranker) bringForward(r *Ranking, docs []int) (same []Candidate) {
+func (x *Ranker) bringForward(r *Ranking, docs []int, most int) (same []Candidate) {
 	if len(docs) > 0 {
 		chosen := func(c Candidate) int {
 			if slices.Contains(docs, c.Doc) {
@@ -72,7 +78,7 @@ func (x *Ranker) bringForward(r *Ranking, docs []int) (same []Candidate) {
 		}
 		slices.SortStableFunc(r.Candidates, func(a, b Candidate) int { return chosen(a) - chosen(b) })
 	}
-	seen := make(map[uint64]bool, reread)
+	seen := make(map[uint64]bool, most)
 	kept := r.Candidates[:0]
 	for _, c := range r.Candidates {
 		hash := x.Entries[c.Doc].Hash
@@ -80,12 +86,12 @@ func (x *Ranker) bringForward(r *Ranking, docs []int) (same []Candidate) {
 			same = append(same, c)
 			continue
 		}
-		if len(kept) < reread {
+		if len(kept) < most {
 			seen[hash] = true
 		}
 		kept = append(kept, c)
 	}
-	r.Read = min(reread, len(kept))
+	r.Read = min(most, len(kept))
 	r.Candidates = append(kept, same...)
 	return same
 }

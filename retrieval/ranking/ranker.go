@@ -5,6 +5,7 @@ import (
 	"sync/atomic"
 
 	"footnote/corpus/library"
+	"footnote/retrieval/glossary"
 	"footnote/retrieval/index"
 	"footnote/retrieval/question/spelling"
 	"footnote/retrieval/rank"
@@ -16,13 +17,16 @@ type Ranker struct {
 	*index.Index
 	fitted      *rank.Fitted                     // how to rank and judge where no vectors do
 	translation *static.Translation              // in which other words texts say what is asked
+	glossary    *glossary.Glossary               // what words of other languages are in English
 	spelling    atomic.Pointer[spelling.Speller] // of the words, made when it is first asked for
+	meanings    atomic.Pointer[meanings]         // of the words, likewise
 }
 
-// New makes a ranker over an index: fitted tells how to rank where no vectors do, and
-// translation, which may be nil, in which other words texts say what is asked.
-func New(x *index.Index, fitted *rank.Fitted, translation *static.Translation) *Ranker {
-	return &Ranker{Index: x, fitted: fitted, translation: translation}
+// New makes a ranker over an index: fitted tells how to rank where no vectors do, translation
+// in which other words texts say what is asked, and the glossary what words of other
+// languages are in English; either may be nil.
+func New(x *index.Index, fitted *rank.Fitted, translation *static.Translation, words *glossary.Glossary) *Ranker {
+	return &Ranker{Index: x, fitted: fitted, translation: translation, glossary: words}
 }
 
 // CatchUp brings it up to what the library holds.
@@ -31,6 +35,7 @@ func (x *Ranker) CatchUp(ctx context.Context, lib *library.Library) error {
 		return err
 	}
 	x.spelling.Store(nil)
+	x.meanings.Store(nil)
 	return nil
 }
 
@@ -39,6 +44,9 @@ func (x *Ranker) Kept() int64 {
 	n := x.Index.Kept()
 	if s := x.spelling.Load(); s != nil {
 		n += s.Bytes()
+	}
+	if m := x.meanings.Load(); m != nil {
+		n += m.bytes
 	}
 	return n
 }

@@ -81,6 +81,7 @@ func (x *Ranker) Rank(ctx context.Context, a Question, at Located, among func(co
 	if among != nil {
 		proposed = only
 	} else {
+		a.Beside = append(slices.Clone(a.Beside), x.meant(r, a)...)
 		proposed = append(proposed, a.Beside...)
 	}
 	if r.Vectors {

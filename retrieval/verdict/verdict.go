@@ -80,7 +80,7 @@ func Of(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) (Verdict, floa
 	switch {
 	case about && j.Right.Holds(s, breadth) && r.Unknown < ranking.AllMet && !a.Derived && !a.Lengthened && answerable(x, r, a):
 		return Sure, right // never of what no passage has a word of, nor by a guess at a short form
-	case about, metAll(r), metKnown(x, r, a), standsOut(x, r, a), holdsThing(x, r, a),
+	case about, metAll(r), metKnown(x, r, a), meansIt(r), standsOut(x, r, a), holdsThing(x, r, a),
 		r.Candidates[0].Phrases > 0 && (x.HasSection(a) || len(a.Marked) > 0), a.Lengthened && r.Met > 0:
 		return Maybe, right
 	}
@@ -98,6 +98,15 @@ func answerable(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) bool {
 // metAll says whether one passage has all that the question asks for in its own
 // words. Then the library has something on it, whatever else speaks against it.
 func metAll(r ranking.Ranking) bool { return r.Met >= ranking.AllMet }
+
+// leastMeant is how much of a question a sentence has to mean for it to be worth showing.
+const leastMeant = 0.6
+
+// meansIt says whether a sentence says most of the question in other words, where the
+// glossary read.
+func meansIt(r ranking.Ranking) bool {
+	return r.Reader == nil && r.Candidates[0].At(rank.MeantSentence) >= leastMeant
+}
 
 // metKnown says whether one passage has all words of the question that stand in the
 // library, and one of them tells enough, or they are half of what is asked in words to look

@@ -1,0 +1,159 @@
+package glossary
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"footnote/retrieval/lexical"
+	"footnote/retrieval/static"
+)
+
+//go:embed words.tsv
+var table string
+
+// A Glossary knows words of some languages, and how near they are. Words are read when they
+// are first asked for, nearness likewise. Nil knows none.
+type Glossary struct {
+	model  *static.Model
+	read   sync.Once
+	senses map[string]map[string][]Sense // by language and stem, and by the word without accents
+	rows   []float32                     // of the English words, of unit length
+	near   []atomic.Pointer[[]float32]   // of each English word with all of them
+}
+
+// A Sense is an English word by its place in the table.
+type Sense uint16
+
+// A Reading is what a word is in English: for each of its parts, the senses that it may have.
+// A word that the glossary does not know has none.
+type Reading [][]Sense
+
+// New makes the glossary by whose model words are near.
+func New(model *static.Model) *Glossary { return &Glossary{model: model} }
+
+// Knows says whether the glossary has words of a language, a primary subtag.
+func (g *Glossary) Knows(language string) bool {
+	if g == nil {
+		return false
+	}
+	g.read.Do(g.load)
+	return g.senses[language] != nil
+}
+
+// load reads the table: a column for each language, English first.
+func (g *Glossary) load() {
+	head, rows, _ := strings.Cut(strings.TrimSpace(table), "\n")
+	languages := strings.Split(head, "\t")
+	g.senses = map[string]map[string][]Sense{}
+	for _, language := range languages {
+		g.senses[language] = map[string][]Sense{}
+	}
+	n := 0
+	for row := range strings.Lines(rows) {
+		for i, words := range strings.Split(strings.TrimSpace(row), "\t") {
+			if i == 0 {
+				g.rows = append(g.rows, unit(g.model.Sum(g.model.Tokens(words)))...)
+				words = strings.ReplaceAll(words, " ", ",")
+			}
+			for word := range strings.SplitSeq(words, ",") {
+				g.note(word, languages[i], Sense(n))
+			}
+		}
+		n++
+	}
+	g.near = make([]atomic.Pointer[[]float32], n)
+}
+
+// note adds a sense of a word.
+func (g *Glossary) note(word, language string, s Sense) {
+	known, form, stem := g.senses[language], lexical.Fold(word), lexical.Stem(word, language)
+	if word == "" {
+		return
+	}
+	known[stem] = append(known[stem], s)
+	if form != stem {
+		known[form] = append(known[form], s)
+	}
+}
+
+// Read gives what a word of a language is in English, by its stem.
+func (g *Glossary) Read(stem, language string) Reading {
+	if !g.Knows(language) {
+		return nil
+	}
+	known := g.senses[language]
+	if s := known[stem]; s != nil {
+		return Reading{s}
+	}
+	switch language {
+	case "de":
+		return compound(stem, known)
+	case "tr", "ru":
+		return beginning(stem, known)
+	}
+	return nil
+}
+
+// leastNear is the cosine from which words are near at all, and nearest that from which they
+// count as the same: those of "employer" and "boss" are 0.43, of "river" and "boss" 0.
+const leastNear, nearest = 0.15, 0.65
+
+// Near says from 0 to 1 how much of what is asked by one word another says: the mean over its
+// parts.
+func (g *Glossary) Near(asked, said Reading) float64 {
+	if len(asked) == 0 || len(said) == 0 {
+		return 0
+	}
+	var sum float32
+	for _, part := range asked {
+		var best float32
+		for _, s := range part {
+			best = max(best, g.nearest(s, said))
+		}
+		sum += max(0, min(best, nearest)-leastNear)
+	}
+	return float64(sum) / float64(len(asked)) / (nearest - leastNear)
+}
+
+// leastSought is the cosine from which a word is sought for another.
+const leastSought = 0.4
+
+// Around yields the senses that are near to one of those of a word, that word's own among
+// them, some twice.
+func (g *Glossary) Around(asked Reading) func(yield func(Sense) bool) {
+	return func(yield func(Sense) bool) {
+		for _, part := range asked {
+			for _, s := range part {
+				for other, cosine := range g.nearTo(s) {
+					if cosine >= leastSought && !yield(Sense(other)) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+// nearest is the largest cosine of a sense with those of a word.
+func (g *Glossary) nearest(s Sense, said Reading) (best float32) {
+	near := g.nearTo(s)
+	for _, part := range said {
+		for _, other := range part {
+			best = max(best, near[other])
+		}
+	}
+	return best
+}
+
+// nearTo gives the cosines of a sense with all.
+func (g *Glossary) nearTo(s Sense) []float32 {
+	if known := g.near[s].Load(); known != nil {
+		return *known
+	}
+	near, d := make([]float32, len(g.near)), g.model.Dimensions()
+	static.Dots(near, g.rows[d*int(s):][:d], g.rows)
+	g.near[s].Store(&near)
+	return near
+}
