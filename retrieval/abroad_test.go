@@ -1,6 +1,7 @@
 package retrieval
 
 import (
+	"strings"
 	"testing"
 
 	"footnote/corpus"
@@ -33,6 +34,32 @@ func TestEverydayWordsAbroad(t *testing.T) {
 		}
 		if got := first[r.Hits[0].Passage].Text; got != c.right {
 			t.Errorf("first for %q: %q", c.asked, got)
+		}
+	}
+}
+
+// Where the glossary knows what is asked, a passage is found that has none of its words, in
+// the language of the question or in another: it may answer, and never surely does. What
+// asks for other things finds nothing.
+func TestFoundByMeaning(t *testing.T) {
+	lib := newLibrary(t)
+	addIn(t, lib, "de", "Betriebsordnung", "Jugendliche haben Anspruch auf Urlaub, mindestens 30 Tage im Jahr.", "Der Arbeitgeber zahlt den Lohn am Ende des Monats.",
+		"Die Kantine bleibt am Freitag geschlossen.")
+	e := newEngine(t, lib, builtIn(t))
+	for asked, want := range map[string]string{
+		"when does the boss pay wages":                  "zahlt den Lohn",
+		"how many days of vacation are there in a year": "Urlaub",
+		"Chef Gehalt":                    "zahlt den Lohn",
+		"how does a volcano erupt":       "",
+		"wie spät fliegt das Flugzeug":   "",
+		"¿cuándo paga el jefe el sueldo": "zahlt den Lohn",
+	} {
+		a := ask(t, e, asked, 1)
+		switch {
+		case a.Verdict == Sure || a.Verdict.Answered() != (want != ""):
+			t.Errorf("Ask(%q) is %v", asked, a.Verdict)
+		case want != "" && !strings.Contains(a.Evidence[0].Passage.Text, want):
+			t.Errorf("Ask(%q): %q", asked, a.Evidence[0].Passage.Text)
 		}
 	}
 }
