@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -92,11 +93,11 @@ func (s *search) attributed(ctx context.Context, c Checked, name string) (*Attri
 	}
 	text, _ := joined(around, false)
 	_, recorded := c.Passage.Seconds()
-	speakers, reported := speech.Speakers(text, c.Text, recorded)
+	speakers, reported := speech.Speakers(text, cmp.Or(c.first, c.Text), recorded)
 	switch isNamed := func(who string) bool { return speech.SameName(name, who) }; {
 	case slices.ContainsFunc(speakers, isNamed):
 		return &Attribution{name, Speaker, speakers}, nil
-	case reported && speech.CitedAs(text, c.Text, name):
+	case reported && speech.CitedAs(text, cmp.Or(c.first, c.Text), name):
 		return &Attribution{name, Unchecked, nil}, nil
 	case reported && len(speakers) > 0:
 		return &Attribution{name, Another, speakers}, nil

@@ -33,7 +33,7 @@ func (s *search) compare(ctx context.Context, around []corpus.Passage, text stri
 	}
 	start, end := there[first].Start, there[last].End
 	c = Checked{Verdict: Similar, Text: text[start:end], Passage: passageAt(around, starts, start), distance: distance}
-	c.cites = citesNext(text[end:])
+	c.cites, c.poorest = citesNext(text[end:]), poorest(steps, s.words, there)
 	if share > shareFound && !counted {
 		return c, nil
 	}

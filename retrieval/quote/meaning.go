@@ -22,6 +22,7 @@ const (
 	Order      Kind = "order"      // words changed places
 	Quantifier Kind = "quantifier" // "some" for "all"
 	Word       Kind = "word"       // another one that tells something: "lake" for "river"
+	Joined     Kind = "joined"     // passages that stand apart, without a mark between them
 	Omission   Kind = "omission"   // one left out that tells something: "minister" for "minister of war"
 )
 

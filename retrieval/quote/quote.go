@@ -76,8 +76,12 @@ type Checked struct {
 	Named   *corpus.Source // where it was said to stand, or nil
 	Said    *Attribution   // who was said to have said it, or nil
 
+	Apart bool // its parts stand in different places of the source; Passage is that of the first
+
 	distance int
-	cites    bool // the source cites something in brackets behind it
+	first    string  // the text of the first part, where they stand apart
+	poorest  float64 // share of the words of a part that stand there
+	cites    bool    // the source cites something in brackets behind it
 }
 
 // Elsewhere says whether it was found in another source than the one named.

@@ -62,6 +62,9 @@ func (s *search) look(ctx context.Context) error {
 	if err == nil && s.best.Verdict != "" {
 		s.best.Source, err = s.library.Source(ctx, s.best.Passage.Source)
 	}
+	if err == nil {
+		err = s.lookApart(ctx)
+	}
 	return err
 }
 
@@ -126,7 +129,7 @@ func run(list []words.Token) string {
 
 // lookAround keeps what qualifies the best place, but for who was named as its speaker.
 func (s *search) lookAround(ctx context.Context) error {
-	if !s.best.Verdict.Found() || s.best.Said != nil && s.best.Said.Finding == Speaker {
+	if !s.best.Verdict.Found() || s.best.Apart || s.best.Said != nil && s.best.Said.Finding == Speaker {
 		return nil
 	}
 	list, err := s.library.Around(ctx, s.best.Passage.ID)

@@ -20,6 +20,9 @@ var quotationHeads = map[quote.Verdict]struct{ head, rest texts.Text }{
 // omittingHead is said of a quotation that has no other words, but fewer.
 const omittingHead texts.Text = "Found, but words are left out."
 
+// joinedHead is said of one that has all its words, from several passages.
+const joinedHead texts.Text = "Found, but put together of several passages."
+
 // doubtfulHeads are said instead where the words stand there and somebody else is named.
 var doubtfulHeads = map[quote.Verdict]texts.Text{
 	quote.Small:    "Found, with small differences, but who said it is in doubt.",
@@ -49,6 +52,7 @@ var kindsOfDifference = map[quote.Kind]texts.Text{
 	quote.Order:      "words that changed places",
 	quote.Quantifier: "other words for how many or how surely",
 	quote.Word:       "another word",
+	quote.Joined:     "passages joined without a mark",
 	quote.Omission:   "words left out without a mark",
 }
 
@@ -69,6 +73,9 @@ func (v Voice) Quotation(c quote.Checked) (head string, rest []string) {
 	case said.rest != "" && !c.Elsewhere():
 		rest = append(rest, v.In.Say(said.rest))
 	}
+	if c.Apart {
+		rest = append(rest, v.In.Say("Its parts stand in different places of the source; the place named is that of the first."))
+	}
 	if len(c.Dropped) > 0 {
 		rest = append(rest, v.In.Say("What it leaves out says %s: read it, for the meaning may be another without it.", v.In.Or(each(c.Dropped, v.Name))))
 	}
@@ -88,8 +95,10 @@ func (v Voice) Quotation(c quote.Checked) (head string, rest []string) {
 func headOf(c quote.Checked) texts.Text {
 	head := quotationHeads[c.Verdict].head
 	switch {
-	case c.Verdict == quote.Reworded && !slices.Contains(c.Kinds, quote.Word):
+	case c.Verdict == quote.Reworded && !slices.Contains(c.Kinds, quote.Word) && !slices.Contains(c.Kinds, quote.Joined):
 		return omittingHead
+	case c.Verdict == quote.Reworded && !slices.Contains(c.Kinds, quote.Word) && !slices.Contains(c.Kinds, quote.Omission):
+		return joinedHead
 	case !c.Verdict.Stands():
 		return head
 	case c.Elsewhere():

@@ -62,10 +62,11 @@ type quoteJSON struct {
 	Quotation string          `json:"quotation"`
 	Library   string          `json:"library"`
 	Verdict   quote.Verdict   `json:"verdict"` // verbatim, small, reworded, differs, similar or absent
-	Kinds     []quote.Kind    `json:"kinds"`   // in what the meaning differs: negation, opposite, number, date, name, quantifier, word
+	Kinds     []quote.Kind    `json:"kinds"`   // in what the meaning differs: negation, opposite, number, date, name, person, order, quantifier, word, omission, joined
 	Text      string          `json:"text"`    // what stands there
 	Runs      []quote.Run     `json:"runs"`    // quotation and text beside each other; empty where they do not differ
 	Cut       bool            `json:"cut"`     // the quotation says itself that it leaves something out
+	Apart     bool            `json:"apart"`   // its parts stand in different places; the locator is that of the first
 	Dropped   []string        `json:"dropped"` // the negations in what it leaves out
 	Before    string          `json:"before"`  // what stands before it in its sentence and says whose word it is or how sure, else empty
 	Behind    string          `json:"behind"`  // such as stands behind it

@@ -126,7 +126,7 @@ func (a app) showQuotation(ctx context.Context, c quote.Checked, lib settings.Re
 
 func shapeQuotation(c quote.Checked, text, library, citation string) quoteJSON {
 	shape := quoteJSON{
-		Quotation: text, Library: library, Verdict: c.Verdict, Kinds: shown.List(c.Kinds), Text: c.Text, Runs: shown.List(c.Runs), Cut: c.Cut, Dropped: shown.List(c.Dropped), Before: c.Before, Behind: c.Behind,
+		Quotation: text, Library: library, Verdict: c.Verdict, Kinds: shown.List(c.Kinds), Text: c.Text, Runs: shown.List(c.Runs), Cut: c.Cut, Apart: c.Apart, Dropped: shown.List(c.Dropped), Before: c.Before, Behind: c.Behind,
 		Locator: c.Passage.Locator, Citation: citation, Elsewhere: c.Elsewhere(),
 	}
 	for i := range shape.Runs {

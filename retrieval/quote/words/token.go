@@ -29,6 +29,16 @@ var currencies = map[rune]string{'$': "dollars", '€': "euros", '£': "pounds",
 // leftOut are the marks that say that something is left out.
 var leftOut = lang.Regexp(`(?:\[\s*)?(?:…|\.\s?\.\s?\.)(?:\s*\])?|\(\s*(?:…|\.\.\.)\s*\)`)
 
+// Parts cuts a text at the marks that say that something is left out.
+func Parts(text string) (parts []string) {
+	for _, part := range leftOut.Split(text, -1) {
+		if part = strings.TrimSpace(part); part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return parts
+}
+
 // Tokens cuts a text into its words.
 func Tokens(text string) []Token {
 	var list []Token
