@@ -57,3 +57,22 @@ type Located struct {
 	Vector []float32
 	Err    error
 }
+
+// nearest looks for the documents whose vectors are nearest, while words are scored: in a
+// large library that takes a third as long. What it gives waits for them, and is always to be
+// called.
+func (l Located) nearest(ctx context.Context) (wait func() ([]int, error)) {
+	var docs []int
+	var err error
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		if l.Vector != nil {
+			docs, err = l.Space.Vectors.Nearest(ctx, l.Vector, mostProposed)
+		}
+	}()
+	return func() ([]int, error) {
+		<-done
+		return docs, err
+	}
+}

@@ -3,6 +3,7 @@ package ranking
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 
 	"footnote/corpus"
@@ -64,6 +65,7 @@ func (x *Ranker) Rank(ctx context.Context, a Question, at Located, among func(co
 	if r.Vectors {
 		r.Fitted = at.Space.Fitted
 	}
+	vectors := at.nearest(ctx)
 	r.Needs, r.Grams = questionNeeds(a.Text, x.holding(a.Language), x.Languages)
 	r.Shares = x.Words.Stems.Score(r.Needs, words)
 	r.GramShares = x.Words.Grams.Score(r.Grams, letters)
@@ -74,19 +76,21 @@ func (x *Ranker) Rank(ctx context.Context, a Question, at Located, among func(co
 	r.Unknown = x.unknown(r)
 	r.Met = min(1, words.MostMet())
 	phrases := x.phrases(a)
-	proposed, err := x.propose(ctx, x.lexical(r, words, letters), at, phrases)
-	if err != nil {
-		return Ranking{}, err
-	}
-	if among != nil {
-		proposed = only
-	} else {
+	if among == nil {
 		a.Beside = append(slices.Clone(a.Beside), x.meant(r, a)...)
-		proposed = append(proposed, a.Beside...)
 	}
+	proposed := slices.Concat(x.Best(x.lexical(r, words, letters), mostProposed), slices.Collect(maps.Keys(phrases)), a.Beside)
 	if r.Vectors {
 		r.spread = at.spread()
 		_, r.builtIn = at.Space.Embedder.(*static.Model)
+	}
+	near, err := vectors()
+	if err != nil {
+		return Ranking{}, err
+	}
+	proposed = append(proposed, near...)
+	if among != nil {
+		proposed = only
 	}
 	slices.Sort(proposed)
 	proposed = slices.Compact(proposed)
@@ -135,19 +139,6 @@ func (x *Ranker) lexical(r Ranking, words, letters lexical.Tally) []float32 {
 		scores[doc] = float32(perWord)*words.Scores[doc] + float32(perLetter)*letters.Scores[doc]
 	}
 	return scores
-}
-
-// propose gives the documents that may answer, in no order, some twice.
-func (x *Ranker) propose(ctx context.Context, scores []float32, at Located, phrases map[int]int) ([]int, error) {
-	proposed := x.Best(scores, mostProposed)
-	for doc := range phrases {
-		proposed = append(proposed, doc)
-	}
-	if at.Vector == nil {
-		return proposed, nil
-	}
-	near, err := at.Space.Vectors.Nearest(ctx, at.Vector, mostProposed)
-	return append(proposed, near...), err
 }
 
 // Sort orders candidates by the phrases that they have, and then by their scores.
