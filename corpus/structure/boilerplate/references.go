@@ -10,8 +10,9 @@ import (
 )
 
 // CutReferences leaves out lists of references: those under a heading of that
-// name, and a run of entries at the end of the text.
+// name, a run of entries at the end of the text, and how the work itself is to be cited.
 func CutReferences(lines []line.Line) {
+	cutCiting(lines)
 	for i := 0; i < len(lines); i++ {
 		if isReferenceHeading(lines, i) {
 			end := endOfReferences(lines, i)
