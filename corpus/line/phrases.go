@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"footnote/corpus"
 	"footnote/corpus/lang"
 )
 
@@ -45,13 +46,13 @@ var address = lang.Regexp(`[\w.+%-]+@[\w-]+(?:\.[\w-]+)+`)
 
 var phrasePatterns = []phrasePattern{
 	{"contact", 15, lang.Regexp(`(?i)^` + lang.OneOf("label-contact") + `\s*[.:：]`)},
-	{"reading time", 14, lang.Regexp(`(?i)` + lang.OneOf("reading-time") + `|\b\d+\s*-?\s*min(?:ute)?s?\.?\s*(?:read|reading|listen)\b`)},
+	{"reading time", 14, lang.Regexp(`(?i)` + lang.OneOf("reading-time") + `|(?:\b|\p{Ll})\d+\s*-?\s*min(?:ute)?s?\.?\s*(?:[Rr]ead(?:ing)?|[Ll]isten)(?:\b|\p{Lu})`)},
 	{"notice", 45, lang.Regexp(`(?i)` + lang.OneOf("rights-reserved"))},
 	{"notice", 20, lang.Regexp(`(?i)^(?:©|(?:\(c\)|copyright)\s*(?:©|\(c\)|by\b|notice\b|(?:1[5-9]|20)\d{2}))`)},
-	{"notice", 20, lang.Regexp(`(?i)bloggers? like this|blocked \d+ access attempts|enable javascript|javascript (?:is )?(?:disabled|enabled|required)|^powered by |^proudly powered|protected by recaptcha|%[ds]\b|^this page was last (?:edited|modified)|^text is available under|additional terms may apply`)},
+	{"notice", 20, lang.Regexp(`(?i)bloggers? like this|blocked \d+ access attempts|enable javascript|javascript (?:is )?(?:disabled|enabled|required)|^powered by |^proudly powered|protected by recaptcha|%[ds]\b|^this page was last (?:edited|modified)|^(?:text|(?:community )?content) is available under|additional terms may apply`)},
 	{"notice", 45, lang.Regexp(`(?i)(?:views|opinions) expressed .{0,60}(?:are (?:those|solely|the authors?|not|my own|their own|his own|her own)\b|not (?:necessarily )?(?:represent|reflect))|(?:views?|opinions?|articles?|content|posts?|publications?)\b.{0,80}(?:do|does) not (?:necessarily )?(?:reflect|represent) the .{0,40}(?:views?|opinions?|position|policy)`)},
 	{"navigation", 15, lang.Regexp(`(?i)\b(?:click|tap) here\b|klicken sie hier|ha[zg]a? clic aquí|cliquez ici|нажмите здесь|(?:buraya|için) tıklayın|اضغط هنا|انقر هنا|点击这里|点击此处`)},
-	{"subscription", 40, lang.Regexp(`(?i)(?:sign up|subscribe|register) (?:\w+ )?(?:to|for) (?:our|the|my|this|free|weekly|daily).{0,50}(?:newsletter|email|channel|podcast|updates)|support our (?:journalism|work)|(?:^|[.!?:,]\s+|please )become a (?:member|patron|subscriber)|(?:join|follow) (?:us|our) .{0,30}(?:telegram|whatsapp|twitter|facebook|instagram|channel)|подпи(?:шитесь|сывайтесь|саться) на|suscríbete a|abonnez-vous|abone ol(?:un|mak)|iscriviti alla .{0,20}newsletter|zapisz się (?:do|na) .{0,20}newslet|inscreva-se na .{0,20}newsletter|assine .{0,20}newsletter|prenumerera på .{0,20}nyhetsbrev|inscrivez-vous à .{0,20}(?:newsletter|lettre)|订阅我们|اشترك في`)},
+	{"subscription", 40, lang.Regexp(`(?i)(?:sign up|subscribe|register) (?:\w+ )?(?:to|for) (?:our|the|my|this|free|weekly|daily).{0,50}(?:newsletter|email|channel|podcast|updates)|support our (?:journalism|work)|reader-supported publication|consider becoming a (?:free|paid)|(?:^|[.!?:,]\s+|please )become a (?:member|patron|subscriber)|(?:join|follow) (?:us|our) .{0,30}(?:telegram|whatsapp|twitter|facebook|instagram|channel)|подпи(?:шитесь|сывайтесь|саться) на|suscríbete a|abonnez-vous|abone ol(?:un|mak)|iscriviti alla .{0,20}newsletter|zapisz się (?:do|na) .{0,20}newslet|inscreva-se na .{0,20}newsletter|assine .{0,20}newsletter|prenumerera på .{0,20}nyhetsbrev|inscrivez-vous à .{0,20}(?:newsletter|lettre)|订阅我们|اشترك في`)},
 	{Related, 25, lang.Regexp(`(?i)^(?:read more|read also|also read|read next|see also|related|more on this|don't miss|mehr (?:dazu|zum thema)|lesen sie (?:auch|mehr)|lee? también|leer más|à lire|lire aussi|leggi anche|leia (?:mais|também)|читайте также|по теме|ilgili(?: haber)?|ayrıca okuyun|اقرأ أيضا|اقرأ أيضًا|اقرأ المزيد|延伸阅读|相关阅读|推荐阅读)\s*[:：|>»→-]+\s*\S`)},
 	{Comments, 6, commentCount},
 	{"sharing", 10, lang.Regexp(`(?i)^(?:click to )?(?:share|tweet|pin|email|print) this (?:article|story|post|page|entry|link)\b`)},
@@ -65,7 +66,7 @@ var phrasePatterns = []phrasePattern{
 var loosePatterns = []phrasePattern{
 	{"notice", 20, lang.Regexp(`(?i)^(?:\(c\)\s|copyright\b)`)},
 	{"keywords", 60, lang.Regexp(`(?i)^` + lang.OneOf("label-keywords") + `\s*[:：|—]|^(?:\d{4} )?(?:mathematics|ams) subject classifications?\b|^jel (?:no\.?|codes?|classification)\s`)},
-	{"history", 25, lang.Regexp(`(?i)^` + lang.OneOf("label-history") + `\s*(?:on\s|[:：])|^received by the editors \p{Lu}`)},
+	{"history", 25, lang.Regexp(`(?i)^` + lang.OneOf("label-history") + `\s*(?:on\s|[:：]|\d[^;]{5,30};)|^received by the editors \p{Lu}`)},
 	{"sharing", 10, lang.Regexp(`(?i)^(?:click to )?(?:share|tweet|pin|email|print) (?:this|on|via|to|with|it)\s|^like (?:this|loading)|^(?:comparte|compartir|partager|teilen|поделиться|paylaş|شارك|分享)\s?\S*\s?\S*\s?\S*$`)},
 }
 
@@ -82,6 +83,9 @@ var commentCount = lang.Regexp(`(?i)^(?:\d+|no)\s+(?:comments?|replies|responses
 // counters are the words of lines that count reactions: "5 comments | 24 shares".
 var counters = lang.PhraseSet("counters")
 
+// countedTimes stand beside them: "asked 3 years ago", "viewed 11k times".
+var countedTimes = lang.PhraseSet("counted-times")
+
 // countsReactions says whether a line holds nothing but such counts.
 func countsReactions(norm string) bool {
 	if !strings.ContainsFunc(norm, unicode.IsDigit) || len(norm) > 80 {
@@ -89,12 +93,50 @@ func countsReactions(norm string) bool {
 	}
 	words := 0
 	for w := range strings.FieldsFuncSeq(norm, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if !counters[w] {
+		switch {
+		case counters[w]:
+			words++
+		case !countedTimes[w]:
 			return false
 		}
-		words++
 	}
 	return words > 0
+}
+
+// buttons are words that stand on buttons of a page, and in any text; beside a phrase that
+// only a page has they are such.
+var buttons = lang.PhraseSet("page-buttons")
+
+// mostButtons bounds the words of a row of buttons.
+const mostButtons = 8
+
+// areButtons says whether a line is what several buttons say, in one row: "View source
+// History".
+func areButtons(norm string) bool {
+	words, phrases, parts := strings.Fields(norm), 0, 0
+	for at := 0; at < len(words); parts++ {
+		end := len(words)
+		for ; end > at && !isAround(strings.Join(words[at:end], " ")); end-- {
+		}
+		switch {
+		case end > at:
+			at, phrases = end, phrases+1
+		case buttons[words[at]]:
+			at++
+		default:
+			return false
+		}
+	}
+	return phrases > 0 && parts > 1
+}
+
+// isAround says whether a phrase is one that a page says for itself, and no text does.
+func isAround(phrase string) bool {
+	switch Phrases[phrase] {
+	case "navigation", "sharing", "subscription", "advertisement":
+		return !buttons[phrase]
+	}
+	return false
 }
 
 // moreFrom is how a list of other articles is headed.
@@ -114,6 +156,8 @@ func SaidAround(l Line, amid bool) (reason string, whole bool) {
 	switch {
 	case l.Words <= 7 && !l.Final && moreFrom.MatchString(norm):
 		return Related, true
+	case l.Kind == corpus.Paragraph && l.Words <= mostButtons && !l.Final && areButtons(norm):
+		return "navigation", true
 	case countsReactions(norm) && !commentCount.MatchString(l.Text):
 		return "sharing", false
 	case isContact(l.Text):

@@ -11,11 +11,11 @@ import (
 
 var (
 	ByWord     = lang.Regexp(`(?i)^(?:(?:written |story |posted |text |words |published |(?:ein|her)gestellt |veröffentlicht |geschrieben |publié |publicado |escrito |écrit )?(?:by|von|por|par|di|door)|author|автор|yazar|autor(?:in)?|auteur|بقلم|作者)(?:\s*[:：]\s*|\s+|$)|^` + lang.OneOf("byline") + `\s*[:：/●◎■◆・]\s*`)
-	corporate  = lang.Regexp(`(?i)(?:^|\s)(?:e\.\s?v\.|gmbh|ag|kg|inc\.?|ltd\.?|llc|plc|s\.a\.|verband|pressestelle|redaktion|redacción|rédaction|press|news|media|magazin(?:e)?|zeitung|times|post|agentur(?:en)?|agency|reuters|afp|dpa|xinhua|тасс)(?:$|\s)|verband(?:$|\s)`)
+	corporate  = lang.Regexp(`(?i)(?:^|\s)(?:e\.\s?v\.|gmbh|ag|kg|inc\.?|ltd\.?|llc|plc|s\.a\.|verband|pressestelle|redaktion|redacción|rédaction|press|news|media|magazin(?:e)?|zeitung|times|post|agentur(?:en)?|agency|reuters|afp|dpa|xinhua|тасс)(?:$|\s)|(?:verband|nachrichten)(?:$|\s)|\S\s(?:deutschland|österreich|schweiz|polska|türkiye|sverige|danmark|norge|international|online|usa)$`)
 	notAuthor  = lang.Regexp(`(?i)^(?:by|von|por|par|no author|view (?:all posts|profile|author)|gast(?:autor)?|sponsored(?: content)?|gesponserte inhalte|admin(?:istrator)?|editor(?:s|ial)?|redaktion|redacci[oó]n|r[eé]daction|редакция|webmaster|guest|guest author|contributor|staff|user|anonymous|unknown|author|n/?a|none|null|root|test|team|super user|website|news|newsroom|agenc(?:y|ies)|agencias?|agenturen|an[oó]nim[oa]|anonyme?|facebook|twitter|instagram)$`)
 	jobTitle   = lang.Regexp(`(?i)\b(?:editor|reporter|correspondent|writer|journalist|columnist|producer|fellow|professor|director|chief|manager|analyst|photographer|redakteur(?:in)?|korrespondent(?:in)?|follow|published|updated|minutes?|senior|associate)\b`)
 	familyLead = lang.Regexp(`^(\p{L}[\p{L}'’. -]*), (\p{L}[\p{L}'’. -]*?)(?:, (Jr\.?|Sr\.?|II|III|IV))?$`)
-	ListJoint  = lang.Regexp(`\s*(?:;|\||/|／|·|•|、|،)\s*|\s+(?:&|` + lang.OneOf("name-joints") + `)\s+`)
+	ListJoint  = lang.Regexp(`\s*(?:;|\||/|／|·|•|、|،)\s*|\s+(?:&|` + lang.OneOf("name-joints") + `|And)\s+`)
 )
 
 // statedAuthors reads a value that data says to be the author or the authors;
@@ -142,7 +142,7 @@ func nameList(s string) []string {
 func statedPerson(name string) string {
 	name = withoutRole(ByWord.ReplaceAllString(cleanName(name), ""))
 	switch {
-	case name == "" || utf8.RuneCountInString(name) > 60 || notAuthor.MatchString(name) || strings.ContainsFunc(name, unicode.IsDigit),
+	case name == "" || isOnlyInitials(name) || utf8.RuneCountInString(name) > 60 || notAuthor.MatchString(name) || strings.ContainsFunc(name, unicode.IsDigit),
 		jobTitle.MatchString(name), IsOrganisation(name):
 		return ""
 	}
@@ -170,6 +170,12 @@ func statedPerson(name string) string {
 		return name
 	}
 	return ""
+}
+
+// isOnlyInitials says whether a name is letters that stand for one, as "K A".
+func isOnlyInitials(name string) bool {
+	words := strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '.' || r == ',' })
+	return len(words) > 1 && !slices.ContainsFunc(words, func(w string) bool { return utf8.RuneCountInString(w) > 1 || !unicode.IsUpper(lang.FirstRune(w)) })
 }
 
 // isSmallWord says whether a word of a name is a function word and no particle.

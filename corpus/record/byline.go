@@ -37,7 +37,7 @@ var (
 	PartJoint = lang.Regexp(`\s+[|·•–—/]\s*|\s*[|·•]\s+|\t| - |\s*[\x{1F300}-\x{1FAFF}\x{2600}-\x{27BF}]\x{FE0F}?\s*`)
 	// innerLabel is a label inside a line: one of a script that writes a wide colon behind
 	// it, or one for the author.
-	innerLabel = lang.Regexp(`(?i)\s+(\p{L}{1,8}：|\p{Han}{2,6}:|` + lang.LongestOf("byline") + `\s?[:：]\s)`)
+	innerLabel = lang.Regexp(`(?i)\s+(\p{L}{1,8}：|\p{Han}{2,6}:|` + lang.LongestOf("byline") + `\s?[:：]\s|\p{L}{4,16}:\s\d[\d.,\s]*$)`)
 )
 
 // otherCredit is what somebody else did, and what shows that a name follows.
@@ -155,7 +155,7 @@ func leadingPerson(text string) string {
 		}
 	}
 	for i := 2; i < len(words); i++ {
-		if afterNames[words[i]] || strings.HasPrefix(words[i], "(") {
+		if afterNames[words[i]] || len(words[i]) > 1 && afterNames[strings.ToLower(words[i])] || strings.HasPrefix(words[i], "(") {
 			if front := strings.Join(words[:i], " "); PersonName(front) {
 				return front
 			}

@@ -130,7 +130,7 @@ func isInitial(w string) bool {
 func familyStart(words []string) int {
 	last := len(words) - 1
 	switch {
-	case AllCaps(words[0]) && !AllCaps(words[last]), patronymic(words[last]) && len(words) == 3:
+	case AllCaps(words[0]) && !AllCaps(words[last]) && !strings.Contains(words[0], "."), patronymic(words[last]) && len(words) == 3:
 		return 0
 	}
 	at := last

@@ -90,7 +90,7 @@ func PersonName(s string) bool {
 	}
 	capital := 0
 	words := strings.Fields(s)
-	if len(words) == 2 && article.MatchString(words[0]) || plainArticle.MatchString(words[0]) { // "La República", "Die Glocken von Au"
+	if len(words) == 2 && article.MatchString(words[0]) || plainArticle.MatchString(words[0]) || len(words) > 1 && ByWord.MatchString(s) && plainArticle.MatchString(words[1]) && words[1] != strings.ToLower(words[1]) { // "La República", "Die Glocken von Au", "Von Der Bote"
 		return false
 	}
 	if isOfDate(words) || endsInParticle(words[len(words)-1]) {

@@ -39,8 +39,17 @@ func (d *Draft) readBylines() {
 		for _, part := range parts {
 			d.readPart(i, part)
 		}
-		if len(parts) > 1 && l.Words <= mostDated && d.namesBeforeDate(parts) {
+		if len(parts) < 2 || l.Words > mostDated {
+			return
+		}
+		switch {
+		case d.namesBeforeDate(parts):
 			d.tell(record.Names(parts[0], record.OfLine).Credit(record.FromHead)...)
+			d.skip(i, line.Byline)
+		case namesBehindReading(parts):
+			d.tell(record.Names(parts[2], record.OfLine).Credit(record.FromHead)...)
+			d.Lines[i].Skip = line.Byline
+		case d.namesKnown(parts):
 			d.skip(i, line.Byline)
 		}
 	})
@@ -94,6 +103,32 @@ func (d *Draft) namesBeforeDate(parts []string) bool {
 		!slices.ContainsFunc(strings.Fields(strings.ToLower(parts[0])), lang.IsOrdinary)
 }
 
+// readingTime is a part that says how long it takes to read a post.
+var readingTime = lang.Regexp(`(?i)^\d{1,3} min(?:s|ut\p{L}*)?\.?(?:\s\p{L}+){0,2}$`)
+
+// namesBehindReading says whether a line is the date of a post, how long one reads it and who
+// wrote it, as programs for blogs set it: "3 May 2020 · 4 min · Ida Sund".
+func namesBehindReading(parts []string) bool {
+	return len(parts) == 3 && date.IsWhole(parts[0]) && readingTime.MatchString(parts[1]) && len(record.Names(parts[2], record.OfLine).People) > 0
+}
+
+// namesKnown says whether a line names an author who is known and says nothing else but what
+// buttons do: "Ida Sund · Follow".
+func (d *Draft) namesKnown(parts []string) bool {
+	named := false
+	for _, part := range parts {
+		isKnown := slices.ContainsFunc(d.Meta.Authors, func(name string) bool {
+			family, given, _ := strings.Cut(name, ", ")
+			return lang.Plain(given+" "+family) == lang.Plain(part)
+		})
+		reason, _ := line.SaidAround(line.Measured(Line{Block: corpus.Block{Text: part}}), false)
+		if named = named || isKnown; !isKnown && reason == "" && !date.IsWhole(part) {
+			return false
+		}
+	}
+	return named
+}
+
 // mostUpdated bounds the words of a part that says when the text was changed.
 const mostUpdated = 12
 
@@ -135,9 +170,20 @@ func (d *Draft) readPart(i int, part string) {
 	case iso != "" && isOther && lang.WordCount(part) <= mostUpdated:
 		d.tellOne("issued", date.UpdatedIn(part), record.FromSentence)
 		d.skip(i, "date")
+	case d.Lines[i].Skip != "" && d.tellsContainer(part):
 	case iso == "" && i > 0 && d.Lines[i-1].Skip == line.Byline && record.IsOtherCredit(part) && len(record.Names(afterLabel(part), record.OfLine).People) > 0:
 		d.skip(i, line.Byline)
 	}
+}
+
+// tellsContainer reads where a text appeared from a part of a line that says more of it, with
+// a label: "来源：山谷日报".
+func (d *Draft) tellsContainer(part string) bool {
+	said := record.ReadLabelled(part)
+	if said.Field == "container" {
+		d.tell(said)
+	}
+	return said.Field == "container"
 }
 
 // sentIn is how programs for sites of many writers name one by what he goes by there.
@@ -188,7 +234,7 @@ func (d *Draft) looseNames() {
 		if i == d.Title+1 && d.Title >= 0 {
 			as = record.BelowTitle
 		}
-		people := record.Names(l.Text, as).People
+		people := record.Names(withoutAffiliations(l.Text), as).People
 		if len(people) == 0 || isNumberedPart(l.Text) {
 			continue
 		}
@@ -209,6 +255,20 @@ func (d *Draft) looseNames() {
 		}
 	}
 	d.tell(record.Named{People: lang.Unique(names)}.Credit(record.FromNames)...)
+}
+
+// bracketed is what stands in brackets behind a name.
+var bracketed = lang.Regexp(`\s*\(([^()]*)\)`)
+
+// withoutAffiliations leaves out of a line of names where each of them works: "Ida Sund
+// (Northern University) and Per Falk (Coast Institute)".
+func withoutAffiliations(text string) string {
+	for _, m := range bracketed.FindAllStringSubmatch(text, -1) {
+		if !record.OrganisationWords.MatchString(m[1]) {
+			return text
+		}
+	}
+	return bracketed.ReplaceAllString(text, "")
 }
 
 // isNumberedPart says whether what may be a name with an initial is the heading of a
