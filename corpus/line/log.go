@@ -2,6 +2,7 @@ package line
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -33,20 +34,21 @@ func isStamped(row string) bool {
 
 // mostBefore is how many rows may stand before the first of a recording that was written
 // down: what it is of.
-const mostBefore = 3
+const mostBefore = 8
 
 // LogLines gives the lines of a conversation or a log, one of what each said, nil for
 // another text. It says of each line who spoke and when; nothing stands around it. Lines
 // of a recording have the time that they begin at as their place; rows before them say
 // what it is.
 func LogLines(text string) []Line {
-	var rows []string
+	rows := slices.DeleteFunc(strings.Split(text, "\n"), func(row string) bool { return strings.TrimSpace(row) == "" })
+	if turns := turnLines(rows); turns != nil {
+		return turns
+	}
 	stamped, before := 0, 0
-	for row := range strings.SplitSeq(text, "\n") {
-		if row = strings.TrimSpace(row); row == "" {
-			continue
-		}
-		rows = append(rows, row)
+	for i, row := range rows {
+		row = strings.TrimSpace(row)
+		rows[i] = row
 		switch {
 		case isStamped(row):
 			stamped++
@@ -92,10 +94,15 @@ func elapsedAt(row string) (label string, seconds int) {
 	if m == nil {
 		return "", 0
 	}
-	hours, _ := strconv.Atoi(m[1])
-	minutes, _ := strconv.Atoi(m[2])
-	rest, _ := strconv.Atoi(m[3])
-	if m[1] == "" || hours == 0 {
+	return shownTime(m[1], m[2], m[3])
+}
+
+// shownTime gives a time as it is shown, and its seconds.
+func shownTime(h, m, s string) (label string, seconds int) {
+	hours, _ := strconv.Atoi(h)
+	minutes, _ := strconv.Atoi(m)
+	rest, _ := strconv.Atoi(s)
+	if hours == 0 {
 		label = fmt.Sprintf("%d:%02d", minutes, rest)
 	} else {
 		label = fmt.Sprintf("%d:%02d:%02d", hours, minutes, rest)

@@ -5,12 +5,14 @@ import (
 	"context"
 	"fmt"
 	"path"
+	"slices"
 
 	"footnote/corpus"
 	"footnote/corpus/extract/internal/encoding"
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 	"footnote/corpus/structure"
 )
 
@@ -23,9 +25,7 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 	text, channel := line.WithoutCopier(text)
 	if log := line.LogLines(text); log != nil {
 		known := conversation(cmp.Or(channel, chatName(f.Name)))
-		if log[0].Label == "" && len(log) > 1 && log[1].Label != "" { // what the recording is of
-			known.Title, log[0].Skip = log[0].Text, "title"
-		}
+		readHead(log, &known)
 		return structure.Refine(ctx, structure.Kept, log, known)
 	}
 	lines := line.ManualLines(text)
@@ -33,6 +33,28 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 		lines = line.SignedLines(text)
 	}
 	return structure.Refine(ctx, structure.Plain(lines), lines, conversation(channel))
+}
+
+// readHead reads what the rows over a recording say of it: what it is of, who asks, when.
+func readHead(log []line.Line, known *corpus.Metadata) {
+	end := slices.IndexFunc(log, func(l line.Line) bool { return l.Label != "" })
+	for i := range log[:max(end, 0)] {
+		l := &log[i]
+		said, named := record.ReadLabelled(l.Text), record.ReadByline(l.Text)
+		iso, isDate := date.Whole(l.Text)
+		l.Skip = "record"
+		switch {
+		case said.Value != "":
+			record.Put(known, said)
+		case i > 0 && len(named.People) > 0:
+			record.Put(known, named.Credit(record.FromLabel)...)
+			l.Skip = line.Byline
+		case isDate:
+			record.Put(known, record.Finding{Field: "issued", Value: iso, From: record.FromHead})
+		case known.Title == "":
+			known.Title, l.Skip = l.Text, "title"
+		}
+	}
 }
 
 // conversation is the record of one that was copied.
