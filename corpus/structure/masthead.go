@@ -24,6 +24,9 @@ func (d *Draft) readMasthead() {
 		if seen++; seen > mostBeforeMasthead {
 			return
 		}
+		if _, _, iso := date.Cut(l.Text); len(iso) == len("2021-07-03") && meetingPaper.MatchString(lang.FirstWord(l.Text)) && l.Words <= mostDated {
+			d.tellOne("issued", iso, record.FromHead) // "Minutes of the meeting held on 3 May 2018"
+		}
 		if meeting := d.meetingUnder(i); seen == 1 && meeting > 0 {
 			d.readMeeting(i, meeting)
 			return

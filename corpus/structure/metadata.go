@@ -9,6 +9,7 @@ import (
 	"footnote/corpus/record"
 	"footnote/corpus/record/container"
 	"footnote/corpus/record/date"
+	"footnote/corpus/record/judgment"
 )
 
 // The record of a work is filled in from the lines around its text, never from
@@ -190,12 +191,19 @@ func (d *Draft) selfReference() {
 }
 
 // datelined is how the first paragraph of a press release begins.
-var datelined = lang.Regexp(`^\p{Lu}[\p{Lu} .,'’-]{2,40}[,(]\s?((?:\d{1,2}\.?\s+\p{L}+|\p{L}+\s+\d{1,2}),?\s+\d{4})\)?(?:\s*\([^()]{2,30}\))?\s*[–—-]`)
+var datelined = lang.Regexp(`^\p{Lu}(?:[\p{Lu} .,'’-]{2,40}(?:, \p{Lu}[\p{L}. ]{1,20})?|[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3})[,(]\s?(?:den |le |el )?((?:\d{1,2}\.?\s+(?:de )?\p{L}+|\p{L}+\.?\s+\d{1,2}),?\s+(?:de )?\d{4})\)?(?:\s*(?:\([^()]{2,30}\)|/[^/]{2,30}/))?\s*[–—-]`)
 
-// dateline reads the date at the beginning of the first paragraph.
+// longTitle is how an act says what it is for and when it was given.
+var longTitle = lang.Regexp(`^An Act (?:to|for|respecting|relating to) .*\[([\p{L}\d ,]+\d{4})\]$`)
+
+// dateline reads the date at the beginning of the first paragraph, or of an act at its end.
 func (d *Draft) dateline() {
 	if d.first >= len(d.Lines) {
 		return
+	}
+	if m := longTitle.FindStringSubmatch(d.Lines[d.first].Text); m != nil {
+		iso, _ := date.Whole(m[1])
+		d.tellOne("issued", iso, record.FromHead)
 	}
 	if m := datelined.FindStringSubmatch(d.Lines[d.first].Text); m != nil {
 		iso, _ := date.Parse(m[1])
@@ -274,7 +282,7 @@ func (d *Draft) signature() {
 // sign takes line i for the name of the organisation that wrote the text.
 func (d *Draft) sign(i int) bool {
 	l := d.Lines[i]
-	if l.Words > 14 || l.Words < 2 || l.Final || l.Kind != corpus.Paragraph || l.Hint != "" || !record.OrganisationWords.MatchString(l.Text) || lang.FunctionShare(l.Text) > 0.5 || record.IsOwnerNotice(l.Text) {
+	if l.Words > 14 || l.Words < 2 || l.Final || strings.ContainsAny(l.Text, ":：") || judgment.NamesParties(l.Text) || l.Kind != corpus.Paragraph || l.Hint != "" || !record.OrganisationWords.MatchString(l.Text) || lang.FunctionShare(l.Text) > 0.5 || record.IsOwnerNotice(l.Text) {
 		return false
 	}
 	if name, _, found := strings.Cut(l.Text, ","); found && record.PersonName(name) {

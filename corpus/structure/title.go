@@ -8,6 +8,7 @@ import (
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
+	"footnote/corpus/record/container"
 	"footnote/corpus/record/date"
 	"footnote/corpus/record/judgment"
 )
@@ -60,12 +61,17 @@ func (d *Draft) titleUnderName() {
 // titleOfJudgment reads the parties of a case from the head of its judgment, which has its
 // number, its court or a rubric.
 func (d *Draft) titleOfJudgment() {
-	head := d.Lines[:min(d.first, d.headEnd())]
+	head := d.Lines[:min(d.first+1, d.headEnd())]
 	isCase := slices.ContainsFunc(head, func(l Line) bool { return judgment.IsLine(l.Text) })
 	at := slices.IndexFunc(head, func(l Line) bool { return l.Kept() && judgment.NamesParties(l.Text) })
-	if isCase && at >= 0 {
-		d.Title = at
-		d.tellOne("title", d.Lines[at].Text, record.FromHead)
+	if !isCase || at < 0 {
+		return
+	}
+	d.Title = at
+	d.tellOne("title", d.Lines[at].Text, record.FromHead)
+	for _, l := range head {
+		iso, _ := date.Whole(judgment.Decided(l.Text))
+		d.tellOne("issued", iso, record.FromHead)
 	}
 }
 
@@ -149,7 +155,7 @@ func (d *Draft) bestTitle() string {
 		if !l.Kept() || l.Hint != "" {
 			continue
 		}
-		if opening < 0 {
+		if opening < 0 && !d.saysWhere(i) {
 			opening = i
 		}
 		if score := d.titleScore(i, i == opening); score > most {
@@ -164,6 +170,13 @@ func (d *Draft) bestTitle() string {
 	}
 	d.Title = best
 	return d.wholeTitle(best)
+}
+
+// saysWhere says whether a line stands over a title and says in what the work appeared or
+// when, so that the next one opens the text.
+func (d *Draft) saysWhere(i int) bool {
+	l := d.Lines[i]
+	return !l.Marked && (record.Labelled(l.Text) || container.IsIssueLine(l.Text) || date.IsWhole(l.Text))
 }
 
 // wholeTitle gives a title with the short lines under it that it goes on in.

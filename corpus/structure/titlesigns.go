@@ -38,9 +38,11 @@ var AllTitleSigns = TitleSigns{
 			return l.Verse || l.Code || l.Kind == corpus.Table || l.Kind == corpus.Item || l.Kind == corpus.Footnote || l.Prose && l.Kind != corpus.Heading
 		}},
 		{"date", 0, func(d *Draft, i int, _ bool) bool {
-			return date.IsWhole(d.Lines[i].Text) || date.IsPlaceAndDate(d.Lines[i].Text)
+			text := d.Lines[i].Text
+			return date.IsWhole(text) || date.IsPlaceAndDate(text) || saysUpdated(d.Lines[i])
 		}},
 		{"byline", 0, func(d *Draft, i int, _ bool) bool { return record.IsByline(d.Lines[i].Text) }},
+		{"credit", 0, func(d *Draft, i int, opening bool) bool { return !opening && creditedBy.MatchString(d.Lines[i].Text) }},
 		{"label", 0, func(d *Draft, i int, _ bool) bool {
 			return record.Labelled(d.Lines[i].Text) || isLabelled(d.Lines[i].Text)
 		}},
@@ -86,7 +88,9 @@ var AllTitleSigns = TitleSigns{
 			return d.Lines[i].Words <= 3 && record.ChapterWord.MatchString(d.Lines[i].Text)
 		}},
 		{"organisation", -3, func(d *Draft, i int, _ bool) bool {
-			return d.Lines[i].Words <= 6 && record.OrganisationWords.MatchString(record.BeforeOf(d.Lines[i].Text)) || d.opensInstitution(i)
+			l := d.Lines[i]
+			isName := l.Words <= 6 && line.TitleShare(l.Text) >= shareOfName
+			return isName && record.OrganisationWords.MatchString(record.BeforeOf(l.Text)) || d.opensInstitution(i)
 		}},
 		{"over-byline", 4, func(d *Draft, i int, opening bool) bool {
 			return opening && i+1 < len(d.Lines) && record.IsByline(d.Lines[i+1].Text)
@@ -98,6 +102,15 @@ var AllTitleSigns = TitleSigns{
 		}},
 	},
 }
+
+// shareOfName is the share of the words of an organisation's name that have a capital.
+const shareOfName = 0.5
+
+// creditedBy is how a line below a title begins that says who did what for the work.
+var creditedBy = lang.Regexp(`(?i)^\p{L}+ed by \S`)
+
+// saysUpdated says whether a line is there to say when the text was changed.
+func saysUpdated(l Line) bool { return l.Words <= mostUpdated && date.UpdatedIn(l.Text) != "" }
 
 // opensInstitution says whether a line in capitals is the first row of the name of an
 // institution, which the next one ends.
@@ -197,7 +210,7 @@ func (d *Draft) again(i int) bool {
 func (d *Draft) introduces(i int) bool {
 	for j := i + 1; j < min(len(d.Lines), i+3); j++ {
 		next := d.Lines[j]
-		if record.HasDatePart(next.Text) || next.Prose || record.IsByline(next.Text) || record.PersonName(next.Text) || record.Labelled(next.Text) {
+		if record.HasDatePart(next.Text) || saysUpdated(next) || next.Prose || record.IsByline(next.Text) || record.PersonName(next.Text) || record.Labelled(next.Text) {
 			return true
 		}
 		if next.Words < 2 || next.Final || d.Lines[i].Words < 3 {
