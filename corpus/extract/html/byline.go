@@ -124,7 +124,7 @@ func isBylineElement(n *xhtml.Node) bool {
 		return false
 	}
 	return xhtml.TagOf(n) != "body" && xhtml.TagOf(n) != "article" && xhtml.HasToken(n, authorTokens...) &&
-		!xhtml.HasToken(n, "avatar", "image", "img", "photo", "comment", "follow", "icon") &&
+		!xhtml.HasToken(n, "avatar", "image", "img", "photo", "comment", "follow", "icon", "testimonial", "testimonials", "quote", "review") &&
 		(!xhtml.HasToken(n, "bio", "box", "social", "title", "job", "about", "link") || record.PersonName(spelled(n)))
 }
 

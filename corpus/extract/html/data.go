@@ -148,6 +148,9 @@ func (d *pageData) read(n *xhtml.Node) {
 		}
 	case "h1":
 		d.readHeadline(n)
+		if iso := dateOver(n); iso != "" && !d.aside && len(d.Dates) < mostDates {
+			d.Dates = append(d.Dates, iso)
+		}
 	case "h2", "h3":
 		if len(d.Below) < mostBelow {
 			d.Below = append(d.Below, words(n))
@@ -258,6 +261,32 @@ func (d *pageData) readHeadline(n *xhtml.Node) {
 	default:
 		d.Headings = append(d.Headings, words(n))
 	}
+}
+
+// mostOver is how many elements around a headline may begin with it.
+const mostOver = 3
+
+// dateOver is the date, with its day, in the element right above a headline that says nothing
+// else.
+func dateOver(headline *xhtml.Node) string {
+	for n, up := headline, 0; n != nil && up < mostOver; n, up = n.Parent, up+1 {
+		for before := n.PrevSibling; before != nil; before = before.PrevSibling {
+			said := ""
+			if before.Type == xhtml.ElementNode {
+				said = spelled(before)
+			} else if before.Type == xhtml.TextNode {
+				said = strings.TrimSpace(before.Data)
+			}
+			if said == "" {
+				continue
+			}
+			if iso, ok := date.Whole(said); ok && len(iso) == len("2021-07-03") {
+				return iso
+			}
+			return ""
+		}
+	}
+	return ""
 }
 
 // leadsHome says whether all of a headline is a link to the front page of the site, whose

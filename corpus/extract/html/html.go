@@ -33,6 +33,7 @@ func ReadSaved(ctx context.Context, f corpus.File) (corpus.Document, error) {
 }
 
 func read(ctx context.Context, f corpus.File, saved bool) (corpus.Document, error) {
+	given := f.Origin
 	source, err := encoding.DecodeHTML(f)
 	if err != nil {
 		return corpus.Document{}, err
@@ -47,13 +48,16 @@ func read(ctx context.Context, f corpus.File, saved bool) (corpus.Document, erro
 		return corpus.Document{}, err
 	}
 	data := dataOf(root, apart)
+	if from := savedFrom(source); from != "" && isFile(given) {
+		f.Origin = from
+	}
 	leaveReferences(lines)
 	kept, left := parted(lines)
 	d, err := structure.Refine(ctx, structure.Page, kept, data.Record(f.Origin))
 	if err != nil && !errors.Is(err, corpus.ErrNoText) {
 		return corpus.Document{}, err
 	}
-	saved = saved && len(d.Blocks) > 0 || isFile(f.Origin) && lang.WordCount(d.Text()) >= fewestOfFile
+	saved = saved && len(d.Blocks) > 0 || isFile(given) && lang.WordCount(d.Text()) >= fewestOfFile
 	if err := refusal.Why(data.looked(root, d.Blocks)); err != nil && !(saved && errors.Is(err, corpus.ErrNoText)) {
 		body := data.Work().Body()
 		if body == "" || !errors.Is(err, corpus.ErrNeedsBrowser) && !errors.Is(err, corpus.ErrNoText) {
@@ -86,6 +90,20 @@ const fewestOfFile = 20
 func isFile(origin string) bool {
 	u, err := url.Parse(origin)
 	return err != nil || !corpus.IsWeb(u)
+}
+
+// savedHere is what browsers and their helpers write over a page that they save.
+var savedHere = lang.Regexp(`<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url: )(https?://\S+)\s`)
+
+// mostBeforeSaved bounds the bytes within which that stands.
+const mostBeforeSaved = 2000
+
+// savedFrom gives the address that a page was saved from, as it says itself.
+func savedFrom(source string) string {
+	if m := savedHere.FindStringSubmatch(source[:min(len(source), mostBeforeSaved)]); m != nil {
+		return m[1]
+	}
+	return ""
 }
 
 // bodyLines reads the text that the data of a page holds, with or without tags.
@@ -139,7 +157,14 @@ func signedAside(known corpus.Metadata, left []corpus.Skipped) []record.Finding 
 		if l.Reason == line.Comments || l.Reason == line.Related || l.Reason == line.Caption || l.Reason == "credit" || lang.WordCount(l.Text) > mostSigned {
 			continue
 		}
-		for _, part := range record.Parts(l.Text) {
+		parts := record.Parts(l.Text)
+		if len(parts) > 1 && date.IsWhole(parts[1]) && !holdsOrdinary(parts[0]) { // "Ida Sund / 3 May 2018 / 06:15"
+			if named := record.Names(parts[0], record.OfLine); len(named.People) > 0 {
+				iso, _ := date.Whole(parts[1])
+				people, dates = append(people, strings.Join(named.People, "\n")), append(dates, iso)
+			}
+		}
+		for _, part := range parts {
 			named := record.ReadByline(part)
 			if len(named.People) > 0 && (!bareBy.MatchString(part) || record.HasDatePart(l.Text)) {
 				people = append(people, strings.Join(named.People, "\n"))
@@ -162,6 +187,11 @@ func signedAside(known corpus.Metadata, left []corpus.Skipped) []record.Finding 
 		out = append(out, record.Finding{Field: "issued", Value: dates[0], From: record.FromAside})
 	}
 	return out
+}
+
+// holdsOrdinary says whether a text has words that no name has: a rubric may look like one.
+func holdsOrdinary(text string) bool {
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(text)), lang.IsOrdinary)
 }
 
 // bareBy is a word before a name that as often stands before something else: "Von Tal zu

@@ -46,7 +46,7 @@ func Objects(script string) []Object {
 		return r
 	}, script)
 	var value any
-	if json.NewDecoder(strings.NewReader(script)).Decode(&value) != nil { // what follows the first value is left
+	if !decoded(script, &value) && !decoded(withoutLooseCommas(script), &value) {
 		return nil
 	}
 	var out []Object
@@ -64,6 +64,36 @@ func Objects(script string) []Object {
 	}
 	return out
 }
+
+// decoded reads the first value of a script; what follows it is left.
+func decoded(script string, into *any) bool {
+	return json.NewDecoder(strings.NewReader(script)).Decode(into) == nil
+}
+
+// withoutLooseCommas leaves out the commas that nothing follows: people who write the data
+// by hand forget them before a bracket.
+func withoutLooseCommas(script string) string {
+	var b strings.Builder
+	inside := false // a string
+	for i := 0; i < len(script); i++ {
+		switch c := script[i]; {
+		case inside && c == '\\' && i+1 < len(script):
+			b.WriteByte(c)
+			i++
+		case c == '"':
+			inside = !inside
+		case c == ',' && !inside:
+			if next := strings.TrimLeft(script[i+1:min(len(script), i+mostIndent)], " "); next != "" && (next[0] == '}' || next[0] == ']') {
+				continue
+			}
+		}
+		b.WriteByte(script[i])
+	}
+	return b.String()
+}
+
+// mostIndent bounds the blanks before a bracket.
+const mostIndent = 100
 
 func collectObjects(value any, depth int, out *[]Object) {
 	if depth > deepestLinked || len(*out) > mostObjects {

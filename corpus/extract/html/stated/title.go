@@ -1,0 +1,269 @@
+package stated
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+	"unicode"
+
+	"footnote/corpus/lang"
+	"footnote/corpus/record"
+	"footnote/corpus/record/date"
+)
+
+// titleStated gives the title: that of the citation tags, else the headline
+// that the page's other titles hold, else the best of those without the name of
+// the site.
+func (d *Data) titleStated() statement {
+	if title := d.tag("citation_title", "bepress_citation_title", "eprints.title"); title != "" {
+		return statement{title, record.FromCitation}
+	}
+	if title, _ := d.post(); title != "" {
+		return statement{title, record.FromHeadline}
+	}
+	work := d.Work()
+	site := d.siteNames()
+	stated := []statement{
+		{d.tag("og:title"), record.FromOpenGraph},
+		{work.Text("headline"), record.FromLinked},
+		{d.tag("dc.title", "dcterms.title"), record.FromDublin},
+		{d.tag("twitter:title"), record.FromMeta},
+		{d.Title, record.FromPageTitle},
+	}
+	if work.IsWork() && work.Text("headline") == "" {
+		stated = append(stated, statement{work.Text("name"), record.FromLinked})
+	}
+	for _, s := range stated {
+		for _, h := range slices.Concat(d.Headings, d.InHead) {
+			if len(h) >= 3 && HoldsTitle(s.value, h) && !d.isSite(h, site) {
+				return d.withoutAround(h, stated, site)
+			}
+		}
+	}
+	if h := d.printed(); h != "" && !d.isSite(h, site) {
+		return d.withoutAround(h, stated, site)
+	}
+	for _, s := range stated {
+		if title := d.withoutSite(s.value, site); lang.Plain(title) != "" && !fileName.MatchString(title) && !d.isSite(title, site) {
+			return statement{title, s.from}
+		}
+	}
+	return statement{}
+}
+
+// fewestPrinted is the words from which the only headline of a text is the title, whatever
+// the page tells programs: a rubric has fewer.
+const fewestPrinted = 4
+
+// printed gives the only headline of the text, as people see it, "" where there are
+// several or it is no more than a rubric. What pages call their titles for programs is
+// often worded for search.
+func (d *Data) printed() string {
+	if only := lang.Unique(d.PrintedAll); len(only) == 1 && lang.WordCount(only[0]) >= fewestPrinted && !strings.HasSuffix(only[0], ",") {
+		return only[0]
+	}
+	return ""
+}
+
+// fewestAlone is the words of a title that the page tells programs without what its
+// headline has around it.
+const fewestAlone = 3
+
+// withoutAround gives the title of a headline that holds a line above or below the title,
+// where the page tells programs that alone: "Open Sea" over "Why tides come twice". What
+// ends in a colon goes on in the title.
+func (d *Data) withoutAround(headline string, stated []statement, site []string) statement {
+	for _, s := range stated {
+		title := d.withoutSite(s.value, site)
+		if lang.WordCount(title) < fewestAlone || len(title) >= len(headline) {
+			continue
+		}
+		before, isEnd := strings.CutSuffix(headline, title)
+		behind, isStart := strings.CutPrefix(headline, title+" ")
+		if isStart && unicode.IsLower(lang.FirstRune(behind)) { // the headline is longer: "The ford of Brenne and its poles"
+			continue
+		}
+		if isStart && len(title)*2 >= len(headline) || isEnd && !strings.HasSuffix(strings.TrimSpace(before), ":") {
+			return statement{title, s.from}
+		}
+	}
+	return statement{headline, record.FromHeadline}
+}
+
+// isSite says whether a title is no more than the name of the site: one that the page
+// gives it, or that of its address.
+func (d *Data) isSite(title string, names []string) bool {
+	if slices.ContainsFunc(names, func(s string) bool { return sameName(title, s) }) {
+		return true
+	}
+	letters := lettersOf(title)
+	return slices.ContainsFunc(d.hostNames(), func(label string) bool { return label == letters || "the"+label == letters })
+}
+
+// lettersOf gives the letters and figures of a name without what parts them, as
+// addresses write it.
+func lettersOf(name string) string { return strings.ReplaceAll(lang.Plain(name), " ", "") }
+
+// hostNames are the parts of the addresses of a page that may be the name of its site.
+func (d *Data) hostNames() (labels []string) {
+	for _, address := range []string{d.Canonical, d.tag("og:url"), d.origin} {
+		u, err := url.Parse(address)
+		if err != nil {
+			continue
+		}
+		for label := range strings.SplitSeq(strings.ToLower(u.Hostname()), ".") {
+			if label = strings.ReplaceAll(label, "-", ""); len(label) >= 4 {
+				labels = append(labels, label)
+			}
+		}
+	}
+	return labels
+}
+
+const (
+	mostOfSite     = 5 // words of the name of a site in the title of a page
+	fewestOfDomain = 5 // letters of the part of an address that such a name may hold
+)
+
+// hosts are addresses under which many have their sites.
+var hosts = lang.Set("wordpress blogspot github gitlab tumblr medium substack archive forum forums")
+
+// holdsAddress says whether a part of the title of a page holds the name in its address:
+// "Office Alderwell" of alderwell.example.
+func (d *Data) holdsAddress(part string) bool {
+	letters := lettersOf(part)
+	return lang.WordCount(part) <= mostOfSite && slices.ContainsFunc(d.hostNames(), func(label string) bool {
+		return len(label) >= fewestOfDomain && !hosts[label] && strings.Contains(letters, label)
+	})
+}
+
+// siteInTitle is the first or the last part of the title of the page, where that is the
+// name in its address or holds it.
+func (d *Data) siteInTitle() string {
+	parts := SiteJoint.Split(d.Title, -1)
+	if len(parts) < 2 {
+		return ""
+	}
+	for _, part := range []string{parts[len(parts)-1], parts[0]} {
+		if part = strings.Trim(part, " |-–—"); d.isSite(part, nil) || d.holdsAddress(part) {
+			return part
+		}
+	}
+	return ""
+}
+
+// fileName is what a program writes for a title where nobody gave one.
+var fileName = lang.Regexp(`(?i)^\S+\.(?:x?html?|php|aspx?|pdf|docx?|txt|md)$|^[a-z][a-z\d]*(?:[-_][a-z\d]+)*[-_]\d{6,8}$`)
+
+// HoldsTitle says whether a title of a page is a headline or holds it beside
+// the name of the site.
+func HoldsTitle(title, headline string) bool {
+	long, short := lang.Plain(title), lang.Plain(headline)
+	if short == "" || long == "" {
+		return false
+	}
+	for part := range slices.Values(SiteJoint.Split(title, -1)) {
+		if lang.Plain(part) == short {
+			return true
+		}
+	}
+	return long == short || lang.WordCount(headline) >= 2 && strings.Contains(" "+long+" ", " "+short+" ") && len(short)*2 >= len(long)
+}
+
+// siteNames are the names that the page gives its site.
+func (d *Data) siteNames() []string {
+	names := []string{d.tag("og:site_name"), d.tag("application-name"), d.tag("apple-mobile-web-app-title"), d.Work().Text("publisher"), d.tag("citation_journal_title"), d.tag("dc.publisher")}
+	for _, o := range d.Linked {
+		if o.Is("WebSite", "Organization", "NewsMediaOrganization") {
+			names = append(names, o.Text("name"), o.Text("alternateName"))
+		}
+	}
+	names = append(names, append(d.Sites, d.siteOverTitle())...)
+	return slices.DeleteFunc(names, func(s string) bool { return s == "" })
+}
+
+// siteOverTitle is the name of the site, where the page has it for its headline and the title
+// below it, as forums do: the title of the page holds both.
+func (d *Data) siteOverTitle() string {
+	title, site := cutSite(d.Title)
+	is := func(headings []string, plain string) bool {
+		return slices.ContainsFunc(headings, func(h string) bool { return lang.Plain(h) == plain })
+	}
+	if site == "" || !is(slices.Concat(d.Headings, d.InHead), lang.Plain(site)) || !is(d.Below, lang.Plain(title)) {
+		return ""
+	}
+	return site
+}
+
+// SiteJoint is what stands between the title of a page and the name of its site.
+var SiteJoint = lang.Regexp(`\s+(?:[|–—-]|::|»|«|·|•|/|<)\s+|\s*(?:\||::|•)\s*|\s+»\s*`)
+
+// cutSite parts the title of a page at the last joint in it; without one it gives nothing.
+func cutSite(page string) (title, site string) {
+	joints := SiteJoint.FindAllStringIndex(page, -1)
+	if len(joints) == 0 {
+		return "", ""
+	}
+	last := joints[len(joints)-1]
+	return page[:last[0]], page[last[1]:]
+}
+
+// withoutSite cuts the name of the site from the end or the start of a title:
+// what it is called, or what stands after an upright bar and is short.
+func (d *Data) withoutSite(title string, site []string) string {
+	for range 3 {
+		joints := SiteJoint.FindAllStringIndex(title, -1)
+		if len(joints) == 0 {
+			break
+		}
+		last, first := joints[len(joints)-1], joints[0]
+		tail, head := title[last[1]:], title[:first[0]]
+		bar := strings.ContainsAny(title[last[0]:last[1]], "|»•:")
+		named := func(s string) bool {
+			return d.isSite(s, nil) || d.holdsAddress(s) || slices.ContainsFunc(site, func(name string) bool {
+				a, b := lang.Plain(s), lang.Plain(name)
+				return a != "" && (a == b || strings.Contains(a, b) || strings.Contains(b, a) && len(a) >= 3)
+			})
+		}
+		switch {
+		case named(tail):
+			title = title[:last[0]]
+		case named(head):
+			title = title[first[1]:]
+		case bar && lang.WordCount(tail) <= 5 && lang.WordCount(title[:last[0]]) >= 2:
+			title = title[:last[0]]
+		default:
+			return title
+		}
+	}
+	return title
+}
+
+// uncut gives a title whole that a mark of quotation in it has ended, where another that the
+// page states goes on with that: content="A weir called "old"".
+func (d *Data) uncut(title string) string {
+	site := d.siteNames()
+	for _, other := range []string{d.Title, d.Work().Text("headline"), d.tag("twitter:title")} {
+		other = d.withoutSite(other, site)
+		if rest, longer := strings.CutPrefix(other, title); longer && title != "" && strings.HasPrefix(strings.TrimLeft(rest, " "), `"`) {
+			return other
+		}
+	}
+	return title
+}
+
+// dateFirst is a date with its day before a title.
+var dateFirst = lang.Regexp(`^(\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2})\s*[-–—:|]\s+(\S.*\s\S.*)$`)
+
+// withoutDate parts the date from a title that begins with it, as the lists of news have it.
+func withoutDate(title string) (string, record.Finding) {
+	m := dateFirst.FindStringSubmatch(title)
+	if m == nil {
+		return title, record.Finding{}
+	}
+	iso, ok := date.Whole(m[1])
+	if !ok {
+		return title, record.Finding{}
+	}
+	return m[2], record.Finding{Field: "issued", Value: iso, From: record.FromHeadline}
+}
