@@ -134,7 +134,7 @@ var namesOf = map[string][]string{
 	"edition":   {"edition"},
 	"language":  {"language", "lang", "locale"},
 	"address":   {"url", "source", "link", "canonical", "canonical-url"},
-	"issued":    {"issued", "date", "published", "publishdate", "publish-date", "pubdate", "pub-date", "pubdatetime", "publication-date", "date-published", "datepublished", "published-at", "created", "created-at", "date-created", "datecreated"},
+	"issued":    {"issued", "date", "published", "publishdate", "publish-date", "pubdate", "pub-date", "pubdatetime", "publication-date", "date-published", "datepublished", "published-at", "created", "created-at", "date-created", "datecreated", "year"},
 	"authors":   {"authors", "author", "by", "byline", "creators", "creator", "writer"},
 }
 

@@ -46,7 +46,8 @@ var rewritings = []rewriting{
 	{"span", lang.Regexp(`\[([^\[\]\n]+)\]\{[.#][^{}\n]*\}`), "$1"},
 	{"name of a part", lang.Regexp(`\s*\{#[\w:.-]+(?:\s[^{}\n]*)?\}\s*$`), ""},
 	{"attributes", lang.Regexp(`(^#{1,6}\s[^{}\n]*?|[)\]\x01])\s*\{(?:[#.][\w:.-]+|[\w-]+=[^{}\n]*)(?:\s[^{}\n]*)?\}\s*$`), "$1"},
-	{"attributes of a block", lang.Regexp(`\{:\s?[.#][^{}\n]*\}`), ""},
+	{"attributes of a block", lang.Regexp(`\{:\s?(?:[.#]|toc\b|no_toc\b)[^{}\n]*\}`), ""},
+	{"part of a program", lang.Regexp(`^import\s(?:[\w$*{},\s]+\sfrom\s+)?(?:'[^'\n]+'|"[^"\n]+");?\s*$|^export\s+(?:const|let|default)\s.*[;})]\s*$`), ""},
 	{"size of a picture", lang.Regexp(`\{:[\w-]+ [^{}\n]*\}`), ""},
 	{"raised", lang.Regexp(`([^\s\[^(])\^([^\s^\[\]]{1,12})\^`), "$1<sup>$2</sup>"},
 	{"lowered", lang.Regexp(`(\p{L})~(\w{1,4})~`), "$1$2"},
@@ -73,6 +74,9 @@ var (
 	emptyItem = lang.Regexp(`^\s*(?:[-*+]|\d+[.)])\s*$`)
 )
 
+// contentsHere is a list in whose place a program for sites puts the table of contents.
+var contentsHere = lang.Regexp(`(?m)^(?:[*+-]|\d\.)\s[^\n]*\n\s*\{:\s?toc\b[^{}\n]*\}[ \t]*$`)
+
 // A notesReader rewrites a note row by row.
 type notesReader struct {
 	rows     []string
@@ -95,7 +99,7 @@ type notesReader struct {
 func plainMarkdown(source string) (string, corpus.Metadata) {
 	r := notesReader{}
 	source = r.titleBlock(source)
-	source = withDisplayed(source)
+	source = withDisplayed(contentsHere.ReplaceAllString(source, ""))
 	r.marks = len(commentMark.FindAllStringIndex(source, -1))
 	rows := strings.Split(source, "\n")
 	if strings.Contains(source, "|") {

@@ -31,6 +31,7 @@ func TestEveryRewritingIsNoticed(t *testing.T) {
 		"name of a part":           {"Table: The fish {#tbl:fish}", "Table: The fish"},
 		"attributes":               {"# The fish {.x}", "# The fish"},
 		"attributes of a block":    {"{: .fish }", ""},
+		"part of a program":        {"import Tabs from '@theme/Tabs';", ""},
 		"size of a picture":        {"![Map](../m.png){:height 200, :width 300}", "![Map](../m.png)"},
 		"raised":                   {"for 10^6^ hours", "for 10<sup>6</sup> hours"},
 		"lowered":                  {"the H~2~O ran", "the H2O ran"},
