@@ -15,6 +15,9 @@ var (
 // MostTail bounds how far from the end of a text biographies are looked for.
 const MostTail = 100
 
+// LeastBiography is how many signs make a line one on the author.
+const LeastBiography = 4
+
 // BioOf gives the name that a biography begins with and how many signs there
 // are that the line is one; 0 if it does not begin with a name.
 func BioOf(text string) (name string, signs int) {

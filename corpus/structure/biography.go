@@ -29,7 +29,7 @@ func (d *Draft) biographies() []string {
 		case name != "" && d.mentions(family, i) > 1:
 			signs -= 2
 		}
-		if signs < leastBiography {
+		if signs < record.LeastBiography {
 			if l.Prose && l.Kept() {
 				break // the text begins here
 			}
@@ -40,9 +40,6 @@ func (d *Draft) biographies() []string {
 	}
 	return names
 }
-
-// leastBiography is how many signs make a line one on the author.
-const leastBiography = 4
 
 // mentions counts the kept lines before limit that have a word.
 func (d *Draft) mentions(word string, limit int) int {

@@ -4,8 +4,7 @@ import (
 	"slices"
 
 	"footnote/corpus/lang"
-	"footnote/corpus/line"
-	"footnote/corpus/record"
+	"footnote/corpus/structure/copied"
 )
 
 // guesses are the passes that tell by the place or the shape of a line that it stands
@@ -23,65 +22,8 @@ func sparing() PassTable {
 // Plain gives the passes for lines of a text that somebody wrote or keeps, plain or in
 // simple markup: those of a page if they were copied from one, menus and all.
 func Plain(lines []Line) PassTable {
-	if isCopiedPage(lines) {
+	if copied.IsPage(lines) {
 		return Page
 	}
 	return sparing()
-}
-
-// Bounds of what shows that a page was copied.
-const (
-	leastFurniture = 2    // a work may have one such line: a chapter "Search"
-	mostPerPiece   = 2000 // words of a page for each of them; a book has a few by chance
-)
-
-// isCopiedPage says whether different lines are what only pages of the web say.
-func isCopiedPage(lines []Line) bool {
-	pieces, words, isSure := map[string]bool{}, 0, false
-	for i, l := range lines {
-		l = line.Measured(l)
-		words += l.Words
-		if l.Words > longestPiece {
-			continue
-		}
-		is := isFurniture(l, len(lines)-i)
-		if isSure = isSure || is; is || isByFurniture(l) {
-			pieces[lang.Plain(l.Text)] = true
-		}
-	}
-	return isSure && len(pieces) >= leastFurniture && words <= len(pieces)*mostPerPiece
-}
-
-// longestPiece bounds the words of a line that is furniture; a biography is the longest.
-const longestPiece = 160
-
-// seeAlso heads a section that manuals and articles of an encyclopaedia have as well.
-var seeAlso = lang.PhraseSet("see-also")
-
-var furniture = lang.Set("navigation sharing advertisement subscription logo rubric comments related")
-
-// isFurniture says whether a line stands on pages of the web only, so many lines before
-// the end.
-func isFurniture(l Line, left int) bool {
-	switch reason, _ := line.SaidAround(l, false); {
-	case reason == "reading time":
-		return true
-	case furniture[reason]:
-		return !seeAlso[l.Norm]
-	case line.IsCaption(l):
-		return true
-	}
-	if left > record.MostTail {
-		return false
-	}
-	_, signs := record.BioOf(l.Text)
-	return signs >= leastBiography
-}
-
-var rightsReserved = lang.AsWord("rights-reserved")
-
-// isByFurniture says whether a line stands on most pages of the web, and on other texts.
-func isByFurniture(l Line) bool {
-	reason, _ := line.SaidAround(l, false)
-	return reason == "keywords" || reason == "notice" && rightsReserved.MatchString(l.Text)
 }
