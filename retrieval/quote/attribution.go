@@ -53,6 +53,9 @@ func citesNext(text string) bool {
 // is one.
 func attribution(text string) (body, name string) {
 	text = strings.TrimSpace(text)
+	if body, name, ok := introduced(text); ok {
+		return body, name
+	}
 	if match := inBrackets.FindStringSubmatch(text); match != nil {
 		if name := speech.NameIn(match[2]); name != "" && !placeIn.MatchString(match[2]) {
 			return match[1], name

@@ -12,7 +12,7 @@ import (
 // the rest, they are looked for a little farther on, in the same sentence.
 
 // farOff is how many words may stand between, and mostMoved how many are looked for.
-const farOff, mostMoved = 14, 8
+const farOff, mostMoved = 30, 8
 
 // reach puts the first and last words of a quotation where they stand in the text, and
 // counts what stands between as one difference. Of "doornail" beside "door" it takes "nail".

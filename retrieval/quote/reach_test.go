@@ -12,6 +12,7 @@ import (
 func TestReach(t *testing.T) {
 	for _, c := range []struct{ quoted, text, want string }{
 		{"Pell signed it", "Pell, the reeve of Marlow, signed it", "Pell, the reeve of Marlow, signed it"},
+		{"Joan Pell signed it", "Joan Pell, the owner of the last ferry, came to the town of Henley on a Sunday in May and signed it", "Joan Pell, the owner of the last ferry, came to the town of Henley on a Sunday in May and signed it"},
 		{"Pell signed it", "Pell slept. The mayor signed it", "mayor signed it"},
 		{"the miller signed it", "the old boat of a miller was sold when he signed it", "when he signed it"},
 		{"a brave miller signed it", "a brave and very old miller has signed it", "a brave and very old miller has signed it"},

@@ -72,12 +72,13 @@ func (s *search) look(ctx context.Context) error {
 // unless that is the source's own.
 func (s *search) lookWithout(ctx context.Context, text, body, name string) error {
 	whole := s.best
+	typed, isBehind := strings.CutPrefix(strings.TrimSpace(text), body)
 	s.best, s.said = Checked{}, name
 	s.quote(body)
 	if err := s.look(ctx); err != nil {
 		return err
 	}
-	if own := strings.HasSuffix(strings.TrimRight(text, "., "), ")") && s.best.cites; own || !s.best.Verdict.Found() {
+	if own := strings.HasSuffix(strings.TrimRight(text, "., "), ")") && s.best.cites; own || !s.best.Verdict.Found() || !isBehind && coversMore(whole, s.best) {
 		s.best = whole
 		return nil
 	}
@@ -86,7 +87,10 @@ func (s *search) lookWithout(ctx context.Context, text, body, name string) error
 	}
 	var err error
 	s.best.Said, err = s.attributed(ctx, s.best, name)
-	typed := strings.Trim(strings.TrimPrefix(strings.TrimSpace(text), body), " \n–—―-~()\".,”")
+	if !isBehind {
+		typed = name // before it, or between its words
+	}
+	typed = strings.Trim(typed, " \n–—―-~()\".,”")
 	if strings.Count(typed, "(") > strings.Count(typed, ")") {
 		typed += ")"
 	}

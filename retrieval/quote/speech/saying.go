@@ -90,6 +90,17 @@ func isSaying(list []words.Token, i int) bool {
 	return words.English().Is("SAYING", list[i].Word)
 }
 
+// Said gives who surely says something by the words before it, "as Joan Pell wrote", or
+// between its parts, "Joan Pell said"; told says that somebody says it.
+func Said(text string) (name string, told bool) {
+	text = strings.Trim(text, " ,:")
+	if name, told = saidBefore(text, true); name == "" {
+		behind, toldBehind := saidBehind(text)
+		return behind, told || toldBehind
+	}
+	return name, told
+}
+
 // saidBefore reads "Joan Pell said that" and "according to Joan Pell".
 func saidBefore(text string, marked bool) (name string, told bool) {
 	list := words.Tokens(text)
