@@ -126,6 +126,7 @@ type Bot struct {
 	visits   visits
 	titles   sync.Map // server number -> titles, for autocompletion
 	settings sync.Map // server number -> settings, as last read
+	settling sync.Map // server number -> chan struct{}, held by who reads or changes what is stored of them
 
 	pendings  *pendings
 	last      context.Context // of what has to be told however a work ends

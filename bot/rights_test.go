@@ -2,6 +2,7 @@ package bot
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -9,6 +10,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"footnote/bot/discord"
 	"footnote/bot/sandbox"
@@ -210,5 +212,43 @@ func TestChannelsAreAddedToThoseKept(t *testing.T) {
 	w.bot.settings.Delete(string(guild))
 	if s := w.bot.settingsInTime(w.ctx, string(guild)); len(s.channels) != 2 {
 		t.Errorf("channels = %v, want both", s.channels)
+	}
+}
+
+// What was read of the settings before a change is not remembered after it: a role that
+// was taken back would go on counting.
+func TestSettingsReadBeforeAChange(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.add(0, bridges)
+	lease := w.lease(0)
+	defer lease.Release()
+	guild := string(w.Guilds()[0].ID)
+	read, changed := make(chan struct{}), make(chan error, 1)
+	go func() {
+		<-read
+		c := &call{request: &request{options: map[string]optionValue{"reset": {Value: string(resetRole)}}}, bot: w.bot, guild: guild, lease: lease}
+		_, err := changeSettings(w.ctx, c)
+		changed <- err
+	}()
+	if _, err := lease.Journal.ChangeSettings(w.ctx, func(stored map[string]string) { stored["role"] = "8" }); err != nil {
+		t.Fatal(err)
+	}
+	// Somebody reads them, as for a direct message, and is slow to remember them.
+	_, err := w.bot.settle(w.ctx, guild, func() (map[string]string, error) {
+		stored, err := lease.Journal.Settings(w.ctx)
+		close(read)
+		select {
+		case err := <-changed: // it did not wait
+			changed <- err
+		case <-time.After(200 * time.Millisecond):
+		}
+		return stored, err
+	})
+	if err := errors.Join(err, <-changed); err != nil {
+		t.Fatal(err)
+	}
+	if s := w.bot.settingsInTime(w.ctx, guild); s.role != "" {
+		t.Errorf("role = %q after it was taken back", s.role)
 	}
 }

@@ -3,6 +3,7 @@ package bot
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"maps"
 	"net/http"
 	"slices"
@@ -120,11 +121,26 @@ func (b *Bot) loadSettings(ctx context.Context, guild string) (settings, error) 
 }
 
 func (b *Bot) refreshSettings(ctx context.Context, guild string, lib *library.Library) (settings, error) {
-	stored, err := lib.Journal.Settings(ctx)
+	return b.settle(ctx, guild, func() (map[string]string, error) { return lib.Journal.Settings(ctx) })
+}
+
+// settle remembers the settings of a server as they were just read or changed, one at a
+// time: what was read before a change must not be remembered after it, or a role that
+// was taken back would count until the bot is started again.
+func (b *Bot) settle(ctx context.Context, guild string, stored func() (map[string]string, error)) (settings, error) {
+	entry, _ := b.settling.LoadOrStore(guild, make(chan struct{}, 1))
+	turn := entry.(chan struct{})
+	select {
+	case turn <- struct{}{}:
+	case <-ctx.Done():
+		return settings{}, fmt.Errorf("wait for settings: %w", ctx.Err())
+	}
+	defer func() { <-turn }()
+	now, err := stored()
 	if err != nil {
 		return settings{}, err
 	}
-	s := readSettings(stored)
+	s := readSettings(now)
 	b.settings.Store(guild, s)
 	return s, nil
 }
@@ -152,17 +168,17 @@ func changeSettings(ctx context.Context, c *call) (reply, error) {
 		s, err := c.bot.refreshSettings(ctx, c.guild, c.lease.Library)
 		return reply{message: renderSettings(c.in, s, false)}, err
 	}
-	stored, err := c.lease.Journal.ChangeSettings(ctx, func(stored map[string]string) {
-		if channel != "" {
-			changes["channels"] = strings.Join(toggled(readSettings(stored).channels, channel), ",")
-		}
-		maps.Copy(stored, changes)
+	s, err := c.bot.settle(ctx, c.guild, func() (map[string]string, error) {
+		return c.lease.Journal.ChangeSettings(ctx, func(stored map[string]string) {
+			if channel != "" {
+				changes["channels"] = strings.Join(toggled(readSettings(stored).channels, channel), ",")
+			}
+			maps.Copy(stored, changes)
+		})
 	})
 	if err != nil {
 		return reply{}, err
 	}
-	s := readSettings(stored)
-	c.bot.settings.Store(c.guild, s)
 	c.log = append(c.log, "by", c.member, "changed", len(changes))
 	return reply{message: renderSettings(c.in, s, true)}, nil
 }
