@@ -557,6 +557,8 @@ func TestStorageError(t *testing.T) {
 		err, want error
 	}{
 		{&fs.PathError{Op: "write", Path: "x", Err: syscall.ENOSPC}, corpus.ErrFull},
+		{&fs.PathError{Op: "write", Path: "x", Err: syscall.EDQUOT}, corpus.ErrFull},
+		{&fs.PathError{Op: "write", Path: "x", Err: syscall.EFBIG}, corpus.ErrFull},
 		{&fs.PathError{Op: "open", Path: "x", Err: syscall.EROFS}, fs.ErrPermission},
 		{&fs.PathError{Op: "open", Path: "x", Err: syscall.EACCES}, fs.ErrPermission},
 		{corpus.ErrExists, corpus.ErrExists},

@@ -73,7 +73,7 @@ var reasons = []struct {
 		"It took too long and was given up. Try again, or add it in smaller parts."},
 	{corpus.ErrFull, nil,
 		"The disk of the bot is full, so nothing was changed. Tell who runs it.",
-		"The disk is full, or a limit on files is reached. Free some space and run the same command again; what was reported as added is kept."},
+		"The disk is full, or takes no more for another reason: a quota, a limit on files, or damage. Free some space and run the same command again; what was reported as added is kept."},
 	{corpus.ErrStrayLog, nil,
 		"A log lies beside this server's library that may be another's. Nothing was changed; tell who runs the bot.",
 		"Beside it lies a log (its name with -wal), and this disk does not let Footnote see whether it belongs to it. A library is up to three files (its name, and with -wal and -shm) that go together: put back those of one time, or move the log away if the file is a copy."},

@@ -82,6 +82,9 @@ var systemSentences = []struct {
 	text string
 }{
 	{syscall.ENOSPC, "The disk is full, or a limit on files is reached. Free some space and run the same command again; what was reported as added is kept."},
+	{syscall.EDQUOT, "Your quota of the disk is used up. Free some space and run the same command again; what was reported as added is kept."},
+	{syscall.EFBIG, "A limit on the size of files is reached (ulimit -f). Raise it, or take another disk, and run the same command again."},
+	{syscall.EMFILE, "Too many files are open at once (ulimit -n). Raise that limit and run the same command again."},
 	{syscall.EROFS, "It is on a disk that can only be read. Choose another folder."},
 	{syscall.ENOTDIR, "A part of its path is a file and no folder. Check the path, or FOOTNOTE_DATA if it is a library's."},
 	{syscall.ELOOP, "It is a link that leads back to itself. Name the file itself."},

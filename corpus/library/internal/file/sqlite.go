@@ -121,7 +121,7 @@ func Error(err error) error {
 	switch {
 	case ok:
 		kind = expectedFailure(failure.Code())
-	case errors.Is(err, syscall.ENOSPC):
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
 		kind = corpus.ErrFull
 	case errors.Is(err, syscall.EROFS):
 		kind = fs.ErrPermission
@@ -138,7 +138,8 @@ func Error(err error) error {
 // none that callers expect. The low byte of a code is its class.
 func expectedFailure(code int) error {
 	switch code {
-	case sqlite3.SQLITE_IOERR_SHMSIZE: // no room for the shared index of the log
+	case sqlite3.SQLITE_IOERR_SHMSIZE, // no room for the shared index of the log
+		sqlite3.SQLITE_IOERR_WRITE: // a quota, or a limit on the size of files: of a full disk alone SQLite says that it is full
 		return corpus.ErrFull
 	case sqlite3.SQLITE_IOERR_FSTAT, sqlite3.SQLITE_READONLY_DBMOVED: // it was there when it was opened
 		return corpus.ErrLost
