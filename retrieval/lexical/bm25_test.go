@@ -1,6 +1,7 @@
 package lexical
 
 import (
+	"maps"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -118,6 +119,39 @@ func TestPostings(t *testing.T) {
 		}
 		if int(p.count) != len(docs) {
 			t.Fatalf("count = %d, want %d", p.count, len(docs))
+		}
+	}
+}
+
+// Scoring meets the very documents that postings yield, near and far from each other, and as
+// often as the term stands there.
+func TestScoreUnpacksPostings(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	var x Inverted
+	id := x.ID("corn")
+	want := map[int]uint8{}
+	for doc := range 20_000 {
+		if doc < 300 && r.IntN(2) == 0 || r.IntN(4000) == 0 {
+			want[doc] = uint8(1 + r.IntN(3)*127)
+			for range want[doc] {
+				x.Count(id)
+			}
+		}
+		x.Add(300)
+	}
+	got := map[int]uint8{}
+	for doc, times := range x.postings[id].all {
+		got[doc] = times
+	}
+	if !maps.Equal(got, want) {
+		t.Errorf("postings yield %v, want %v", got, want)
+	}
+	tally := NewTally(20_000)
+	x.scoreTerm("corn", 1, 300, tally)
+	for doc, score := range tally.Scores {
+		tf := float64(want[doc])
+		if expected := tf / (tf + K1); math.Abs(float64(score)-expected) > 1e-6 {
+			t.Errorf("score of document %d = %v, want %v", doc, score, expected)
 		}
 	}
 }

@@ -29,49 +29,20 @@ func (p *postings) add(doc int32, times uint8) {
 
 // all yields the documents in order.
 func (p *postings) all(yield func(doc int, times uint8) bool) {
-	c := cursor{packed: p.packed}
-	var b block
-	for n := c.next(&b); n > 0; n = c.next(&b) {
-		for i, doc := range b.docs[:n] {
-			if !yield(int(doc), b.times[i]) {
-				return
-			}
-		}
-	}
-}
-
-// A block is some postings, unpacked: one at a time would cost a call for each.
-type block struct {
-	docs  [128]int32
-	times [128]uint8
-}
-
-// A cursor unpacks postings.
-type cursor struct {
-	packed []byte
-	doc    int32
-}
-
-// next unpacks the next block, and tells how many are in it, 0 at the end.
-func (c *cursor) next(b *block) (n int) {
-	packed, at, doc := c.packed, 0, c.doc
-	for n < len(b.docs) && at < len(packed) {
-		gap, size := uint64(packed[at]), 1
-		if gap >= 0x80 { // else it is whole
-			gap, size = binary.Uvarint(packed[at:])
-		}
-		at += size
-		doc += int32(gap >> 1)
+	doc := 0
+	for packed := p.packed; len(packed) > 0; {
+		gap, size := binary.Uvarint(packed)
 		times := uint8(1)
-		if at < len(packed) { // without a jump, which nothing foretells
-			times += uint8(gap&1) * (packed[at] - 1)
+		if gap&1 != 0 {
+			times = packed[size]
+			size++
 		}
-		at += int(gap & 1)
-		b.docs[n], b.times[n] = doc, times
-		n++
+		doc += int(gap >> 1)
+		packed = packed[size:]
+		if !yield(doc, times) {
+			return
+		}
 	}
-	c.packed, c.doc = packed[at:], doc
-	return n
 }
 
 // without gives the postings without some documents.
