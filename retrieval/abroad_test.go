@@ -1,6 +1,7 @@
 package retrieval
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -61,5 +62,42 @@ func TestFoundByMeaning(t *testing.T) {
 		case want != "" && !strings.Contains(a.Evidence[0].Passage.Text, want):
 			t.Errorf("Ask(%q): %q", asked, a.Evidence[0].Passage.Text)
 		}
+	}
+}
+
+// polyglot is a model of all languages, to which any question is about rivers.
+type polyglot struct{}
+
+func (polyglot) Model() string     { return "polyglot" }
+func (polyglot) Knows(string) bool { return true }
+func (polyglot) EmbedQuestion(context.Context, string) ([]float32, error) {
+	return []float32{1, 0}, nil
+}
+
+func (polyglot) EmbedPassages(_ context.Context, texts []string) ([][]float32, error) {
+	vectors := make([][]float32, len(texts))
+	for i, text := range texts {
+		vectors[i] = []float32{0, 1}
+		if strings.Contains(text, "Fluss") {
+			vectors[i] = []float32{1, 0}
+		}
+	}
+	return vectors, nil
+}
+
+// A model that knows the language ranks by itself: it knows more than the glossary.
+func TestModelBeforeGlossary(t *testing.T) {
+	lib := newLibrary(t)
+	addIn(t, lib, "de", "Texte", "Der Arbeitgeber zahlt den Lohn.", "Der Fluss führt im Frühjahr viel Wasser.")
+	r, err := newEngine(t, lib, polyglot{}).Inspect(t.Context(), "Chef Gehalt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, err := lib.PassagesByID(t.Context(), []corpus.PassageID{r.Candidates[0].Passage})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := first[r.Candidates[0].Passage].Text; !strings.Contains(got, "Fluss") {
+		t.Errorf("first is %q", got)
 	}
 }

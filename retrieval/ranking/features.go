@@ -20,16 +20,18 @@ func (x *Ranker) reads(a Question) bool {
 // read once.
 func (x *Ranker) readAgain(r *Ranking, a Question) {
 	most := reread
-	if !x.reads(a) { // the glossary reads fast
+	if r.Abroad { // the glossary reads fast
 		most += mostMeant
 	}
 	same := x.bringForward(r, a.Beside, most)
 	best := r.Candidates[:r.Read]
 	x.standardise(best)
 	x.bySource(r.Candidates[:min(2*reread, len(r.Candidates))], best)
-	if !x.reads(a) {
+	if r.Abroad {
 		x.readAbroad(r, a)
 		x.sendBack(r, same)
+	}
+	if !x.reads(a) {
 		return
 	}
 	asked := x.askedWords(a.Text)

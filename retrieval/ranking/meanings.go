@@ -53,9 +53,9 @@ func (m *meanings) read(x *Ranker, language string) {
 const mostMeant = 20
 
 // meant lists the documents that say most of a question in words that mean what it asks for,
-// where the table does not read, and some passage may be read by the glossary.
+// where the glossary reads.
 func (x *Ranker) meant(r Ranking, a Question) []int {
-	if x.reads(a) || !x.glossary.Knows(a.Language) {
+	if !r.Abroad || !x.glossary.Knows(a.Language) {
 		return nil
 	}
 	m := x.meaningsOf()

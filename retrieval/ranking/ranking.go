@@ -41,6 +41,7 @@ type Ranking struct {
 	Met        float64      // the largest share of the needs that one passage meets
 	Part       bool         // whether only some of the sources were searched
 	Vectors    bool         // whether vectors ranked
+	Abroad     bool         // whether the glossary reads, where the table cannot and no other model has vectors
 	builtIn    bool         // whether they are the built-in embedder's
 	Fitted     *rank.Fitted // how to rank and judge
 	spread     spread       // of the library's cosines with the question
@@ -64,7 +65,9 @@ func (x *Ranker) Rank(ctx context.Context, a Question, at Located, among func(co
 	r := Ranking{Term: question.Defined(a.Text), Vectors: at.Vector != nil, Fitted: x.fitted, Kind: a.Kind, Part: among != nil}
 	if r.Vectors {
 		r.Fitted = at.Space.Fitted
+		_, r.builtIn = at.Space.Embedder.(*static.Model)
 	}
+	r.Abroad = !x.reads(a) && (!r.Vectors || r.builtIn)
 	vectors := at.nearest(ctx)
 	r.Needs, r.Grams = questionNeeds(a.Text, x.holding(a.Language), x.Languages)
 	r.Shares = x.Words.Stems.Score(r.Needs, words)
@@ -82,7 +85,6 @@ func (x *Ranker) Rank(ctx context.Context, a Question, at Located, among func(co
 	proposed := slices.Concat(x.Best(x.lexical(r, words, letters), mostProposed), slices.Collect(maps.Keys(phrases)), a.Beside)
 	if r.Vectors {
 		r.spread = at.spread()
-		_, r.builtIn = at.Space.Embedder.(*static.Model)
 	}
 	near, err := vectors()
 	if err != nil {

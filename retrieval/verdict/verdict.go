@@ -105,7 +105,7 @@ const leastMeant = 0.6
 // meansIt says whether a sentence says most of the question in other words, where the
 // glossary read.
 func meansIt(r ranking.Ranking) bool {
-	return r.Reader == nil && r.Candidates[0].At(rank.MeantSentence) >= leastMeant
+	return r.Abroad && r.Candidates[0].At(rank.MeantSentence) >= leastMeant
 }
 
 // metKnown says whether one passage has all words of the question that stand in the
