@@ -65,6 +65,20 @@ func TestFoundByMeaning(t *testing.T) {
 	}
 }
 
+// Where many passages have the same of a question, none surely answers it in a language that
+// the table does not know; one that has more than the others does.
+func TestSureAbroadLeads(t *testing.T) {
+	same := []string{"Der Tarif der Bäcker in Bremen steigt im Mai.", "Im Mai gilt der Tarif der Maler in Bremen.", "Der Tarif der Köche wurde im Mai in Bremen neu verhandelt.", "Bremen: der Tarif der Gärtner endet im Mai.",
+		"In Bremen streiken im Mai die Fahrer für den Tarif.", "Der Mai bringt den Lehrern in Bremen einen Tarif.", "Ein Tarif für Bremen, sagt der Verband im Mai."}
+	for want, texts := range map[Verdict][]string{Maybe: same, Sure: {same[0], "Die Kantine bleibt zu.", "Das Lager zieht um.", "Der Zaun wird gestrichen.", "Die Halle ist kalt.", "Das Dach ist dicht.", "Der Hof ist leer."}} {
+		lib := newLibrary(t)
+		addIn(t, lib, "de", "Nachrichten", texts...)
+		if a := ask(t, newEngine(t, lib, builtIn(t)), "Was ist in Bremen im Mai mit dem Tarif?", 1); a.Verdict != want {
+			t.Errorf("%d passages: %v, want %v", len(texts), a.Verdict, want)
+		}
+	}
+}
+
 // polyglot is a model of all languages, to which any question is about rivers.
 type polyglot struct{}
 
