@@ -406,6 +406,9 @@ func TestQuote(t *testing.T) {
 		{said, "Keepers of the Light", "and not in these words in the source named, "},
 		{"the winter storms carried a wooden bridge far away", "", "Only similar wording"},
 		{"colourless green ideas sleep furiously tonight", "", "Not in this library"},
+		{"the floods carried every wooden bridge away", "", "**Found, but words are left out.**"},
+		{"the floods carried every wooden bridge away", "", "the **spring** floods"},
+		{"As Mason writes, “" + said + "”.", "", "The source is by Ada Mason and Paul Reed"},
 		{"too short", "", "too short to check"},
 		{"the light is a promise to strangers", "", "The source says before it *Some say that*: it may mean"},
 	}

@@ -68,6 +68,7 @@ func (v Voice) Quotation(c quote.Checked) (head string, rest []string) {
 		rest = append(rest, v.In.Say("It stands in the source word for word, but for what the quotation itself leaves out."))
 	case c.Verdict == quote.Small && onlySigns(c):
 		rest = append(rest, v.In.Say("Only signs such as quotation marks, dashes or capitals differ."))
+	case headOf(c) == omittingHead, headOf(c) == joinedHead: // which say it
 	case c.Verdict == quote.Differs, c.Verdict == quote.Reworded:
 		rest = append(rest, v.In.Say("It has %s.", v.In.And(each(c.Kinds, func(k quote.Kind) string { return v.In.Say(kindsOfDifference[k]) }))))
 	case said.rest != "" && !c.Elsewhere():
