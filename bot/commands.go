@@ -96,7 +96,7 @@ func keepingCommands() []command {
 			action{ack: privately, run: listSources}},
 		{slash, "source edit", "Change title, authors, date and the like of a source", []*appOption{
 			required(sourceOption("Which")),
-			choices("part", "Which form: title, authors, date, publisher, address; where it appeared; or editors and edition", "Details", outletLabel, editionLabel),
+			choices("part", "Which form: title, authors, date, publisher, address; or what else is known of it", "Details", outletLabel, editionLabel, makersLabel, keepingLabel),
 		},
 			action{moderators: true, ack: atOnce, run: editSource}},
 		{slash, "source refresh", "Read sources again from the web, or one from a new file, and say what changed", []*appOption{
@@ -168,6 +168,8 @@ func buttons() map[string]action {
 		"edit":        {moderators: true, ack: atOnce, run: editSource},
 		"outlet":      {moderators: true, ack: atOnce, run: opens(outletForm)},
 		"edition":     {moderators: true, ack: atOnce, run: opens(editionForm)},
+		"makers":      {moderators: true, ack: atOnce, run: opens(makersForm)},
+		"keeping":     {moderators: true, ack: atOnce, run: opens(keepingForm)},
 		"recognise":   {moderators: true, long: true, ack: privately, run: recognise},
 		"approve":     {moderators: true, ack: update, run: approve},
 		"take":        {moderators: true, long: true, ack: privately, run: takeSuggested},
@@ -185,6 +187,8 @@ func forms() map[string]action {
 		"edited":  {moderators: true, ack: privately, run: correctably(sourceEdited)},
 		"outlet":  {moderators: true, ack: privately, run: correctably(outletEdited)},
 		"edition": {moderators: true, ack: privately, run: correctably(editionEdited)},
+		"makers":  {moderators: true, ack: privately, run: correctably(makersEdited)},
+		"keeping": {moderators: true, ack: privately, run: correctably(keepingEdited)},
 		"suggest": {limited: true, ack: privately, run: correctably(suggested)},
 		"reword":  {moderators: true, ack: update, run: correctably(reworded)},
 		"reject":  {moderators: true, ack: update, run: rejected},

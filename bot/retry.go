@@ -121,6 +121,10 @@ func blankForm(in texts.Language, t typed) *modal {
 		form = outletForm(in, corpus.Source{})
 	case "edition":
 		form = editionForm(in, corpus.Source{})
+	case "makers":
+		form = makersForm(in, corpus.Source{})
+	case "keeping":
+		form = keepingForm(in, corpus.Source{})
 	case "suggest", "reword":
 		form = suggestionForm(in, "", "Suggest a source", journal.Suggestion{})
 	default:

@@ -24,13 +24,13 @@ func editSource(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	switch c.text("part") {
-	case string(outletLabel):
-		return reply{modal: outletForm(c.in, s)}, nil
-	case string(editionLabel):
-		return reply{modal: editionForm(c.in, s)}, nil
+	form := map[string]func(texts.Language, corpus.Source) *modal{
+		string(outletLabel): outletForm, string(editionLabel): editionForm, string(makersLabel): makersForm, string(keepingLabel): keepingForm,
+	}[c.text("part")]
+	if form == nil {
+		form = editForm
 	}
-	return reply{modal: editForm(c.in, s)}, nil
+	return reply{modal: form(c.in, s)}, nil
 }
 
 func editForm(in texts.Language, s corpus.Source) *modal {

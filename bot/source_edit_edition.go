@@ -24,17 +24,7 @@ func editionForm(in texts.Language, s corpus.Source) *modal {
 }
 
 // editionEdited keeps what the form says.
-func editionEdited(ctx context.Context, c *call) (reply, error) {
-	s, err := c.sourceOf(ctx)
-	if err != nil {
-		return reply{}, err
-	}
-	m, err := readEdition(s.Metadata, func(name string) string { return plain(c.fields[name]) })
-	if err != nil {
-		return reply{}, err
-	}
-	return c.saveEdited(ctx, s.ID, m)
-}
+func editionEdited(ctx context.Context, c *call) (reply, error) { return c.editedBy(ctx, readEdition) }
 
 // readEdition gives a record with the fields of the form as they were sent. What
 // stayed as it was is not taken apart again.

@@ -10,7 +10,7 @@ import (
 )
 
 // A form of Discord has five fields, so what tells where a work appeared has a
-// form of its own, and what few works have another.
+// form of its own, and what few works have others.
 
 // outletLabel is on the button that opens it, and names it in /source edit.
 const outletLabel texts.Text = "Journal, pages, DOI"
@@ -19,6 +19,7 @@ const outletLabel texts.Text = "Journal, pages, DOI"
 func editButtons(in texts.Language, s corpus.Source) []component {
 	return []component{
 		button(in.Say("Edit details"), "edit", sourceArg(s)), button(in.Say(outletLabel), "outlet", sourceArg(s)), button(in.Say(editionLabel), "edition", sourceArg(s)),
+		button(in.Say(makersLabel), "makers", sourceArg(s)), button(in.Say(keepingLabel), "keeping", sourceArg(s)),
 	}
 }
 
@@ -47,17 +48,7 @@ func outletForm(in texts.Language, s corpus.Source) *modal {
 }
 
 // outletEdited keeps what the form says.
-func outletEdited(ctx context.Context, c *call) (reply, error) {
-	s, err := c.sourceOf(ctx)
-	if err != nil {
-		return reply{}, err
-	}
-	m, err := readOutlet(s.Metadata, func(name string) string { return plain(c.fields[name]) })
-	if err != nil {
-		return reply{}, err
-	}
-	return c.saveEdited(ctx, s.ID, m)
-}
+func outletEdited(ctx context.Context, c *call) (reply, error) { return c.editedBy(ctx, readOutlet) }
 
 // readOutlet gives a record with the fields of the form as they were sent. What
 // stayed as it was is not checked, for a text may say odd things of itself.

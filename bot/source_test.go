@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"footnote/bot/sandbox"
+	"footnote/corpus"
+	"footnote/retrieval/wording/texts"
 )
 
 func TestAddAFile(t *testing.T) {
@@ -211,6 +213,65 @@ func TestEditTheEditionOfASource(t *testing.T) {
 	}
 	reply, err = w.moderator(0).SubmitModal(w.ctx, reply.Modal, map[string]string{"edition": "", "editors": ""})
 	w.wantWords(w.message(reply, err), "**Number:** TR-12", "**Translators:** Oak, Una")
+}
+
+// What hardly any work has stands in two forms more, so that each field can be given.
+func TestEditTheRestOfARecord(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.add(0, bridges)
+	reply, err := w.moderator(0).Command(w.ctx, "source edit", sandbox.Opt("source", "Bridges of the Old Town"), sandbox.Opt("part", string(makersLabel)))
+	if err != nil || reply.Modal == nil {
+		t.Fatalf("Command = %+v, %v, want a form", reply, err)
+	}
+	reply, err = w.moderator(0).SubmitModal(w.ctx, reply.Modal, map[string]string{
+		"organisation": "World Bank", "directors": "Ada Mason; Stone, Will", "interviewers": "Una Oak", "recipients": "Poe, Max", "book_authors": "Eliot, George",
+	})
+	saved := w.message(reply, err)
+	w.wantWords(saved, "Saved.", "**Institution:** World Bank", "**Directors:** Mason, Ada; Stone, Will", "**Interviewers:** Oak, Una", "**To:** Poe, Max", "**Author of the book:** Eliot, George")
+	reply, err = w.moderator(0).Press(w.ctx, saved, w.customID(saved, "keeping"))
+	if err != nil || reply.Modal == nil {
+		t.Fatalf("Press = %+v, %v, want a form", reply, err)
+	}
+	form := reply.Modal
+	reply, err = w.moderator(0).SubmitModal(w.ctx, form, map[string]string{"language": "English!"})
+	w.wantWords(w.message(reply, err), "“English!” is no language code")
+	reply, err = w.moderator(0).SubmitModal(w.ctx, form, map[string]string{
+		"series": "Works of Water (14)", "event": "River Days (Lyon)", "version": "2.1", "archive": "City Archive (Box 4)", "language": "en",
+	})
+	saved = w.message(reply, err)
+	w.wantWords(saved, "Saved.", `**Series:** Works of Water \(14\)`, `**Event:** River Days \(Lyon\)`, `**Version:** 2\.1`, `**Archive:** City Archive \(Box 4\)`)
+	reply, err = w.moderator(0).Press(w.ctx, saved, w.customID(saved, "keeping"))
+	if err != nil || reply.Modal == nil {
+		t.Fatalf("Press = %+v, %v, want a form", reply, err)
+	}
+	reply, err = w.moderator(0).SubmitModal(w.ctx, reply.Modal, map[string]string{"series": "", "version": ""})
+	w.wantWords(w.message(reply, err), `**Event:** River Days \(Lyon\)`, "**Directors:** Mason, Ada")
+}
+
+// Every field of a record is in one of its forms.
+func TestEveryFieldHasAForm(t *testing.T) {
+	var m corpus.Metadata
+	for i, p := range m.People() {
+		*p.Value = []string{fmt.Sprintf("Name%02d, A.", i)}
+	}
+	for i, f := range m.Texts() {
+		*f.Value = fmt.Sprintf("text%02d", i)
+	}
+	shown := ""
+	for _, form := range []*modal{
+		editForm(texts.Language{}, corpus.Source{Metadata: m}), outletForm(texts.Language{}, corpus.Source{Metadata: m}), editionForm(texts.Language{}, corpus.Source{Metadata: m}),
+		makersForm(texts.Language{}, corpus.Source{Metadata: m}), keepingForm(texts.Language{}, corpus.Source{Metadata: m}),
+	} {
+		for _, row := range form.Components {
+			shown += row.Components[0].Value + "\n"
+		}
+	}
+	for _, f := range m.Fields() {
+		if !strings.Contains(shown, f.Value) {
+			t.Errorf("no form has %s", f.Name)
+		}
+	}
 }
 
 func TestReadBracket(t *testing.T) {

@@ -286,7 +286,7 @@ func renderSource(in texts.Language, s corpus.Source, how citing, does []compone
 	foot := "\n-# " + showCitation(how.readable().full(s), 1000)
 	return &Message{
 		Embeds:     []Embed{{Description: cut(b.String(), maxDescription-size(foot)) + foot}},
-		Components: rows(does),
+		Components: inRows(does),
 	}
 }
 
@@ -303,14 +303,23 @@ func recordLines(in texts.Language, s corpus.Source) []recordLine {
 	if len(s.Authors) == 0 && s.Organisation != "" {
 		authors.value, authors.field = s.Organisation, "organisation"
 	}
+	institution := recordLine{"Institution", s.Organisation, "organisation", false}
+	if authors.field == institution.field {
+		institution.value = ""
+	}
 	added, read := in.Day(s.AddedAt), ""
 	if again := in.Day(s.ReadAt); again != added && !s.ReadAt.IsZero() {
 		read = again
 	}
 	return []recordLine{
 		authors,
+		institution,
 		{"Editors", strings.Join(s.Editors, "; "), "editors", false},
 		{"Translators", strings.Join(s.Translators, "; "), "translators", false},
+		{"Directors", strings.Join(s.Directors, "; "), "directors", false},
+		{"Interviewers", strings.Join(s.Interviewers, "; "), "interviewers", false},
+		{"To", strings.Join(s.Recipients, "; "), "recipients", false},
+		{"Author of the book", strings.Join(s.BookAuthors, "; "), "book_authors", false},
 		{"Kind", s.Genre, "genre", false},
 		{"Number", s.Number, "number", false},
 		{"Edition", s.Edition, "edition", false},
@@ -320,6 +329,10 @@ func recordLines(in texts.Language, s corpus.Source) []recordLine {
 		{"Volume", s.Volume, "volume", false},
 		{"Issue", s.Issue, "issue", false},
 		{"Pages", s.Pages, "pages", false},
+		{"Series", withBracket(s.Series, s.SeriesNumber, " "), "series", false},
+		{"Event", withBracket(s.Event, s.EventPlace, " "), "event", false},
+		{"Version", s.Version, "version", false},
+		{"Archive", withBracket(s.Archive, s.Shelfmark, " "), "archive", false},
 		{"Publisher", s.Publisher, "publisher", true},
 		{"Place", s.Place, "place", false},
 		{"Address", s.URL, "url", true},

@@ -34,3 +34,8 @@ func MainLanguage(blocks []Block) string {
 	}
 	return best
 }
+
+// IsLanguage says whether a text is a language code by its form: "en", "pt-BR".
+func IsLanguage(code string) bool { return languageCode.MatchString(code) }
+
+var languageCode = lang.Regexp(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)

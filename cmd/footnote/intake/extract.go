@@ -99,7 +99,9 @@ func (a app) printMetadata(m corpus.Metadata) {
 		{"In", m.Container, "container"}, {"Volume", m.Volume, "volume"}, {"Issue", m.Issue, "issue"}, {"Pages", m.Pages, "pages"},
 		{"Kind", m.Genre, "genre"}, {"Number", m.Number, "number"}, {"Edition", m.Edition, "edition"}, {"First printed", m.Original, "original"},
 		{"Directors", strings.Join(m.Directors, "; "), "directors"}, {"Interviewers", strings.Join(m.Interviewers, "; "), "interviewers"},
-		{"To", strings.Join(m.Recipients, "; "), "recipients"}, {"Series", m.Series, "series"},
+		{"To", strings.Join(m.Recipients, "; "), "recipients"}, {"Book by", strings.Join(m.BookAuthors, "; "), "book_authors"},
+		{"Series", m.Series, "series"}, {"Of series", m.SeriesNumber, "series_number"}, {"Event", m.Event, "event"}, {"Held in", m.EventPlace, "event_place"},
+		{"Version", m.Version, "version"}, {"Archive", m.Archive, "archive"}, {"Shelfmark", m.Shelfmark, "shelfmark"},
 		{"Publisher", m.Publisher, "publisher"}, {"Place", m.Place, "place"}, {"DOI", m.DOI, "doi"}, {"ISBN", m.ISBN, "isbn"},
 		{"Address", m.URL, "url"}, {"Language", m.Language, "language"},
 	} {

@@ -28,6 +28,36 @@ func WorkOf(s corpus.Source) Work {
 	}
 }
 
+// The Rest is what few works have, in JSON, where all of a record is shown.
+type Rest struct {
+	Editors      []string `json:"editors"`
+	Translators  []string `json:"translators"`
+	Directors    []string `json:"directors"`
+	Interviewers []string `json:"interviewers"`
+	Recipients   []string `json:"recipients"`
+	BookAuthors  []string `json:"book_authors"`
+	Edition      string   `json:"edition"`
+	Number       string   `json:"number"`
+	Place        string   `json:"place"`
+	Original     string   `json:"original"`
+	Series       string   `json:"series"`
+	SeriesNumber string   `json:"series_number"`
+	Event        string   `json:"event"`
+	EventPlace   string   `json:"event_place"`
+	Version      string   `json:"version"`
+	Archive      string   `json:"archive"`
+	Shelfmark    string   `json:"shelfmark"`
+}
+
+// RestOf is what few works have, of a source.
+func RestOf(s corpus.Source) Rest {
+	return Rest{
+		Editors: List(s.Editors), Translators: List(s.Translators), Directors: List(s.Directors), Interviewers: List(s.Interviewers),
+		Recipients: List(s.Recipients), BookAuthors: List(s.BookAuthors), Edition: s.Edition, Number: s.Number, Place: s.Place, Original: s.Original,
+		Series: s.Series, SeriesNumber: s.SeriesNumber, Event: s.Event, EventPlace: s.EventPlace, Version: s.Version, Archive: s.Archive, Shelfmark: s.Shelfmark,
+	}
+}
+
 // WorksOf are the works of some sources.
 func WorksOf(sources []corpus.Source) []Work {
 	works := []Work{}

@@ -10,7 +10,8 @@ import (
 
 type sourceJSON struct {
 	shown.Work
-	Genre    string            `json:"genre"`
+	Genre string `json:"genre"`
+	shown.Rest
 	Shelves  []string          `json:"shelves"`
 	Found    map[string]string `json:"found"` // where each known field came from
 	Passages int               `json:"passages"`

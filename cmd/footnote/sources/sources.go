@@ -143,7 +143,7 @@ func shapeSources(library string, sources []corpus.Source, unreadable []library.
 	}
 	for _, s := range sources {
 		shape.Sources = append(shape.Sources, sourceJSON{
-			Work: shown.WorkOf(s), Genre: s.Genre, Shelves: shown.List(s.Shelves), Found: shown.Object(s.Found), Passages: s.Passages, Origin: s.Origin,
+			Work: shown.WorkOf(s), Genre: s.Genre, Rest: shown.RestOf(s), Shelves: shown.List(s.Shelves), Found: shown.Object(s.Found), Passages: s.Passages, Origin: s.Origin,
 			AddedAt: s.AddedAt.UTC().Format(time.RFC3339), ReadAt: s.ReadAt.UTC().Format(time.RFC3339),
 		})
 	}

@@ -2,7 +2,6 @@ package typed
 
 import (
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -20,7 +19,7 @@ type Record struct{ corpus.Metadata }
 
 // A recordField is a field of a record that is given by a flag of its own.
 type recordField struct {
-	flag  string // also the field's name in JSON
+	flag  string
 	usage string
 	of    func(*corpus.Metadata) *string
 }
@@ -42,6 +41,7 @@ var peopleFields = []peopleField{
 	{"director", "the `name` of who directed a film; again for each", func(m *corpus.Metadata) *[]string { return &m.Directors }},
 	{"interviewer", "the `name` of who led an interview; again for each", func(m *corpus.Metadata) *[]string { return &m.Interviewers }},
 	{"recipient", "the `name` of whom a letter is to; again for each", func(m *corpus.Metadata) *[]string { return &m.Recipients }},
+	{"book-author", "the `name` of who wrote the book of which it is the introduction; again for each", func(m *corpus.Metadata) *[]string { return &m.BookAuthors }},
 }
 
 // recordFields lists the other fields, in the order of a citation.
@@ -63,6 +63,12 @@ var recordFields = []recordField{
 	{"genre", "`kind` of work, where that is told: \"Doctoral thesis\", \"Technical report\"", func(m *corpus.Metadata) *string { return &m.Genre }},
 	{"number", "`number` of the report", func(m *corpus.Metadata) *string { return &m.Number }},
 	{"series", "`name` of the series that the book is in", func(m *corpus.Metadata) *string { return &m.Series }},
+	{"series-number", "`number` of the book in the series", func(m *corpus.Metadata) *string { return &m.SeriesNumber }},
+	{"event", "`name` of the meeting at which it was given, if it is printed elsewhere", func(m *corpus.Metadata) *string { return &m.Event }},
+	{"event-place", "`city` of that meeting", func(m *corpus.Metadata) *string { return &m.EventPlace }},
+	{"version", "`version` of software or data: 2.1", func(m *corpus.Metadata) *string { return &m.Version }},
+	{"archive", "`name` of the archive that keeps it", func(m *corpus.Metadata) *string { return &m.Archive }},
+	{"shelfmark", "`place` of it in the archive: \"Box 4, folder 2\"", func(m *corpus.Metadata) *string { return &m.Shelfmark }},
 	{"language", "`code` of its language: en, tr, pt-BR", func(m *corpus.Metadata) *string { return &m.Language }},
 }
 
@@ -95,8 +101,6 @@ func Changed(l command.Line) []string {
 	return names
 }
 
-var languageCode = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
-
 // Check tells what cannot be taken as it was typed, and writes dates as records have them.
 func (g *Record) Check() error {
 	switch {
@@ -114,7 +118,7 @@ func (g *Record) Check() error {
 	if !written(&g.Original) {
 		return advice.Mistake("--original %q is no year. Write for example 1895, c. 1850 or 350 BC.", g.Original)
 	}
-	if g.Language != "" && !languageCode.MatchString(g.Language) {
+	if g.Language != "" && !corpus.IsLanguage(g.Language) {
 		return advice.Mistake("--language %q is no language code. Write for example en, tr or pt-BR.", g.Language)
 	}
 	if g.URL != "" && !corpus.IsAddress(g.URL) {
