@@ -99,10 +99,14 @@ func leadsWithAcronym(name string) bool {
 	return more && AllCaps(first) && utf8.RuneCountInString(first) > 2 && !strings.Contains(first, ".")
 }
 
-// IsOrganisation says whether a name has the words of an institution or a firm.
+// IsOrganisation says whether a name has the words of an institution or a firm. An "of" is one
+// behind a word for such: "Bank of England", but not "Dues of the Harbour".
 func IsOrganisation(name string) bool {
-	return OrganisationWords.MatchString(name) || corporate.MatchString(name) || slices.ContainsFunc(strings.Fields(name), isInstitution)
+	return OrganisationWords.MatchString(name) || corporate.MatchString(name) || bodyOf.MatchString(name) ||
+		slices.ContainsFunc(strings.Fields(name), func(w string) bool { return isInstitution(w) && !strings.EqualFold(w, "of") })
 }
+
+var bodyOf = lang.Regexp(`(?i)(?:^|\s)` + lang.OneOf("organisation-heads") + `\s+of\s+\p{L}`)
 
 // NamesInstitution says whether a line is the name of an institution and no more:
 // its last word is one for such.

@@ -143,3 +143,14 @@ func TestNamesIn(t *testing.T) {
 		}
 	}
 }
+
+func TestIsOrganisation(t *testing.T) {
+	for name, want := range map[string]bool{
+		"Dues of the Harbour": false, "The Keepers of the Light": false, "Bank of England": true, "House of Commons": true, "University of Leeds": true,
+		"Friends of the Weir": true, "Harbour Dues Office": true, "Ness & Marlow Ltd": true, "Ada Bank": false,
+	} {
+		if got := IsOrganisation(name); got != want {
+			t.Errorf("IsOrganisation(%q) = %v", name, got)
+		}
+	}
+}

@@ -16,10 +16,10 @@ var (
 	notNames                = lang.PhraseSet("not-names")
 )
 
-// isWhole says whether a name that somebody typed is that of an organisation though two
-// words with capitals may be a person's: "World Bank", "British Red Cross", "Our World in
+// IsOrganisation says whether a name that somebody wrote is that of an organisation though
+// two words with capitals may be a person's: "World Bank", "British Red Cross", "Our World in
 // Data".
-func isWhole(typed string) bool {
+func IsOrganisation(typed string) bool {
 	words := strings.Fields(typed)
 	if len(words) < 2 || strings.ContainsAny(typed, ",{") {
 		return false
@@ -48,7 +48,7 @@ func Authors(typed string, known ...string) (names []string) {
 			names = append(names, name)
 		case len(several) > 0:
 			names = append(names, several...)
-		case isWhole(name):
+		case IsOrganisation(name):
 			names = append(names, name)
 		case record.AuthorName(name) != "":
 			names = append(names, record.AuthorName(name))
@@ -73,7 +73,7 @@ func joinedNames(typed string) (out []string) {
 		var persons []string
 		switch strings.Count(part, ",") {
 		case 0:
-			if part = strings.TrimSpace(part); isWhole(part) {
+			if part = strings.TrimSpace(part); IsOrganisation(part) {
 				persons = []string{part}
 			} else if record.PersonName(part) {
 				persons, person = []string{record.AuthorName(part)}, true
