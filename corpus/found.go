@@ -16,6 +16,10 @@ const (
 	FoundOrigin      = "where it was read"
 )
 
+// Others stands behind the authors of a record that does not name all of them, as lists of
+// references often do not.
+const Others = "et al."
+
 // A recordField is one of a record, under its name in JSON.
 type recordField struct{ Name, Value string }
 

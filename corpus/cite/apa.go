@@ -43,13 +43,13 @@ func apaFull(w citedWork) string {
 	if w.Form == work.Talk {
 		container = lang.JoinSome(", ", container, w.Place)
 	}
-	if strings.EqualFold(publisher, author) || w.Form == work.WebPage && container != "" || w.Form == work.Thesis {
+	if strings.EqualFold(publisher, author) || w.Form == work.WebPage && container != "" && !w.isEpisode() || w.Form == work.Thesis {
 		publisher = "" // a page is in its site and no more, and a thesis names its university by its title
 	}
 	var b strings.Builder
 	for _, e := range append(elements, container, publisher, w.archive()) {
 		if e != "" {
-			b.WriteString(phrase.EndSentence(e) + " ")
+			b.WriteString(phrase.Stops(e) + " ")
 		}
 	}
 	if w.Accessed.Known() && !w.Date.Known() {
@@ -82,6 +82,9 @@ func (w citedWork) apaTitle() string {
 		return w.titled(w.title()) + " [" + lang.JoinSome(", ", w.apaDegree(), university) + "]"
 	}
 	title := w.title()
+	if review := w.apaReview(); review != "" {
+		return title + " " + review
+	}
 	if w.describes() {
 		return "[" + title + "]"
 	}
@@ -104,6 +107,8 @@ func (w citedWork) apaMedium(title, kind string) string {
 	switch {
 	case kind == "Software":
 		kind = "Computer software"
+	case kind == "Podcast episode":
+		kind = "Audio podcast episode"
 	case len(w.Interviewers) > 0:
 		people := person.ReadAll(w.Interviewers)
 		kind = lang.UpperFirst(w.Genre)
@@ -149,7 +154,7 @@ func (w citedWork) apaContributors() []string {
 func (w citedWork) apaContainer(container string) string {
 	pages := w.Span.Whole()
 	switch {
-	case w.IsAired() && w.Form != work.WebPage:
+	case w.IsAired() && (w.Form != work.WebPage || w.isEpisode()) && container != "":
 		return lang.JoinSome(" ", w.airedIn(), phrase.Italic(container))
 	case w.IsPeriodical():
 		if w.ArticleNumber() {
@@ -184,11 +189,13 @@ func (w citedWork) apaContainer(container string) string {
 
 // airedIn is the word before what a song or an episode is part of.
 func (w citedWork) airedIn() string {
-	if strings.Contains(strings.ToLower(w.Genre), "episode") {
+	if w.isEpisode() {
 		return "In"
 	}
 	return "On"
 }
+
+func (w citedWork) isEpisode() bool { return strings.Contains(strings.ToLower(w.Genre), "episode") }
 
 // volumeAndIssue gives "3(2)", "3" or "(2)".
 func (w citedWork) volumeAndIssue() string {
@@ -213,6 +220,8 @@ func apaAuthor(w citedWork) string {
 		return ""
 	case last == 0:
 		return names[0]
+	case names[last] == person.Others:
+		return strings.Join(names[:min(last, 19)], ", ") + ", " + person.Others
 	case last < 20:
 		return strings.Join(names[:last], ", ") + ", & " + names[last]
 	}

@@ -68,8 +68,22 @@ func (w citedWork) chicagoAuthors() string {
 	return phrase.Clauses(names, w.first())
 }
 
+// chicagoIn gives the word before the book of a chapter, "introduction to" of what opens one.
+func (w citedWork) chicagoIn(word string) string {
+	if !w.opens() {
+		return word
+	}
+	if word == "In " {
+		return lang.UpperFirst(w.title()) + " to "
+	}
+	return lang.LowerFirst(w.title()) + " to "
+}
+
 // chicagoTitle gives the title, that of a thesis in quotation marks.
 func (w citedWork) chicagoTitle() string {
+	if w.opens() {
+		return ""
+	}
 	if w.Form == work.Thesis && w.Title != "" {
 		return phrase.Quoted(w.title())
 	}
@@ -82,22 +96,33 @@ func (w citedWork) chicagoTitle() string {
 func (w citedWork) chicagoVersion() string {
 	switch w.Form {
 	case work.Report:
+		if w.isPatent() {
+			return ""
+		}
 		return w.chicagoNumber()
 	case work.Book:
 		editors, translators := w.chicagoContributors("edited by ", "translated by ", 6)
 		return phrase.Joined([]string{lang.UpperFirst(w.EditionAs("ed.")), lang.UpperFirst(w.bookVolume()), lang.UpperFirst(editors), lang.UpperFirst(translators), w.InSeries()}, ".")
 	}
+	if of := w.isOf(phrase.SmallInChicago); of != "" {
+		return of
+	}
 	if version := w.VersionAs(); version != "" {
 		return version
 	}
-	if w.Container+w.Publisher != "" && !w.unprinted() || w.Form == work.Talk {
+	if w.isManuscript() || w.Container+w.Publisher != "" && !w.unprinted() || w.Form == work.Talk {
 		return "" // a film has its studio
 	}
 	return w.medium()
 }
 
+func (w citedWork) isPatent() bool { return strings.EqualFold(w.Genre, "patent") }
+
 // chicagoNumber gives the kind and the number of a report.
 func (w citedWork) chicagoNumber() string {
+	if w.IsPreprint() && strings.Contains(w.Address(), strings.TrimPrefix(w.Number, "arXiv:")) {
+		return "" // the address has it
+	}
 	w.Genre = lang.HeadlineCase(w.Genre, phrase.SmallInChicago)
 	if work.BareNumber.MatchString(w.Number) {
 		return w.Numbered("No.")
@@ -145,11 +170,14 @@ func (w citedWork) chicagoOutlet(date string) string {
 	case w.Form == work.Talk:
 		return phrase.Clauses(w.presentedAt(), date)
 	case w.Form == work.Chapter && container != "":
-		container = phrase.Clauses("In "+phrase.Italic(container), whom("by ", w.BookAuthors), w.EditionAs("ed."), w.bookVolume(), phrase.Clauses(w.chicagoContributors("edited by ", "translated by ", 6)))
+		container = phrase.Clauses(w.chicagoIn("In ")+phrase.Italic(container), whom("by ", w.BookAuthors), w.EditionAs("ed."), w.bookVolume(), phrase.Clauses(w.chicagoContributors("edited by ", "translated by ", 6)))
 		container = phrase.Joined([]string{container, w.InSeries()}, ".")
 	case w.Form == work.Thesis:
 		container = ""
 		publisher = phrase.Clauses(w.degree("", "PhD diss."), publisher)
+	}
+	if w.isPatent() {
+		return phrase.Clauses(w.chicagoNumber(), lang.JoinSome(" ", "issued", date))
 	}
 	if w.IsPreprint() && publisher != "" {
 		publisher = "Preprint, " + publisher
@@ -157,8 +185,14 @@ func (w citedWork) chicagoOutlet(date string) string {
 	if container != "" && publisher != "" {
 		return phrase.Joined([]string{container, phrase.Clauses(publisher, date)}, ".")
 	}
+	if w.isManuscript() {
+		date = phrase.Clauses(w.medium(), date)
+	}
 	if lies := w.archive(); lies != "" {
 		date = phrase.Joined([]string{date, lies}, ".")
+	}
+	if w.IsEntry() && container != "" {
+		return phrase.Joined([]string{"In " + phrase.Italic(container), phrase.Clauses(publisher, date)}, ".")
 	}
 	pages := ""
 	if w.IsPeriodical() {
@@ -219,12 +253,10 @@ func (w citedWork) chicagoClauses(place string) string {
 	names := ""
 	switch len(w.People) {
 	case 0:
-	case 1:
-		names = w.People[0].Direct()
-	case 2:
-		names = w.People[0].Direct() + " and " + w.People[1].Direct()
+	case 1, 2:
+		names = person.Direct(w.People, "and")
 	default:
-		names = w.People[0].Direct() + " et al."
+		names = w.People[0].Direct() + " " + person.Others
 	}
 	names = phrase.Clauses(names, w.first())
 	date := w.chicagoDate()
@@ -241,19 +273,24 @@ func (w citedWork) chicagoClauses(place string) string {
 		kind := lang.LowerFirst(w.degree("", "PhD diss."))
 		return phrase.Clauses(names, w.chicagoTitle()+" ("+phrase.Clauses(kind, publisher, date)+")", place, w.Address())
 	case work.Chapter:
-		in := phrase.Clauses("in "+phrase.Italic(container), whom("by ", w.BookAuthors), w.EditionAs("ed."), w.bookVolume(), phrase.Clauses(w.chicagoContributors("ed. ", "trans. ", 2))) + imprint
+		in := phrase.Clauses(w.chicagoIn("in ")+phrase.Italic(container), whom("by ", w.BookAuthors), w.EditionAs("ed."), w.bookVolume(), phrase.Clauses(w.chicagoContributors("ed. ", "trans. ", 2))) + imprint
+		if w.opens() {
+			return phrase.Clauses(names, in, place, w.Address())
+		}
 		return phrase.Clauses(names, w.headline(), in, place, w.Address())
 	}
 	if w.chicagoNumbered() {
-		return phrase.Clauses(names, w.headline(), w.chicagoNumberedPlace(place), w.Address())
+		return phrase.Clauses(names, w.headline(), lang.LowerFirst(w.isOf(phrase.SmallInChicago)), w.chicagoNumberedPlace(place), w.Address())
 	}
 	if w.IsPeriodical() {
 		container = phrase.Italic(container)
+	} else if w.IsEntry() && container != "" {
+		container = "in " + phrase.Italic(container)
 	}
 	if w.chicagoAccessed() != "" {
 		place, date = "accessed "+w.Accessed.American(), place
 	}
-	return phrase.Clauses(names, w.headline(), container, publisher, date, place, w.Address())
+	return phrase.Clauses(names, w.headline(), lang.LowerFirst(w.isOf(phrase.SmallInChicago)), container, publisher, date, place, w.Address())
 }
 
 // chicagoNumberedPlace gives a journal with a place in the article, or all its

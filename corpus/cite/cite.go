@@ -241,13 +241,21 @@ func (w citedWork) part() bool {
 // headline gives the title as American styles set it.
 func (w citedWork) headline() string {
 	switch {
-	case w.describes():
+	case w.describes(), w.opens():
 		return w.title()
 	case w.part():
 		return phrase.Quoted(w.title())
 	}
 	return w.titled(w.title())
 }
+
+// opens says whether a title only says which part of the book of somebody a text is, as
+// "Introduction" does. It stands in no marks.
+func (w citedWork) opens() bool {
+	return w.Form == work.Chapter && len(w.BookAuthors) > 0 && partOfBook.MatchString(w.Title)
+}
+
+var partOfBook = lang.Regexp(`(?i)^(?:introduction|preface|foreword|afterword|prologue|epilogue|postscript)$`)
 
 // titled sets a title or a part of it in italics, but not what stands for one.
 func (w citedWork) titled(s string) string {

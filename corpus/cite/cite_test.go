@@ -47,7 +47,7 @@ func TestCiteAPA(t *testing.T) {
 		{"question", corpus.Metadata{Title: "Why rivers?", Authors: []string{"Moreau, Anne"}}, "Moreau, A. (n.d.). Why rivers?"},
 		{"call", corpus.Metadata{Title: "Rivers!"}, "Rivers! (n.d.)."},
 		{"question in quotes", corpus.Metadata{Title: "On “Why rivers?”"}, "On “Why rivers?” (n.d.)."},
-		{"quotes", corpus.Metadata{Title: "On “Rivers”"}, "On “Rivers”. (n.d.)."},
+		{"quotes", corpus.Metadata{Title: "On “Rivers”"}, "On “Rivers.” (n.d.)."},
 		{"full stop", corpus.Metadata{Title: "Rivers of the U.S."}, "Rivers of the U.S. (n.d.)."},
 		{"brackets", corpus.Metadata{Title: "Rivers (2nd ed.)"}, "Rivers (2nd ed.). (n.d.)."},
 		{"publisher with full stop", corpus.Metadata{Title: "Rivers", Publisher: "North Inc."}, "Rivers. (n.d.). North Inc."},

@@ -102,8 +102,8 @@ func (w citedWork) shortNames(and string, most int, serial bool) string {
 		}
 		names = append(names, name)
 	}
-	if len(names) > most {
-		return names[0] + " et al."
+	if len(names) > most || len(names) > 1 && names[len(names)-1] == person.Others {
+		return names[0] + " " + person.Others
 	}
 	return person.Join(names, and, serial)
 }

@@ -34,10 +34,13 @@ func harvardFull(w citedWork) string {
 		address = "Available at: " + address
 	}
 	edition, translated := w.harvardEdition()
+	if !w.IsPreprint() {
+		edition = lang.UpperFirst(edition)
+	}
 	if w.InSeries() != "" && publisher != "" {
 		publisher += " (" + phrase.Clauses(w.Series, w.SeriesNumber) + ")"
 	}
-	for _, sentence := range []string{where, made, lang.UpperFirst(edition), translated, publisher, w.archive(), address} {
+	for _, sentence := range []string{where, made, edition, translated, publisher, w.archive(), address} {
 		if sentence != "" {
 			head += " " + phrase.EndSentence(sentence)
 		}
@@ -155,7 +158,7 @@ func (w citedWork) harvardOutlets() (container, publisher string) {
 // page of the web is in italics.
 func (w citedWork) harvardQuotes() bool {
 	container, _ := w.Outlets()
-	return w.Form == work.Magazine || w.unprinted() || w.isBlogPost() && container != "" || w.part() && w.Form != work.WebPage && container != ""
+	return w.Form == work.Magazine || w.IsEntry() || w.IsPreprint() || w.unprinted() || w.isBlogPost() && container != "" || w.part() && w.Form != work.WebPage && container != ""
 }
 
 // isBlogPost says whether a page is a post, which is known by its day as an article is.
@@ -197,8 +200,8 @@ func harvardAuthors(w citedWork) string {
 		return ""
 	case last == 0:
 		return names[0]
-	case last > 2:
-		return names[0] + " " + phrase.Italic("et al.")
+	case last > 2 || names[last] == person.Others:
+		return names[0] + " " + phrase.Italic(person.Others)
 	}
 	return strings.Join(names[:last], ", ") + " and " + names[last]
 }

@@ -38,7 +38,7 @@ func TestLawTalksAndPapers(t *testing.T) {
 		{leaves, "apa", "Notes on the weir [Unpublished manuscript]."}, {leaves, "chicago-author-date", "1889. “Notes on the Weir.” Unpublished manuscript."},
 		{preprint, "apa", "Oak, U. (2019). The price of rope [Preprint]. rivRxiv."}, {preprint, "chicago-notes", "“The Price of Rope.” Preprint. rivRxiv, March 3, 2019."},
 		{entry, "apa", "Ferry. In I. Roe (Ed.), Encyclopedia of crossings (Vol. 2, pp. 201–204). North Press."}, {entry, "mla", "Encyclopedia of Crossings, edited by Ina Roe, vol. 2, North Press"},
-		{patent, "apa", "Oak, U. (1931). Chain coupling (Patent No. NO 123)."}, {patent, "chicago-notes", "Patent NO 123."},
+		{patent, "apa", "Oak, U. (1931). Chain coupling (Patent No. NO 123)."}, {patent, "chicago-notes", "Patent NO 123, issued April 7, 1931."}, {patent, "chicago-author-date", "Oak, Una. 1931. Chain Coupling. Patent NO 123, issued April 7."},
 		{paper, "apa", "(Working Paper No. 12345)"}, {paper, "mla", "Working paper no. 12345"}, {paper, "chicago-notes", "Working Paper No. 12345."}, {paper, "harvard", "Working paper 12345."},
 		{volume, "apa", "The mooring (Vol. 2)."}, {volume, "chicago-notes", "The Mooring. Vol. 2. Gull Press"},
 		{post, "harvard", "‘Two years of mud’, Mud Log, 14 August. Available"},

@@ -38,6 +38,11 @@ func (w citedWork) exchange() string {
 	return lang.JoinSome(" ", kind, whom("by ", w.Interviewers), whom("to ", w.Recipients))
 }
 
+// isManuscript says whether a work is one that is in nothing.
+func (w citedWork) isManuscript() bool {
+	return strings.EqualFold(w.Genre, "manuscript") && w.Container+w.Publisher == ""
+}
+
 // describes says whether the title only says what a work is: that of a letter, an
 // interview or a review without one of its own. It stands in no marks.
 func (w citedWork) describes() bool {

@@ -68,8 +68,11 @@ func mlaFull(w citedWork) string {
 		if received != "" {
 			kind = ""
 		}
-		lies := phrase.Clauses(w.Archive, w.Shelfmark)
-		return phrase.Stops(author, title, kind, phrase.Clauses(received, phrase.Italic(container), publisher, mlaIssued(w), lies, w.Address()), accessed)
+		made := phrase.Clauses(received, phrase.Italic(container), publisher, mlaIssued(w))
+		if lies := phrase.Clauses(w.Archive, w.Shelfmark); lies != "" { // the archive is what it stands in
+			return phrase.Stops(author, title, kind, made, phrase.Clauses(lies, w.Address()), accessed)
+		}
+		return phrase.Stops(author, title, kind, phrase.Clauses(made, w.Address()), accessed)
 	}
 	if len(w.Directors) > 0 {
 		kind = "" // who directed it shows that
@@ -77,7 +80,7 @@ func mlaFull(w citedWork) string {
 	if container == "" && version != "" && !w.IsPreprint() {
 		version = lang.UpperFirst(version)
 	}
-	return phrase.Stops(author, title, w.originally(), phrase.Clauses(phrase.Italic(container), version, publisher, volume, issue, mlaIssued(w), pages, w.Address()), accessed, w.InSeries(), kind)
+	return phrase.Stops(author, title, w.isOf(phrase.SmallInMLA), w.originally(), phrase.Clauses(phrase.Italic(container), version, publisher, volume, issue, mlaIssued(w), pages, w.Address()), accessed, w.InSeries(), kind)
 }
 
 // onStage is a word for what is spoken, which the MLA names last.

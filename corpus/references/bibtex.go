@@ -13,6 +13,7 @@ import (
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
 	"footnote/corpus/record/date"
+	"footnote/corpus/record/entered"
 	"footnote/corpus/record/periodical"
 )
 
@@ -71,6 +72,8 @@ type bibParser struct {
 	at    int
 	words map[string]string // that stand for a text
 	key   string            // of the entry that was read last
+
+	broken int // how many values were not closed
 }
 
 // entry reads the next entry: its kind and its fields, nil for one that is no work.
@@ -188,6 +191,24 @@ func (p *bibParser) part() (string, bool) {
 	return word, word != ""
 }
 
+// nextEntry is how another entry begins. Inside a value it shows that this was never closed.
+var nextEntry = lang.Regexp(`\n@[A-Za-z]{2,30}\s*[{(]\s*[^\s{}(),="]{1,100}\s*,\s*[A-Za-z]{2,30}\s*=`)
+
+// unclosed gives a value that nothing closes, up to the next entry, and has the reader go on
+// there.
+func (p *bibParser) unclosed(start int) string {
+	p.at = len(p.text)
+	if p.broken++; p.broken <= mostBroken {
+		if at := nextEntry.FindStringIndex(p.text[start:]); at != nil {
+			p.at = start + at[0] + 1
+		}
+	}
+	return p.text[start:p.at]
+}
+
+// mostBroken bounds the values for which another entry is looked for.
+const mostBroken = 20
+
 // group reads up to the brace that closes.
 func (p *bibParser) group() string {
 	start, depth := p.at, 1
@@ -204,8 +225,7 @@ func (p *bibParser) group() string {
 			}
 		}
 	}
-	p.at = len(p.text)
-	return p.text[start:]
+	return p.unclosed(start)
 }
 
 // quoted reads up to the quotation mark that closes.
@@ -224,8 +244,7 @@ func (p *bibParser) quoted() string {
 			return p.text[start : p.at-1]
 		}
 	}
-	p.at = len(p.text)
-	return p.text[start:]
+	return p.unclosed(start)
 }
 
 // bibReference makes a work of an entry.
@@ -328,7 +347,7 @@ func bibVolumeOf(m *corpus.Metadata, kind string, get func(names ...string) stri
 // bibMakers sets those whom biblatex calls editors of a type of their own, and who wrote the
 // book that another's preface stands in.
 func bibMakers(m *corpus.Metadata, f map[string]string) {
-	m.BookAuthors = bibNames(f["bookauthor"])
+	m.BookAuthors, m.Directors = bibNames(f["bookauthor"]), bibNames(f["director"])
 	for _, field := range []string{"editor", "editora", "editorb", "editorc"} {
 		made := map[string]*[]string{"director": &m.Directors, "interviewer": &m.Interviewers, "recipient": &m.Recipients}[strings.ToLower(f[field+"type"])]
 		if made == nil {
@@ -469,7 +488,11 @@ func bibNames(field string) []string {
 	var out []string
 	for _, name := range splitNames(field) {
 		switch trimmed := strings.TrimSpace(name); {
-		case trimmed == "" || trimmed == "others":
+		case trimmed == "":
+		case trimmed == "others":
+			if len(out) > 0 {
+				out = append(out, corpus.Others)
+			}
 		case strings.HasPrefix(trimmed, "{") && closes(trimmed) == len(trimmed)-1:
 			out = append(out, record.AuthorName("{"+plainTeX(trimmed)+"}"))
 		default:
@@ -530,6 +553,9 @@ func familyFirst(name string) string {
 		if unicode.IsLower([]rune(w)[0]) {
 			return strings.Join(words[i+1:], " ") + ", " + strings.Join(words[:i+1], " ")
 		}
+	}
+	if entered.IsOrganisation(name) { // "World Bank", without the braces that it needs
+		return name
 	}
 	return record.AuthorName(name)
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/cite/person"
 	"footnote/corpus/lang"
 )
 
@@ -48,6 +49,8 @@ type cslItem struct {
 	Language                         loose     `json:"language"`
 	Genre                            loose     `json:"genre"`
 	Abstract                         loose     `json:"abstract"`
+	Reviewed                         loose     `json:"reviewed-title"`
+	ReviewedAuthor                   []cslName `json:"reviewed-author"`
 }
 
 type cslName struct{ Family, Given, Suffix, Literal, Particle string }
@@ -178,6 +181,12 @@ func (i cslItem) reference() Reference {
 		}
 	case i.Authority != "":
 		m.Publisher = cmp.Or(m.Publisher, string(i.Authority))
+	}
+	if i.Reviewed != "" && m.Genre == "" {
+		m.Genre = "Review of " + string(i.Reviewed)
+		if by := person.Direct(person.ReadAll(cslNames(i.ReviewedAuthor)), "and"); by != "" {
+			m.Genre += ", by " + by
+		}
 	}
 	if i.Type == "thesis" {
 		m.Genre = cmp.Or(kindOfThesis(m.Genre), "Thesis")

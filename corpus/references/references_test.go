@@ -3,6 +3,7 @@ package references
 import (
 	"encoding/json"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -28,10 +29,13 @@ func TestBibTeX(t *testing.T) {
 	}{
 		"an article": {`@article{molnar:21, author = {Molnar, Ada and de la Cruz, Bert and others}, title={Dues of the {Harbour}: a {\'E}tude}, journal="Harbour Review",
 			year = 2021, month = feb, volume= {12}, number = 3, pages = {101--117}, doi = {https://doi.org/10.5555/HR.2021.3}, url = {https://harbour.example/a_b}}`,
-			Reference{Record: corpus.Metadata{Title: "Dues of the Harbour: a Étude", Authors: []string{"Molnar, Ada", "de la Cruz, Bert"}, Container: "Harbour Review", Issued: "2021-02",
+			Reference{Record: corpus.Metadata{Title: "Dues of the Harbour: a Étude", Authors: []string{"Molnar, Ada", "de la Cruz, Bert", "et al."}, Container: "Harbour Review", Issued: "2021-02",
 				Volume: "12", Issue: "3", Pages: "101–117", DOI: "10.5555/HR.2021.3", URL: "https://harbour.example/a_b"}}},
 		"names": {`@book{x, author = {Ludwig van Beethoven and {The Ledger Group} and Quill, Jr., Bert and Ada B. Moln{\'a}r}, title = {T}}`,
 			Reference{Record: corpus.Metadata{Title: "T", Authors: []string{"van Beethoven, Ludwig", "The Ledger Group", "Quill, Bert, Jr.", "Molnár, Ada B."}, Genre: "Book"}}},
+		"an organisation without its braces": {`@book{x, author = {World Bank and British Red Cross and Ada Bank}, title = {T}}`,
+			Reference{Record: corpus.Metadata{Title: "T", Authors: []string{"World Bank", "British Red Cross", "Bank, Ada"}, Genre: "Book"}}},
+		"a director":    {`@movie{x, director = {Quill, Ada}, title = {T}}`, Reference{Record: corpus.Metadata{Title: "T", Genre: "Film", Rare: corpus.Rare{Directors: []string{"Quill, Ada"}}}}},
 		"how published": {`@misc{b, title={Bills}, howpublished={Broadside}}`, Reference{Record: corpus.Metadata{Title: "Bills", Genre: "Broadside"}}},
 		"words and joints": {"@string{hr = \"Harbour\" # { Review}}\n@ARTICLE(y,\n title = {A } # \"B\",\n journal = hr,\n date = {2020-03-04/2020-05},\n langid = {ngerman}\n)",
 			Reference{Record: corpus.Metadata{Title: "A B", Container: "Harbour Review", Issued: "2020-03-04", Language: "de"}}},
@@ -112,7 +116,7 @@ func TestAccessed(t *testing.T) {
 func TestAccents(t *testing.T) {
 	for tex, want := range map[string]string{
 		`G{\"o}del`: "Gödel", `G\"{o}del`: "Gödel", `G\"odel`: "Gödel", `Erd{\H o}s`: "Erdős", `Erd\H{o}s`: "Erdős", `{\c C}elik`: "Çelik", `\c{C}elik`: "Çelik", `Ho\v{r}ava`: "Hořava",
-		`na{\"\i}ve`: "naïve", `na\"{\i}ve`: "naïve", `\O stergaard`: "Østergaard", `{\O}stergaard`: "Østergaard", `Stra{\ss}e`: "Straße", `\L{}\'od\'z`: "Łódź", `\aa`: "å", `{\AA}rhus`: "Århus",
+		`na{\"\i}ve`: "naïve", `Nguy{\~{\^e}}n`: "Nguyễn", `na\"{\i}ve`: "naïve", `\O stergaard`: "Østergaard", `{\O}stergaard`: "Østergaard", `Stra{\ss}e`: "Straße", `\L{}\'od\'z`: "Łódź", `\aa`: "å", `{\AA}rhus`: "Århus",
 		`\emph{Fish} and \textbf{lamps}`: "Fish and lamps", "``Fish''": "“Fish”", `a~b`: "a b", `1--2`: "1–2",
 	} {
 		ref := Reference{Record: corpus.Metadata{Title: plainTeX(tex)}}
@@ -130,7 +134,9 @@ func TestRIS(t *testing.T) {
 		"an article": {"TY  - JOUR\r\nAU  - Molnar, Ada\r\nAU  - Quill, Bert, Jr.\r\nTI  - Dues of the Harbour\r\nT2  - Harbour Review\r\nPY  - 2021\r\nDA  - 2021/02/03/\r\nVL  - 12\r\nIS  - 3\r\nSP  - 101\r\nEP  - 117\r\nDO  - 10.5555/hr.2021.3\r\nL1  - files/12/a.pdf\r\nAB  - We read\r\nledgers.\r\nER  - \r\n",
 			Reference{Record: corpus.Metadata{Title: "Dues of the Harbour", Authors: []string{"Molnar, Ada", "Quill, Bert, Jr."}, Container: "Harbour Review", Issued: "2021-02-03", Volume: "12", Issue: "3",
 				Pages: "101–117", DOI: "10.5555/hr.2021.3"}, Abstract: "We read ledgers.", Files: []string{"files/12/a.pdf"}}},
-		"an old work": {"TY  - BOOK\nTI  - Politics\nOP  - 350 BC\nER  - \n", Reference{Record: corpus.Metadata{Title: "Politics", Original: "350 BC"}}},
+		"an old work":       {"TY  - BOOK\nTI  - Politics\nOP  - 350 BC\nER  - \n", Reference{Record: corpus.Metadata{Title: "Politics", Original: "350 BC"}}},
+		"braces of BibTeX":  {"TY  - BOOK\nAU  - {Weir Office}\nTI  - Fish\nER  - \n", Reference{Record: corpus.Metadata{Title: "Fish", Authors: []string{"Weir Office"}, Genre: "Book"}}},
+		"a journal in full": {"TY  - JOUR\nTI  - Fish\nJO  - H. Rev.\nJF  - Harbour Review\nVL  - 3\nER  - \n", Reference{Record: corpus.Metadata{Title: "Fish", Container: "Harbour Review", Volume: "3"}}},
 		"few spaces": {"TY - BOOK\nA1 - Dorn, C.\nT1 - On Fish\nPB - Quay Press\nCY - Quay\nY1 - 1999//\nSN - 0-306-40615-2\n",
 			Reference{Record: corpus.Metadata{Title: "On Fish", Authors: []string{"Dorn, C."}, Publisher: "Quay Press", Place: "Quay", Issued: "1999", ISBN: "0-306-40615-2"}}},
 		"a chapter": {"TY  - CHAP\nAU  - Dorn, Cy\nA2  - Molnar, Ada\nTI  - Lamps\nT2  - The Quay\nSP  - 3-9\nPY  - 2001\nER  -\n",
@@ -221,5 +227,20 @@ func TestJoinedParticles(t *testing.T) {
 		if got := strings.Join(r.Record.Authors, "; "); got != want {
 			t.Errorf("%s: %s, want %s", particle, got, want)
 		}
+	}
+}
+
+// A value that nothing closes ends before the next entry.
+func TestUnclosedValue(t *testing.T) {
+	refs, err := Read([]byte("@book{a, title = \"Half {a title\", year = 2001}\n@book{b, title = {Whole}, author = {Roe, J.}}\n@book{c, title = {Half\n@book{d, title = {Fine}}"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var titles []string
+	for _, r := range refs {
+		titles = append(titles, r.Record.Title)
+	}
+	if !slices.Contains(titles, "Whole") || !slices.Contains(titles, "Fine") {
+		t.Errorf("titles = %q, want those of the entries that are whole", titles)
 	}
 }

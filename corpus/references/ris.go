@@ -62,7 +62,7 @@ func risReference(f map[string][]string) Reference {
 	}
 	m := corpus.Metadata{
 		Title: get("TI", "T1", "CT", "BT"), Authors: risNames(f["AU"], f["A1"]), Editors: risNames(f["ED"]), Translators: risNames(f["A4"]),
-		Container: get("T2", "JO", "JF", "JA", "J2", "BT"), Volume: get("VL"), Issue: get("IS"), Pages: lang.JoinSome("–", get("SP"), get("EP")),
+		Container: get("T2", "JF", "JO", "JA", "J2", "BT"), Volume: get("VL"), Issue: get("IS"), Pages: lang.JoinSome("–", get("SP"), get("EP")),
 		Publisher: get("PB"), Place: get("CY", "PP"), DOI: get("DO"), URL: get("UR", "L2"), Language: languageOf(get("LA")), Edition: get("ET"),
 		Issued: get("DA", "PY", "Y1"), Original: get("OP"),
 		Rare: corpus.Rare{Series: get("T3")},
@@ -186,7 +186,7 @@ func risNames(lists ...[]string) []string {
 			case medical && familyAndInitials.MatchString(name):
 				name = record.AuthorName(name)
 			default:
-				name = record.AuthorName("{" + name + "}")
+				name = record.AuthorName("{" + strings.Trim(name, "{}") + "}")
 			}
 			out = append(out, name)
 		}

@@ -23,7 +23,7 @@ var letters = map[string]string{
 }
 
 var (
-	accent  = lang.Regexp("\\\\(?:([`'^\"~=.])\\s*(?:\\{\\s*\\\\?([A-Za-z])\\s*\\}|\\\\?([A-Za-z]))|([uvHckrdb])(?:\\s*\\{\\s*\\\\?([A-Za-z])\\s*\\}|\\s+\\\\?([A-Za-z])))")
+	accent  = lang.Regexp("\\\\(?:([`'^\"~=.])\\s*(?:\\{\\s*\\\\?([A-Za-z]\\p{M}*)\\s*\\}|\\\\?([A-Za-z]))|([uvHckrdb])(?:\\s*\\{\\s*\\\\?([A-Za-z]\\p{M}*)\\s*\\}|\\s+\\\\?([A-Za-z])))")
 	command = lang.Regexp(`\\([A-Za-z]+)\*?(?:\s+|\{\})?`)
 	// formula is one whose dollars are not written as such, "H$_2$O".
 	formula = lang.Regexp(`(^|[^\x03])\$([^$\x03]{1,80})\$`)
@@ -40,10 +40,12 @@ func plainTeX(s string) string {
 	if !strings.ContainsAny(s, "\\{}~-`'$") {
 		return lang.Squeeze(s)
 	}
-	s = accent.ReplaceAllStringFunc(s, func(found string) string {
-		m := accent.FindStringSubmatch(found)
-		return m[2] + m[3] + m[5] + m[6] + accents[m[1]+m[4]] // composed when the field is cleaned
-	})
+	for range 2 { // a letter may have two marks: {\~{\^e}}
+		s = accent.ReplaceAllStringFunc(s, func(found string) string {
+			m := accent.FindStringSubmatch(found)
+			return m[2] + m[3] + m[5] + m[6] + accents[m[1]+m[4]] // composed when the field is cleaned
+		})
+	}
 	s = escaped.ReplaceAllStringFunc(s, func(found string) string {
 		switch c := found[1]; {
 		case c == '{':

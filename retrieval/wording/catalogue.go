@@ -238,9 +238,11 @@ func author(s corpus.Source) string {
 	case 1:
 		return family(0)
 	case 2:
-		return family(0) + " & " + family(1)
+		if s.Authors[1] != corpus.Others {
+			return family(0) + " & " + family(1)
+		}
 	}
-	return family(0) + " et al."
+	return family(0) + " " + corpus.Others
 }
 
 func year(s corpus.Source) string { return date.Read(s.Issued).YearOnly() }

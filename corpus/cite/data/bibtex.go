@@ -136,6 +136,10 @@ func bibtexLanguage(tag string) []field {
 func bibtexNames(people []person.Name) string {
 	var names []string
 	for _, p := range people {
+		if p.Family == person.Others {
+			names = append(names, "others")
+			continue
+		}
 		if p.Whole || p.Family == "" {
 			names = append(names, inBraces(tex.Escape(p.Direct())))
 			continue

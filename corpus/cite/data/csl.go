@@ -116,7 +116,7 @@ func cslAddress(w work.Work) string {
 
 func cslNames(people []person.Name) []cslName {
 	var names []cslName
-	for _, p := range people {
+	for _, p := range person.Known(people) {
 		names = append(names, cslNameOf(p))
 	}
 	return names

@@ -24,7 +24,7 @@ func RIS(w work.Work, key string) string {
 		tag    string
 		people []person.Name
 	}{{"AU", authors}, {"A2", person.ReadAll(w.Recipients)}, {"ED", editors}, {"A4", w.TranslatedBy}} {
-		for _, p := range list.people {
+		for _, p := range person.Known(list.people) {
 			fields = append(fields, field{list.tag, risName(p)})
 		}
 	}

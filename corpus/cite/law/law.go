@@ -38,11 +38,7 @@ func (w Law) Cited() string {
 	if neutral := w.Neutral(); neutral != "" {
 		return neutral
 	}
-	court := w.Publisher
-	if w.Container == "U.S." || w.Container == "S. Ct." { // the reporter is of that court alone
-		court = ""
-	}
-	inBrackets := lang.JoinSome(" ", court, w.yearOfLaw())
+	inBrackets := lang.JoinSome(" ", w.court(), w.yearOfLaw())
 	if w.Number != "" && !w.isCase() { // of a bill the house stands behind the number
 		inBrackets = w.yearOfLaw()
 	}
@@ -51,6 +47,14 @@ func (w Law) Cited() string {
 		return cited
 	}
 	return cited + " (" + inBrackets + ")"
+}
+
+// court gives the court of a case, unless the reporter is of that court alone.
+func (w Law) court() string {
+	if w.Container == "U.S." || w.Container == "S. Ct." {
+		return ""
+	}
+	return w.Publisher
 }
 
 // yearOfLaw gives the year, unless the title ends with it: "Canals Act 1861".
@@ -102,6 +106,9 @@ func (w Law) PlaceMLA(day string) string {
 	if w.Volume != "" {
 		volume = "vol. " + w.Volume
 	}
+	if w.yearOfLaw() == "" && w.Date.Month == 0 {
+		day = ""
+	}
 	return phrase.Clauses(phrase.Italic(w.Container), volume, w.number(), w.Publisher, day, w.LabelledPages(phrase.MLAPages(w.Span), ""), w.Address())
 }
 
@@ -114,5 +121,5 @@ func (w Law) Harvard(year string) string {
 	if w.yearOfLaw() == "" && w.Date.Known() {
 		inBrackets = ""
 	}
-	return lang.JoinSome(" ", w.set(), inBrackets, phrase.Clauses(w.reported(), w.number(), w.Publisher))
+	return lang.JoinSome(" ", w.set(), inBrackets, phrase.Clauses(w.reported(), w.number(), w.court()))
 }

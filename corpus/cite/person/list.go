@@ -1,8 +1,10 @@
 package person
 
 import (
+	"slices"
 	"strings"
 
+	"footnote/corpus"
 	"footnote/corpus/lang"
 )
 
@@ -17,6 +19,14 @@ func ReadAll(names []string) []Name {
 	return out
 }
 
+// Others stands behind names that are not all.
+const Others = corpus.Others
+
+// Known gives those who are named, for what has no form for others.
+func Known(people []Name) []Name {
+	return slices.DeleteFunc(slices.Clone(people), func(p Name) bool { return p.Family == Others })
+}
+
 // Join joins names with a word before the last, and with a comma there too
 // where an American list of three or more has one.
 func Join(names []string, and string, serial bool) string {
@@ -26,6 +36,10 @@ func Join(names []string, and string, serial bool) string {
 		return ""
 	case last == 0:
 		return names[0]
+	case last == 1 && names[last] == Others:
+		return names[0] + " " + Others
+	case names[last] == Others:
+		return strings.Join(names, ", ")
 	case last > 1 && serial:
 		return strings.Join(names[:last], ", ") + ", " + and + " " + names[last]
 	}
@@ -68,10 +82,12 @@ func List(people []Name, most, few int, listedFirst func(Name) string) string {
 	switch {
 	case last == 0:
 		return names[0]
-	case len(names) > most && few == 1 && !strings.Contains(names[0], ","):
-		return names[0] + " et al."
+	case last == 1 && names[last] == Others && !strings.Contains(names[0], ","), len(names) > most && few == 1 && !strings.Contains(names[0], ","):
+		return names[0] + " " + Others
 	case len(names) > most:
-		return strings.Join(names[:few], ", ") + ", et al."
+		return strings.Join(names[:few], ", ") + ", " + Others
+	case names[last] == Others:
+		return strings.Join(names, ", ")
 	case last == 1 && !strings.Contains(names[0], ","):
 		return names[0] + " and " + names[1]
 	}

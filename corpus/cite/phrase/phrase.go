@@ -59,7 +59,10 @@ func Quoted(s string) string {
 // Punctuated adds a comma or full stop the American way, inside closing
 // quotation marks. A full stop is left out where a mark like it stands.
 func Punctuated(s, mark string) string {
-	core := strings.TrimSuffix(s, "”")
+	core := strings.TrimSuffix(strings.TrimSuffix(s, ItalicsEnd), "”")
+	if core+ItalicsEnd == s { // nothing is quoted at the end
+		core = s
+	}
 	if core != s && strings.Contains(core, "‘") {
 		core = strings.TrimSuffix(core, "’")
 	}

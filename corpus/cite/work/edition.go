@@ -2,6 +2,7 @@ package work
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -28,6 +29,9 @@ func (w Work) EditionAs(word string) string {
 		return ordinal(n) + " " + word
 	}
 	name := strings.TrimSpace(editionWord.ReplaceAllString(w.Edition, ""))
+	if n := slices.Index(ordinals, strings.ToLower(name)); n >= 0 {
+		return ordinal(n+2) + " " + word
+	}
 	if name == "" || strings.EqualFold(name, "first") {
 		return ""
 	}
@@ -36,6 +40,9 @@ func (w Work) EditionAs(word string) string {
 	}
 	return name + " " + word
 }
+
+// ordinals are words for editions from the second on, as BibTeX has them.
+var ordinals = []string{"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
 
 func ordinal(n int) string {
 	end := "th"
@@ -56,6 +63,8 @@ func (w Work) Numbered(word string) string {
 	}
 	kind := w.Genre
 	switch {
+	case w.IsPreprint(): // "arXiv:2304.05555" says it
+		return w.Number
 	case kind == "" && unicode.IsLetter(lang.FirstRune(w.Number)): // "Cm 410" says itself what it is
 		return w.Number
 	case w.Number == "" && kind == "Report":

@@ -41,6 +41,9 @@ func Of(s corpus.Source) Names {
 		r.Shelves = append(r.Shelves, Words(shelf))
 	}
 	for _, author := range s.Authors {
+		if author == corpus.Others {
+			continue
+		}
 		family, given, comma := strings.Cut(author, ",")
 		if author = strings.TrimSpace(author); !comma {
 			// As it is shown: the last word is what people call the author by.

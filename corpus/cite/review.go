@@ -1,0 +1,55 @@
+package cite
+
+import (
+	"strings"
+
+	"footnote/corpus/cite/person"
+	"footnote/corpus/cite/phrase"
+	"footnote/corpus/lang"
+	"footnote/corpus/record"
+)
+
+// A review or an interview with a title of its own says behind it what it is of, or by whom.
+
+// reviewed gives the title of the work of which a record says that it is a review, "Review of
+// The Patient River, by Ida Hume", and who wrote that.
+func (w citedWork) reviewed() (title, by string) {
+	rest, found := strings.CutPrefix(w.Genre, "Review of ")
+	if !found || w.Title == "" {
+		return "", ""
+	}
+	if at := strings.LastIndex(rest, ", by "); at > 0 {
+		return rest[:at], rest[at+len(", by "):]
+	}
+	return rest, ""
+}
+
+// isOf gives that as American styles have it, or who led an interview that a periodical has.
+func (w citedWork) isOf(small func(string) bool) string {
+	if title, by := w.reviewed(); title != "" {
+		if w.inEnglish() {
+			title = lang.HeadlineCase(title, small)
+		}
+		of := "Review of " + phrase.Italic(title)
+		if by != "" {
+			of = phrase.Clauses(of, "by "+by)
+		}
+		return of
+	}
+	if w.IsPeriodical() && len(w.Interviewers) > 0 {
+		return whom("Interview by ", w.Interviewers)
+	}
+	return ""
+}
+
+// apaReview gives "[Review of the book The Patient River, by I. Hume]".
+func (w citedWork) apaReview() string {
+	title, by := w.reviewed()
+	if title == "" {
+		return ""
+	}
+	if people := person.ReadAll(record.Names(by, record.OfLine).People); len(people) > 0 {
+		by = person.Initialed(people, "&", true, person.Initials)
+	}
+	return "[Review of the book " + phrase.Clauses(phrase.Italic(title), lang.JoinSome(" ", map[bool]string{true: "by"}[by != ""], by)) + "]"
+}
