@@ -42,6 +42,9 @@ func (e *Engine) AskAmong(ctx context.Context, asked string, top int, among func
 	clipped := corpus.Clip(asked, MaxQuestion)
 	read := catalogue.Read(clipped)
 	isTalk := (question.IsTalk(asked) || saysNothing(asked)) && !read.Whole() && !read.Unnamed()
+	if isTalk && e.isPhrase(clipped) {
+		isTalk, clipped = false, `"`+clipped+`"`
+	}
 	if isTalk && !e.holdsWord(asked) {
 		if found, err := e.marked(ctx, asked); err != nil || len(found) == 0 {
 			return talk, err
@@ -66,6 +69,16 @@ func (e *Engine) holdsWord(asked string) bool {
 	e.mu.RLock()
 	defer e.mu.RUnlock()
 	return ok && e.ranker.HasForm(word)
+}
+
+// phraseLength is in words of one that hardly anybody types by chance as it stands in a text.
+const phraseLength = 4
+
+// isPhrase says whether a message of words that say nothing, and do not ask, stands word for
+// word in a passage: "to be or not to be" is sought there.
+func (e *Engine) isPhrase(asked string) bool {
+	n := len(question.Words(asked))
+	return n >= phraseLength && saysNothing(asked) && !question.IsTalk(asked) && !question.Opens(asked) && e.stands(asked)
 }
 
 // saysNothing says whether all words of a question only hold it together ("why?", "tell

@@ -86,6 +86,34 @@ func TestWordsOfTheLibraryAreFound(t *testing.T) {
 	}
 }
 
+// A word behind one that lost its vowel before it is found by itself, in whichever way it is asked for.
+func TestElisionHidesNoWord(t *testing.T) {
+	lib := newLibrary(t)
+	addIn(t, lib, "fr", "Le rucher", "La boîte de secours contient une seringue d’adrénaline.", "Les voisins sont sur la liste d'attente de l'association.", "La clé du portail pend au clou.")
+	e := newEngine(t, lib, builtIn(t))
+	for asked, want := range map[string]string{"adrénaline": "adrénaline", "adrenaline": "adrénaline", "l'adrénaline": "adrénaline", "association": "association", "où est la liste d’attente": "attente"} {
+		if a := ask(t, e, asked, 3); !a.Verdict.Answered() || !strings.Contains(firstText(a), want) {
+			t.Errorf("Ask(%q) = %v, first %q", asked, a.Verdict, firstText(a))
+		}
+	}
+}
+
+// A phrase of words that say nothing each by itself is found where it stands; such words that
+// ask, or stand nowhere so, are small talk.
+func TestPhrasesOfSmallWordsAreFound(t *testing.T) {
+	lib := newLibrary(t)
+	addSource(t, lib, "The ferry", "She looked at the water as if it had never been there before. What is it about her?", "The ferryman sells tickets on the quay.")
+	e := newEngine(t, lib, builtIn(t))
+	if a := ask(t, e, "As if it had never been there", 3); !a.Verdict.Answered() || !strings.Contains(firstText(a), "as if it had never") {
+		t.Errorf("a phrase of the text = %v, first %q", a.Verdict, firstText(a))
+	}
+	for _, asked := range []string{"as if he had been there", "what is it about her", "as if it", "how are you all"} {
+		if a := ask(t, e, asked, 3); !a.Talk || a.Verdict != Nothing {
+			t.Errorf("Ask(%q) = %v, talk %v", asked, a.Verdict, a.Talk)
+		}
+	}
+}
+
 // Letters that a word shares with one of another language make no passage related.
 func TestLettersOfAnotherLanguage(t *testing.T) {
 	lib := gardens(t)

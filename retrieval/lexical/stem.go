@@ -2,6 +2,7 @@ package lexical
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/blevesearch/snowballstem"
 	"github.com/blevesearch/snowballstem/arabic"
@@ -47,8 +48,21 @@ func Stem(word, language string) string {
 		word = strings.TrimSuffix(word, "'s")
 	case "de":
 		word = joined(word)
+	case "fr", "it":
+		word = unelided(word)
 	}
 	env := snowballstem.NewEnv(word)
 	run(env)
 	return Fold(env.Current())
+}
+
+// unelided gives what stands behind the small word that lost its vowel before it: "eau" of
+// "l'eau", "acqua" of "dell'acqua". Names that have the mark before their last letter
+// ("Dera'a") keep all of it.
+func unelided(word string) string {
+	rest := word[strings.LastIndexByte(word, '\'')+1:]
+	if utf8.RuneCountInString(rest) < 2 {
+		return word
+	}
+	return rest
 }

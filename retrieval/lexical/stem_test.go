@@ -9,6 +9,8 @@ func TestStem(t *testing.T) {
 		{"ülkelerinden", "tr", "ulke"},
 		{"häuser", "de", "haus"},
 		{"erdoğan", "", "erdogan"},
+		{"l'abeille", "fr", Stem("abeille", "fr")}, {"jusqu'aujourd'hui", "fr", "hui"}, {"dell'acqua", "it", Stem("acqua", "it")}, {"dera'a", "fr", "dera'"},
+		{"l'abeille", "en", "l'abeill"},
 		{"łódź", "pl", "lodz"},
 		{"إيران", "", "ايران"},
 	} {

@@ -29,6 +29,12 @@ func Tells(q string) bool {
 	return !works && g["OFONESELF"].Longest(list, 0) > 0
 }
 
+// Opens says whether a message begins as a question does: "what is it", "can we".
+func Opens(q string) bool {
+	list, g := texts(words(q)), grammar.English()
+	return len(list) > 0 && (g.Has("ASKING", list[0]) || g.Has("AUXILIARY", list[0]))
+}
+
 // longestThing is in words.
 const longestThing = 3
 
