@@ -112,7 +112,7 @@ var bodyOf = lang.Regexp(`(?i)(?:^|\s)` + lang.OneOf("organisation-heads") + `\s
 // its last word is one for such.
 func NamesInstitution(text string) bool {
 	words := strings.Fields(text)
-	return len(words) >= 2 && len(words) <= 8 && (isInstitution(words[len(words)-1]) || HasLegalForm(text))
+	return len(words) >= 2 && len(words) <= 8 && (isInstitution(words[len(words)-1]) && !strings.EqualFold(words[len(words)-1], "of") || HasLegalForm(text))
 }
 
 // townOffice begins the name of a town or the like that acts as one.

@@ -18,6 +18,9 @@ var Labels = map[string]*lang.Pattern{
 	"language":  lang.Regexp(`(?i)^` + lang.OneOf("label-language") + `\s*[:：]\s*(\S+)$`),
 }
 
+// nextLabel is another label further on in a line.
+var nextLabel = lang.Regexp(`\s\p{Lu}\p{L}{2,12}:\s`)
+
 // Labelled says whether a line is a field of the record with its label.
 func Labelled(text string) bool {
 	if len(text) > 200 {
@@ -46,6 +49,9 @@ func ReadLabelled(text string) Finding {
 		iso, ok := date.Whole(v)
 		if !ok {
 			iso, ok = date.Whole(strings.TrimSpace(strings.SplitN(v, "[", 2)[0]))
+		}
+		if at := nextLabel.FindStringIndex(v); at != nil && !ok { // "12 June 2008 Time: 10:00"
+			iso, ok = date.Whole(v[:at[0]])
 		}
 		if ok {
 			return say("issued", iso)

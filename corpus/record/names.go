@@ -240,7 +240,7 @@ var (
 	jointInCapitals = lang.Regexp(`\s(?:AND|UND|ET|OG|OCH|ILE|VE)\s`)
 
 	leadingAnd = lang.Regexp(`^` + lang.OneOf("name-joints") + `\s+`)
-	loneDegree = lang.Regexp(`^(?i:ph\.?\s?d|d\.?\s?phil|m\.?\s?d|[mb]\.?\s?a|m\.?\s?sc|b\.?\s?sc|m\.?p\.?h|m\.?b\.?a|r\.?n|ll\.?m|esq|mbbs|mbch?b|drph|scd|edd|psyd|pharmd|dds|dmd|dvm|msn|bsn|facs|frcp|frcs|mphil|jd)\.?$|^(?:\p{Lu}\p{Ll}?\.){3,}$|^(?:Dr|Ph|Sc|Ed|Psy|Pharm)\.\s?(?:\p{Lu}\.){1,3}$`)
+	loneDegree = lang.Regexp(`^(?i:ph\.?\s?d|d\.?\s?phil|m\.?\s?d|[mb]\.?\s?a|m\.?\s?sc?|b\.?\s?sc?|m\.?p\.?h|m\.?b\.?a|r\.?n|ll\.?m|esq|mbbs|mbch?b|drph|scd|edd|psyd|pharmd|dds|dmd|dvm|msn|bsn|facs|frcp|frcs|mphil|jd)\.?$|^(?:\p{Lu}\p{Ll}?\.){3,}$|^(?:Dr|Ph|Sc|Ed|Psy|Pharm)\.\s?(?:\p{Lu}\.){1,3}$`)
 )
 
 // membership is what engineers write behind their names: "Senior Member, IEEE".

@@ -12,7 +12,9 @@ var (
 	shortForm = lang.Regexp(`\s(?:Inc|Corp|Co)$`)
 	rights    = lang.Regexp(`(?i)[,.]?\s*(?:` + lang.OneOf("rights-reserved") + `|or its affiliat.*|and contributors.*).*$`)
 	// bareMark is how a copyright sign comes out that became a letter: "c 2001–2022 Harbour Press".
-	bareMark  = lang.Regexp(`^[cC]\s+(?:1[5-9]|20)\d{2}\b`)
+	bareMark = lang.Regexp(`^[cC]\s+(?:1[5-9]|20)\d{2}\b`)
+	// nobodys is what stands for a name in many notices: every office's, or whoever wrote it.
+	nobodys   = lang.Regexp(`(?i)^(?:crown copyright|(?:the )?(?:respective )?(?:author|owner|editor|contributor)s?(?:\(s\))?|[^\p{L}].*)$`)
 	yearAtEnd = lang.Regexp(`\b(?:1[5-9]|20)\d{2}$`)
 )
 
@@ -43,7 +45,7 @@ func ReadOwner(text string) (out []Finding) {
 	if year := yearAtEnd.FindString(owner); year != "" && m[1] == "" { // "© Harbour Press 2017"
 		owner, m[1] = strings.Trim(strings.TrimSuffix(owner, year), " ,.-–"), year
 	}
-	if strings.EqualFold(owner, "crown copyright") { // every office's
+	if nobodys.MatchString(owner) {
 		owner = ""
 	}
 	if shortForm.MatchString(owner) && strings.Contains(text, owner+".") {

@@ -10,6 +10,8 @@ func TestOwner(t *testing.T) {
 		"© Alder Press 2017":                   {"Alder Press", "2017"},
 		"c 2001–2022 Harbour Sound Foundation": {"Harbour Sound Foundation", "2022"},
 		"© Crown copyright 2011":               {"", "2011"}, // every office's
+		"© 2014 The Author(s)":                 {"", "2014"},
+		"(c) 2005 (06-10) by Jane Roe":         {"", "2005"},
 		"c 20 mills of the Harbour Foundation": {"", ""},
 	} {
 		m := Merge(ReadOwner(text)...)
