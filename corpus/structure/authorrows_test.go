@@ -32,3 +32,35 @@ func TestAuthorsOverRows(t *testing.T) {
 		}
 	}
 }
+
+// A mark at the fold of a letter and a rule are no titles.
+func TestMarkIsNoTitle(t *testing.T) {
+	text := "The bakers of the town kept their own weights, and the council kept others, so that a loaf was as heavy as the one who weighed it wanted it to be in that year."
+	for _, mark := range []string{"M", "______________"} {
+		lines := []structure.Line{{Block: corpus.Block{Kind: corpus.Heading, Level: 1, Text: mark}, Gap: true}, {Block: corpus.Block{Text: text}, Gap: true}, {Block: corpus.Block{Text: strings.ReplaceAll(text, "bakers", "millers")}, Gap: true}}
+		if d, err := structure.Refine(t.Context(), structure.Print, lines, corpus.Metadata{}); err != nil || d.Metadata.Title != "" {
+			t.Errorf("title %q (%v)", d.Metadata.Title, err)
+		}
+	}
+}
+
+// What kind of work it is and where the authors work, behind the marks of their names, is of the
+// head and not of the text.
+func TestHeadOfReport(t *testing.T) {
+	text := "The bakers of the town kept their own weights, and the council kept others, so that a loaf was as heavy as the one who weighed it wanted it to be in that year."
+	var lines []structure.Line
+	for _, row := range []string{"FINAL REPORT", "# The Weight of Bread", "Jane Roe¹ and Per Falk²", "¹ Mill Works, ² Falk Consulting", "# Abstract", text, "# Mills", strings.ReplaceAll(text, "bakers", "millers")} {
+		l := structure.Line{Block: corpus.Block{Text: row}, Gap: true}
+		if title, ok := strings.CutPrefix(row, "# "); ok {
+			l.Text, l.Kind, l.Level, l.Marked = title, corpus.Heading, 1, true
+		}
+		lines = append(lines, l)
+	}
+	d, err := structure.Refine(t.Context(), structure.Work, lines, corpus.Metadata{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := []string{"Roe, Jane", "Falk, Per"}; !slices.Equal(d.Metadata.Authors, want) || !strings.HasPrefix(d.Text(), "The bakers") && !strings.HasPrefix(d.Text(), "Abstract") {
+		t.Errorf("authors %q, text %.70q", d.Metadata.Authors, d.Text())
+	}
+}

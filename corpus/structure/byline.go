@@ -326,7 +326,7 @@ func (d *Draft) byTitle(i int) bool {
 // its bearer works, and more names in rows of their own.
 func (d *Draft) bodyFollows(i int) bool {
 	for _, l := range d.Lines[i+1:] {
-		if l.Kept() && (l.Prose || !record.IsAffiliation(l.Text) && !record.IsOtherCredit(l.Text) && len(record.Names(l.Text, record.OfLine).People) == 0) {
+		if l.Kept() && (l.Prose || !saysWhere(l) && !record.IsOtherCredit(l.Text) && len(record.Names(l.Text, record.OfLine).People) == 0) {
 			return l.Prose || l.Kind == corpus.Heading || line.Chapterish(l.Text) || line.SectionWords[l.Norm]
 		}
 	}

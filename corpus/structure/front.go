@@ -41,6 +41,20 @@ var (
 // termLine says in which term a paper was written.
 var termLine = lang.Regexp(`(?i)^(?:(?:winter|sommer)semester|(?:wi|so)se|[ws]s|(?:autumn|spring|fall|summer|winter|michaelmas|hilary|trinity|lent|easter) (?:term|semester)|curso(?: académico)?|anno accademico|ano letivo|année universitaire|academic year|läsår(?:et)?)\s+(?:19|20)?\d{2}(?:\s?[/–-]\s?(?:19|20)?\d{2})?$`)
 
+// kindLine says what kind of work it is, in a line of its own over or under the title.
+var kindLine = lang.Regexp(`(?i)^(?:(?:final|draft|interim|technical|research|evaluation|project|consultancy|mission|progress|summary) report|(?:working|discussion|policy|position|background|conference|white|green|issues) paper|policy brief|briefing note|fact ?sheet|case study|(?:abschluss|zwischen|forschungs|projekt)bericht|rapport (?:final|intermédiaire|d[’']étude)|informe (?:final|técnico)|relatório final)$`)
+
+// markedPlace is where somebody works, behind the mark that stands behind the name.
+var markedPlace = lang.Regexp(`^[¹²³⁴⁵⁶*†‡§] ?\p{Lu}`)
+
+// saysWhere says whether a line is no more than where those work whom the line above names.
+func saysWhere(l Line) bool {
+	return record.IsAffiliation(l.Text) || markedPlace.MatchString(l.Text) && !l.Final && !l.Prose && l.Words <= mostOfPlace
+}
+
+// mostOfPlace bounds the words of such a line.
+const mostOfPlace = 30
+
 // partLine names a part of a university.
 var partLine = lang.Regexp(`^\p{Lu}\p{L}+ (?:Seminar|Institut|Fakultät|Department|Faculty)$|^(?:Fachbereich|Fakultät|Institut für|Seminar für|Facultad de|Facoltà di|Dipartimento di|Faculté|UFR|Faculdade de|Institutionen för) \p{L}`)
 
@@ -121,9 +135,9 @@ func (d *Draft) cutFrontLines() {
 			if !l.Kept() || l.Kind != corpus.Paragraph || l.Prose || l.Words > longestFront || line.Chapterish(l.Text) || !told(i-1) && !told(i+1) {
 				continue
 			}
-			isPlace := record.IsAffiliation(l.Text) || record.NamesInstitution(l.Text)
+			isPlace := saysWhere(l) || record.NamesInstitution(l.Text)
 			number := report.ReadSeries(l.Text)
-			if number != nil || termLine.MatchString(l.Text) || l.Words <= mostOfPart && partLine.MatchString(l.Text) || isCourseLine(l.Text) || teacher.MatchString(l.Text) || isLabelled(l.Text) || reportNumber.MatchString(l.Text) || isPlace && !l.Final {
+			if number != nil || termLine.MatchString(l.Text) || l.Words <= mostOfPart && partLine.MatchString(l.Text) || isCourseLine(l.Text) || kindLine.MatchString(l.Text) || teacher.MatchString(l.Text) || isLabelled(l.Text) || reportNumber.MatchString(l.Text) || isPlace && !l.Final {
 				for _, f := range number {
 					f.From = record.FromHead
 					d.tell(f)

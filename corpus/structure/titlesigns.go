@@ -31,7 +31,7 @@ var AllTitleSigns = TitleSigns{
 	Vetoes: []TitleSign{
 		{"wordless", 0, func(d *Draft, i int, _ bool) bool {
 			l := d.Lines[i]
-			return l.Words == 0 || l.Text == l.Label // the number of its page
+			return l.Words == 0 || l.Text == l.Label || !lettered.MatchString(l.Text) // the number of its page, a rule, a mark at a fold
 		}},
 		{"kind", 0, func(d *Draft, i int, _ bool) bool {
 			l := d.Lines[i]
@@ -121,6 +121,9 @@ func (d *Draft) opensInstitution(i int) bool {
 	l, next := d.Lines[i].Text, d.Lines[i+1].Text
 	return line.IsCapitals(l) && line.IsCapitals(next) && record.OrganisationWords.MatchString(next) && !record.OrganisationWords.MatchString(l)
 }
+
+// lettered is a text with two letters side by side, one that is a word, or a figure.
+var lettered = lang.Regexp(`\p{L}[\p{L}\p{M}]|[\p{Han}\p{Hiragana}\p{Katakana}]|\d`)
 
 // titleScore says how much a line looks like a title, below 0 if it is none.
 func (d *Draft) titleScore(i int, opening bool) int {

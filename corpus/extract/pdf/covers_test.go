@@ -53,6 +53,10 @@ func TestCovers(t *testing.T) {
 			map[string]string{"container": "The Weir Review", "volume": "22", "pages": "311–334", "issued": "1967"}},
 		{"whose the copy is, in the text", []string{"18 60 580 On the Spacing of Barges\n10 60 560 Ada Molnar" + body(520) + "\n8 50 450 © 2019 Quayside Ltd. All rights reserved." + body(430) + "\n8 50 360 978-1-4799-0000-1/14/$31.00 ©2014 QRFE\n8 50 340 Received by the editors August 8, 2006.\n8 50 326 2000 Mathematics Subject Classification. Primary 05C12."},
 			map[string]string{"title": "On the Spacing of Barges", "authors": "Molnar, Ada"}},
+		{"heads of a table are no authors", []string{"10 60 580 ALLOCATION OF THE FERRY TOLLS\n10 60 560 Country Calder\n10 60 548 Signed Toll\n10 60 536 1204 || 17" + body(450)},
+			map[string]string{"authors": ""}},
+		{"a row that ends open is no institution", []string{"22 60 560 Practical Uses of\n22 60 535 Ferry Ropes\n12 60 500 Ada Molnar\n12 60 300 24 August 2005", "14 50 560 Ferries" + body(520)},
+			map[string]string{"title": "Practical Uses of Ferry Ropes", "publisher": "", "organisation": ""}},
 		{"a letter", []string{"16 60 590 ALDER SEED MERCHANTS ASSOCIATION\n9 60 575 12 Quay Street\n10 60 550 23 August 1999\n10 60 530 The Clerk\n10 60 518 Rivers Office\n10 60 490 Dear Sir,\n10 60 474 Re: Certification of seed barley" + body(450) + "\n10 60 380 Yours faithfully,\n10 60 350 Ada Molnar"},
 			map[string]string{"title": "Certification of seed barley", "organisation": "Alder Seed Merchants Association", "issued": "1999-08-23", "authors": ""}},
 		{"two things side by side", []string{"10 40 590 BOAT 314: Ropes and Knots || Spring 2012\n10 40 576 Dr. Ada Molnar || Handout 6\n16 60 550 Why Do Ropes Break?" + body(500)},
@@ -120,5 +124,21 @@ func TestHeadOfJudgment(t *testing.T) {
 	}
 	if m := d.Metadata; m.Title != "Elm Potters Limited v State of Calder" || m.Number != "4417 OF 2013" || !strings.HasPrefix(d.Text(), "The potters had dug") {
 		t.Errorf("%q, number %q, text %.60q", m.Title, m.Number, d.Text())
+	}
+}
+
+// Small rows beside a large one are rows of their own, and not marks raised in it.
+func TestSmallRowsBesideLarge(t *testing.T) {
+	page := "20 40 560 Rivers Council\n8 230 571 Distr.: General\n8 230 560 11 May 2015" + body(500)
+	d, err := Read(t.Context(), corpus.File{Name: "a.pdf", Data: corpustest.PdfOf("", pageOf(t, page))})
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := d.Text()
+	for _, s := range d.Skipped {
+		said += "\n" + s.Text
+	}
+	if !strings.Contains(said, "Distr.: General") {
+		t.Errorf("the rows are not apart: %.200q", said)
 	}
 }

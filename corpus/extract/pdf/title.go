@@ -56,8 +56,8 @@ const (
 )
 
 // notSubtitle begins a row that stands where a subtitle would: what was done with the work, or
-// which of several it is.
-var notSubtitle = lang.Regexp(`(?i)^(?:presented|submitted|prepared|written|published|draft|edition|volume|vol\.|version|revised|written|for |by |to )|\bedition\b`)
+// which of several it is, or an ornament.
+var notSubtitle = lang.Regexp(`(?i)^(?:[–—•*-]|presented|submitted|prepared|written|published|draft|edition|volume|vol\.|version|revised|written|for |by |to )|\bedition\b`)
 
 // subtitle gives the rows right under the title of a title page, in smaller type, that say more of
 // it and name nobody, nowhere and no date.
@@ -164,6 +164,9 @@ const (
 // right over the first row that names somebody.
 func overNames(p *layout.Page) []layout.Row {
 	for i := 1; i < min(len(p.Rows), mostAboveNames); i++ {
+		if len(p.Rows[i-1].Cells) > 1 { // a table
+			return nil
+		}
 		if !p.Rows[i].Kept() || len(namesInRow(p.Rows[i])) == 0 {
 			continue
 		}
@@ -172,12 +175,27 @@ func overNames(p *layout.Page) []layout.Row {
 			first--
 		}
 		title := p.Rows[first:i]
-		if text := titleText(title); len(title) > 0 && mayBeTitle(text, 1) && len(report.ReadSeries(text)) == 0 && !record.NamesInstitution(text) && !record.IsUniversity(text) {
+		if text := titleText(title); len(title) > 0 && mayBeTitle(text, 1) && len(report.ReadSeries(text)) == 0 && !record.NamesInstitution(text) && !record.IsUniversity(text) && !record.CaptionRow.MatchString(text) && endsNames(p.Rows[i:]) {
 			return slices.Clone(title)
 		}
 		return nil
 	}
 	return nil
+}
+
+// endsNames says whether rows of names end in what follows those of authors: where they work, a
+// date, the number of the work, its summary or its text.
+func endsNames(rows []layout.Row) bool {
+	for i, r := range rows {
+		if len(r.Cells) > 1 {
+			return false
+		}
+		if len(namesInRow(r)) == 0 {
+			return date.IsWhole(r.Text) || strings.Contains(r.Text, "@") || record.IsAffiliation(r.Text) || record.NamesInstitution(r.Text) || record.IsUniversity(r.Text) ||
+				len(report.ReadSeries(r.Text)) > 0 || opensSummary(lang.FirstWord(r.Text)) || startsText(rows[i:])
+		}
+	}
+	return false
 }
 
 // standsOut says whether a row is in capitals or in bold type and names nobody.

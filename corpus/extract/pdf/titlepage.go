@@ -278,7 +278,7 @@ func stamp(s *layout.File, printed bool) []record.Finding {
 // underMasthead parts a title of which the first row is the name of who publishes
 // it, and gives that name.
 func underMasthead(rows []layout.Row) (rest []layout.Row, organisation string) {
-	if len(rows) < 2 || line.EndsOpen(rows[0].Text) || !record.NamesInstitution(rows[0].Text) || rows[1].StartsSmall() {
+	if len(rows) < 2 || !record.NamesInstitution(rows[0].Text) || rows[1].StartsSmall() {
 		return rows, ""
 	}
 	return rows[1:], record.AsWritten(strings.TrimSpace(rows[0].Text))

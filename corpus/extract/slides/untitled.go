@@ -32,7 +32,9 @@ func (s *slide) findTitle(number int) {
 			others = max(others, largest)
 		}
 	}
-	if at < 0 || float64(size) < typesize.TitleTimes*float64(max(others, plainSize)) || number > 1 && (others == 0 || !s.isTop(at)) {
+	if number == 1 && size == plainSize && others == plainSize {
+		at = 0 // nothing says how large the type is: the first box is the title
+	} else if at < 0 || float64(size) < typesize.TitleTimes*float64(max(others, plainSize)) || number > 1 && (others == 0 || !s.isTop(at)) {
 		return
 	}
 	box := &s.list[at]

@@ -68,3 +68,15 @@ func TestSlidesOfPlainBoxes(t *testing.T) {
 		t.Errorf("title %q in type of the size of the text", title)
 	}
 }
+
+// Where nothing says how large the type is, the first box of the first slide is the title.
+func TestBoxesWithoutSizes(t *testing.T) {
+	box := func(text string) string {
+		return `<p:sp><p:txBody><a:p><a:r><a:t>` + text + `</a:t></a:r></a:p></p:txBody></p:sp>`
+	}
+	d := talk(t, box("MEASURING WITH A CHAIN")+box("Ada Molnar")+box("Workshop on Old Charts, Calder 2012"),
+		box("The chain")+box("The dues rose every year, and the harbour was dredged with them until the quay fell in."))
+	if m := d.Metadata; m.Title != "Measuring with a Chain" || fmt.Sprint(m.Authors) != "[Molnar, Ada]" {
+		t.Errorf("record %q, %q", m.Title, m.Authors)
+	}
+}

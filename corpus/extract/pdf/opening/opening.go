@@ -113,11 +113,15 @@ var stampRow = lang.Regexp(`(?i)^(?:this content downloaded from|all use subject
 	// whose the copy is, and what it costs to make another
 	`^(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:19|20)\d{2}\b.{0,80}\ball rights reserved\.?$|^(?:97[89][- ])?[\dX-]{9,17}/\d{2,4}/?\s?(?:\$|©)\s?\d+[. ].{0,80}$`)
 
-// LeaveStamps leaves such rows out, wherever they stand.
+// LeaveStamps leaves such rows out, wherever they stand, and reads from those of the first page
+// whose the work is.
 func LeaveStamps(s *layout.File) {
-	s.Each(func(_ *layout.Page, r *layout.Row) {
+	s.Each(func(p *layout.Page, r *layout.Row) {
 		if stampRow.MatchString(r.Text) {
 			r.Skip = layout.HeadReason
+			if p.Number == 1 {
+				s.Owner = append(s.Owner, record.ReadOwner(r.Text)...)
+			}
 		}
 	})
 }
