@@ -120,7 +120,7 @@ func hostOf(rows [][]word, sizes []float64, i int, w word) (at, raise int) {
 		if math.Abs(up) < shifted && len(w.glyphs) <= 2 && len(rows[j]) > len(rows[i]) && w.size < 1.02*sizes[j] && touches(rows[j], w, 0.17*sizes[j]) {
 			return j, 0 // letters of a logo
 		}
-		if w.size > smallType*sizes[j] || up < -0.35 || up > 0.75 || math.Abs(up) < 0.08 || !touches(rows[j], w, 0.35*sizes[j]) {
+		if w.size > smallType*sizes[j] || up < -0.35 || up > 0.75 || math.Abs(up) < 0.08 || !touches(largerThan(w, rows[j]), w, 0.35*sizes[j]) {
 			continue
 		}
 		if up > 0 {
@@ -157,6 +157,17 @@ func touches(row []word, w word, reach float64) bool {
 		}
 	}
 	return false
+}
+
+// largerThan gives the words of a row in larger type than a word: in a row of two sizes it is
+// raised beside these only.
+func largerThan(w word, row []word) (out []word) {
+	for _, host := range row {
+		if w.size <= smallType*host.size {
+			out = append(out, host)
+		}
+	}
+	return out
 }
 
 // lineOf makes a line of its words.
