@@ -48,6 +48,12 @@ func TestAroundOfKinds(t *testing.T) {
 		{"names in capitals of titles", webPage(`<title>Ebb</title><script type="application/ld+json">{"@type":"Article","author":{"@type":"Person","name":"By Ida Sund And Per Falk For The Tide Post"}}</script>`, "<main><h1>Ebb at the pier</h1>"+story+"</main>"), map[string]string{"authors": "Sund, Ida; Falk, Per"}},
 		{"name, date and time in the head", webPage("<title>Ebb at the pier</title>", `<div id="head"><div>Tide Post</div><div>Ida Sund / 03.05.2018 / 06:15 / 150 /</div></div><main><h1>Ebb at the pier</h1>`+story+"</main>"), map[string]string{"authors": "Sund, Ida", "issued": "2018-05-03"}},
 
+		{"author of a card", webPage(`<title>Ebb</title><meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Ida Sund">`, "<main><h1>Ebb at the pier</h1>"+story+"</main>"), map[string]string{"authors": "Sund, Ida"}},
+		{"agency behind dates and author", webPage("<title>x</title>", "<main><h1>Basse mer au quai</h1><div>Publié le 1er mai 2018 à 07h30 • Mis à jour le 3 mai 2018 à 09h12 • Par Ida Sund (avec AFP)</div>"+story+"</main>"), map[string]string{"authors": "Sund, Ida", "issued": "2018-05-01", "without": "Mis à jour"}},
+		{"parts of a name as software has them", text("a.md", "---\ntitle: Ebb\nauthor:\n  given-names: Ida\n  family-names: Sund\n---\n\n"), map[string]string{"authors": "Sund, Ida"}},
+		{"staff of a paper and the date", webPage("<title>x</title>", "<main><h1>Ebbe am Steg</h1><p>Von Redaktion Hafen-Zeitung, 3. Mai 2018</p>"+story+"</main>"), map[string]string{"authors": "", "container": ""}},
+		{"publisher with several names", webPage(`<title>x</title><script type="application/ld+json">{"@type":"Article","headline":"Ebb at the pier","publisher":{"@type":"Organization","name":["Tide Media"]}}</script>`, "<main><h1>Ebb at the pier</h1>"+story+"</main>"), map[string]string{"publisher": "Tide Media"}},
+
 		// Dates.
 		{"date over the headline", webPage("<title>x</title>", "<main><div><span>03.05.2018</span></div><h1>Ebb at the pier</h1>"+story+"</main>"), map[string]string{"issued": "2018-05-03"}},
 		{"date before the title", webPage("<title>03.05.2018 - Ebb at the pier - Tide News</title>", "<main><h1>03.05.2018 - Ebb at the pier</h1>"+story+"</main>"), map[string]string{"issued": "2018-05-03", "title": "Ebb at the pier", "container": "Tide News"}},

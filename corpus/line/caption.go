@@ -32,5 +32,5 @@ func IsCaption(l Line) bool {
 // the agency in it is theirs: "By Jane Doe (AP)".
 func opensWithRecord(text string) bool {
 	before, _, iso := date.Cut(text)
-	return iso != "" && strings.TrimSpace(before) == "" || record.IsByline(text)
+	return iso != "" && strings.TrimSpace(before) == "" || date.Heads(text) || record.IsByline(text)
 }

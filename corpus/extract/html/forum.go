@@ -178,7 +178,7 @@ func linksHere(n *xhtml.Node) bool {
 // The names of the elements with the words of a post and with its writer, the most
 // telling first.
 var (
-	bodyNames   = [][]string{{"content", "usercontent", "cooked", "bbwrapper", "posttext"}, {"postbody", "body", "text"}}
+	bodyNames   = [][]string{{"content", "usercontent", "cooked", "bbwrapper", "posttext", "sprose"}, {"postbody", "body", "text"}}
 	writerNames = [][]string{{"username", "creator", "poster", "nickname"}, {"author", "user"}}
 )
 

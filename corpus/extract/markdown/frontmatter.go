@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -267,14 +268,14 @@ func addPerson(n yaml.Node, to []credit, depth int) {
 	case "translator", "trl":
 		role = 2
 	}
-	family := lang.JoinSome(" ", part["non-dropping-particle"], part["family"])
+	family := lang.JoinSome(" ", part["non-dropping-particle"], cmp.Or(part["family"], part["family-names"], part["lastname"]))
 	if family == "" {
 		family = part["literal"]
 	}
 	switch {
 	case role < 0:
 	case family != "":
-		to[role].names = append(to[role].names, lang.JoinSome(", ", family, lang.JoinSome(" ", part["given"], part["dropping-particle"]), part["suffix"]))
+		to[role].names = append(to[role].names, lang.JoinSome(", ", family, lang.JoinSome(" ", cmp.Or(part["given"], part["given-names"], part["firstname"]), part["dropping-particle"]), part["suffix"]))
 	case part["name"] != "":
 		to[role].names = append(to[role].names, record.Names(withoutLinks(part["name"]), record.Typed).People...)
 	case part["text"] != "":

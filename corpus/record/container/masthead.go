@@ -66,6 +66,9 @@ func isNewspaper(text string) bool {
 	if len(words) < 2 || len(words) > mostOfMasthead || !newspaperWord.MatchString(text) || strings.ContainsFunc(text, unicode.IsDigit) {
 		return false
 	}
+	if record.ByWord.MatchString(text) { // "Von Redaktion Hafenbote"
+		return false
+	}
 	for i, w := range words {
 		if !unicode.IsUpper(lang.FirstRune(w)) && (i == 0 || !lang.IsFunctionWord(w)) {
 			return false

@@ -194,8 +194,15 @@ func Name(v any) string {
 		return string(b)
 	case map[string]any:
 		for _, name := range []string{"name", "@value", "value"} {
-			if s, ok := v[name].(string); ok {
+			switch s := v[name].(type) {
+			case string:
 				return Tidy(s)
+			case []any:
+				if len(s) > 0 {
+					if first, ok := s[0].(string); ok {
+						return Tidy(first)
+					}
+				}
 			}
 		}
 	}

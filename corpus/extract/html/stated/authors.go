@@ -33,6 +33,7 @@ func (d *Data) authorsFound(site ...string) []record.Finding {
 		d.taggedAuthors(record.FromDublin, "dc.creator", "dcterms.creator", "dc.contributor.author", "dc.creator.personalname"),
 		authorsOf(d.Props["author"], record.FromMicrodata),
 		d.taggedAuthors(record.FromMeta, "author", "parsely-author", "sailthru.author", "byl", "article:author", "og:article:author", "article.author", "twitter:creator:name"),
+		authorsOf(d.writtenBy(), record.FromMeta),
 		{d.Signers, d.SigningOrganisation, record.FromByline},
 	} {
 		if strings.HasPrefix(strings.ToLower(a.organisation), "contributors to ") {
@@ -50,6 +51,16 @@ func (d *Data) authorsFound(site ...string) []record.Finding {
 		}
 	}
 	return out
+}
+
+// writtenBy gives the values that cards for other sites show beside "Written by".
+func (d *Data) writtenBy() []string {
+	for _, n := range []string{"1", "2"} {
+		if label := d.tag("twitter:label" + n); label != "" && record.ByWord.ReplaceAllString(label, "") == "" {
+			return d.Tags["twitter:data"+n]
+		}
+	}
+	return nil
 }
 
 // citedAuthors reads the tags that name one author each, among persons also a
