@@ -17,7 +17,7 @@ func TestEditTheRestInTheBrowser(t *testing.T) {
 	w.add(0, bridges)
 	p := browse(t, program, w.PageURL())
 	p.do("a moderator", click(`#switch [role=radio]:nth-child(2)`), p.until(`document.querySelector("#self").textContent.includes("Sasha")`))
-	p.do("phone", chromedp.EmulateViewport(390, 844), click("#input"), chromedp.KeyEvent("/source info Bridges of the Old Town"),
+	p.do("phone", chromedp.EmulateViewport(390, 844), chromedp.Evaluate[chromedp.Void](`document.querySelector("#input").focus()`), chromedp.KeyEvent("/source info Bridges of the Old Town"),
 		p.until(`document.querySelector("#option-source")?.value === "Bridges of the Old Town"`), enter(), p.until(`document.querySelector('[data-custom^="v1:keeping:"]') !== null`))
 	p.do("the form", click(`[data-custom^="v1:makers:"]`), p.until(`document.querySelector("dialog[open] #field-book_authors") !== null`))
 	p.shot("edit_makers")
