@@ -229,7 +229,11 @@ func (c *killCase) check(t *testing.T) {
 	if !strings.Contains(words(c.last), c.says) {
 		t.Errorf("killed when %s: the message is %q, without %q", c.at, words(c.last), c.says)
 	}
-	if s, err := w.bot.jobs.table.Status(w.ctx); err != nil || s != (jobs.Status{}) {
+	s, err := w.bot.jobs.table.Status(w.ctx)
+	for begun := time.Now(); err == nil && s != (jobs.Status{}) && time.Since(begun) < patience/3; s, err = w.bot.jobs.table.Status(w.ctx) {
+		time.Sleep(5 * time.Millisecond) // a job is crossed out after its message has been sent
+	}
+	if err != nil || s != (jobs.Status{}) {
 		t.Errorf("killed when %s: jobs left: %+v, %v", c.at, s, err)
 	}
 	w.stop()
