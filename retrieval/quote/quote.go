@@ -105,7 +105,7 @@ var ErrShort = fmt.Errorf("a quotation of fewer than %d words", Least)
 // best, and if it does not stand there, in all that hold a run of its words. named is the
 // source that it is said to stand in, or nil.
 func Check(ctx context.Context, engine *retrieval.Engine, lib *library.Library, text string, named *corpus.Source) (Checked, error) {
-	s := search{engine: engine, library: lib, named: named}
+	s := search{engine: engine, library: lib, named: named, sources: map[corpus.SourceID]writing{}}
 	body, name := attribution(text)
 	s.quote(text)
 	if len(s.words) < Least {

@@ -23,7 +23,7 @@ type search struct {
 	text    string
 	words   []words.Token
 	best    Checked
-	sources map[corpus.SourceID]writing
+	sources map[corpus.SourceID]writing // as they became known, for the parts of the quotation too
 }
 
 // most is how many words of a quotation are compared.

@@ -37,9 +37,6 @@ func (s *search) know(ctx context.Context, id corpus.SourceID) (writing, error) 
 			}
 		}
 	}
-	if s.sources == nil {
-		s.sources = map[corpus.SourceID]writing{}
-	}
 	s.sources[id] = w
 	return w, nil
 }
