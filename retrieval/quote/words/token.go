@@ -140,10 +140,8 @@ func plain(written string) []string {
 	if strings.HasSuffix(w, "n't") {
 		return append(strings.Fields(strings.TrimSuffix(w, "n't")), "not")
 	}
-	for ending, word := range auxiliaries {
-		if whole, ok := strings.CutSuffix(w, ending); ok && whole != "" {
-			return []string{whole, word}
-		}
+	if at := strings.LastIndexByte(w, '\''); at > 0 && auxiliaries[w[at:]] != "" {
+		return []string{w[:at], auxiliaries[w[at:]]}
 	}
 	return []string{strings.ReplaceAll(strings.TrimSuffix(w, "'s"), "'", "")}
 }
