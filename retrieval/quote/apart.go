@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"footnote/corpus/lang"
-	"footnote/retrieval/quote/speech"
 	"footnote/retrieval/quote/words"
 )
 
@@ -38,23 +37,12 @@ func (s *search) lookApart(ctx context.Context) error {
 		}
 		list, named = append(list, part.best), &part.best.Source
 	}
-	if err := s.qualify(ctx, list); err != nil {
-		return err
-	}
-	s.best = together(list, marked)
-	return nil
-}
-
-// qualify keeps what qualifies each part where it stands.
-func (s *search) qualify(ctx context.Context, list []Checked) error {
-	for i, c := range list {
-		around, err := s.library.Around(ctx, c.Passage.ID)
-		if err != nil {
+	for i := range list {
+		if err := s.qualify(ctx, &list[i]); err != nil {
 			return err
 		}
-		text, _ := joined(around, false)
-		list[i].Before, list[i].Behind = speech.Around(text, c.Text)
 	}
+	s.best = together(list, marked)
 	return nil
 }
 

@@ -90,17 +90,17 @@ func (s *search) attributed(ctx context.Context, c Checked, name string) (*Attri
 		authors[i] = speech.Turned(a)
 	}
 	outlets := slices.DeleteFunc([]string{c.Source.Container, c.Source.Publisher}, func(o string) bool { return o == "" })
-	around, err := s.library.Around(ctx, c.Passage.ID)
+	text, err := s.textAround(ctx, c)
 	if err != nil {
 		return nil, err
 	}
-	text, _ := joined(around, false)
+	said := cmp.Or(c.first, c.Text)
 	_, recorded := c.Passage.Seconds()
-	speakers, reported := speech.Speakers(text, cmp.Or(c.first, c.Text), recorded)
+	speakers, reported := speech.Speakers(text, said, recorded)
 	switch isNamed := func(who string) bool { return speech.SameName(name, who) }; {
 	case slices.ContainsFunc(speakers, isNamed):
 		return &Attribution{name, Speaker, speakers}, nil
-	case reported && speech.CitedAs(text, cmp.Or(c.first, c.Text), name):
+	case reported && speech.CitedAs(text, said, name):
 		return &Attribution{name, Unchecked, nil}, nil
 	case reported && len(speakers) > 0:
 		return &Attribution{name, Another, speakers}, nil

@@ -136,13 +136,23 @@ func (s *search) lookAround(ctx context.Context) error {
 	if !s.best.Verdict.Found() || s.best.Apart || s.best.Said != nil && s.best.Said.Finding == Speaker {
 		return nil
 	}
-	list, err := s.library.Around(ctx, s.best.Passage.ID)
-	if err != nil {
-		return err
+	return s.qualify(ctx, &s.best)
+}
+
+// qualify keeps what qualifies a place where it stands.
+func (s *search) qualify(ctx context.Context, c *Checked) error {
+	text, err := s.textAround(ctx, *c)
+	if err == nil {
+		c.Before, c.Behind = speech.Around(text, c.Text)
 	}
-	text, _ := joined(list, false)
-	s.best.Before, s.best.Behind = speech.Around(text, s.best.Text)
-	return nil
+	return err
+}
+
+// textAround gives the text of the passage of a place and its neighbours, without headings.
+func (s *search) textAround(ctx context.Context, c Checked) (string, error) {
+	around, err := s.library.Around(ctx, c.Passage.ID)
+	text, _ := joined(around, false)
+	return text, err
 }
 
 // consider compares the quotation with a passage and its neighbours.
