@@ -6,7 +6,6 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
-	"footnote/retrieval/catalogue/names"
 )
 
 // A Topic is what a question about the library itself asks for.
@@ -106,7 +105,7 @@ var aboutWorks = []struct {
 }
 
 // workWords are those of which each of these questions has one.
-var workWords = names.Set(`behind wrote authored written write writes penned edited author authors writer writers editor editors by from whose published released printed posted issued put made come
+var workWords = lang.Set(`behind wrote authored written write writes penned edited author authors writer writers editor editors by from whose published released printed posted issued put made come
 	came appear dated year date month day publication release publishing pub old recent long big passages publish post release publisher journal outlet magazine newspaper site website blog press about
 	sources texts books articles papers pieces documents readings works essays reports studies posts files pdfs publications material materials bibliography`)
 
@@ -177,7 +176,7 @@ func (rs *Records) aboutWork(f framed) (Answer, bool) {
 
 // madeWords are of questions for how a text came to be, which hardly anything else that is
 // called like a part of its title did: "how old is Alice" is none.
-var madeWords = names.Set("wrote written write authored author published publish released printed issued " +
+var madeWords = lang.Set("wrote written write authored author published publish released printed issued " +
 	"geschrieben schrieb verfasst veroffentlicht erschienen erschien publiziert herausgegeben")
 
 // namedByTitle finds the one source that is named by a word of its title that no other has,

@@ -1,8 +1,9 @@
 package catalogue
 
 import (
-	"footnote/retrieval/catalogue/names"
 	"strings"
+
+	"footnote/corpus/lang"
 )
 
 // Who is compared, and in what they may be.
@@ -43,7 +44,7 @@ var comparisons = []way{
 }
 
 // compareWords are those of which each comparison has one.
-var compareWords = names.Set(`agree agrees agreed disagree disagrees differ differs concur concurs diverge diverges conflict contradict clash align same different otherwise eye line match
+var compareWords = lang.Set(`agree agrees agreed disagree disagrees differ differs concur concurs diverge diverges conflict contradict clash align same different otherwise eye line match
 	mentions discusses talks writes disagreements odds consistent unanimous which what who compare contrast comparison difference differences disagreement disagreements similarity similarities differing conflicting opposing various competing agreement consensus debate dispute each both all`)
 
 // Comparing reads a question that wants to know what each source says: whether

@@ -50,7 +50,7 @@ func (f framed) extreme() (framed, Extreme) {
 
 // ofTexts are the words that call a source so, and hardly anything that a text speaks of:
 // "the oldest book" may be one.
-var ofTexts = names.Set("source sources text texts article articles paper papers reading readings")
+var ofTexts = lang.Set("source sources text texts article articles paper papers reading readings")
 
 // extremeOf reads a question for the oldest, the longest … of the sources, or of those
 // that are by somebody, on a shelf, or have a word.

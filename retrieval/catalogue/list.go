@@ -12,13 +12,13 @@ import (
 // What a question about the whole library begins with: words that ask, that hold
 // it together, and that the library's sources are called by.
 var (
-	libraryFillers = names.Set(`who what which whats is are do does did have has we you they i me us got own hold contain include keep can could read find search see
+	libraryFillers = lang.Set(`who what which whats is are do does did have has we you they i me us got own hold contain include keep can could read find search see
 		there all any some anything something stuff everything much more other different the a an our your my of to how many number count total list lists show name give
 		display view currently now so far altogether available loaded added been exactly use please material else title names`)
-	libraryNouns = names.Set(`sources source texts books articles papers documents readings essays reports studies posts files pdfs publications titles works pieces authors writers`)
+	libraryNouns = lang.Set(`sources source texts books articles papers documents readings essays reports studies posts files pdfs publications titles works pieces authors writers`)
 	// One of them, as in "which text mentions …".
-	libraryNoun = names.Set(`text book article paper document reading essay report study post publication author`)
-	before      = names.Set("which what any a one")
+	libraryNoun = lang.Set(`text book article paper document reading essay report study post publication author`)
+	before      = lang.Set("which what any a one")
 )
 
 var (

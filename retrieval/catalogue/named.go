@@ -6,7 +6,6 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
-	"footnote/retrieval/catalogue/names"
 )
 
 // A Named is what a question says of where to look.
@@ -61,7 +60,7 @@ var nameFrames = []nameFrame{
 }
 
 // speakWords are those of which each way of speaking has one.
-var speakWords = names.Set(`say says said saying think thinks thought write writes written wrote argue argues argued claim claims claimed believe believes believed mean means meant conclude concludes
+var speakWords = lang.Set(`say says said saying think thinks thought write writes written wrote argue argues argued claim claims claimed believe believes believed mean means meant conclude concludes
 	concluded state states stated tell tells teach teaches taught suggest suggests suggested mention mentions mentioned discuss discusses discussed report reports reported make makes note notes noted have
 	has had talk talks talked maintain maintains recommend recommends propose proposes predict predicts expect expects warn warns point points emphasise emphasises emphasize emphasizes emphasi stress stresses
 	agree disagree support supports address cover explain explains explained see sees saw describe describes described define defines defined view views viewed characterise characterises characterize
@@ -141,7 +140,7 @@ func (rs *Records) meant(f framed, part span, way nameFrame) []corpus.Source {
 }
 
 // textual are words for what texts do, and hardly anybody that they speak of.
-var textual = names.Set("say says said according per states")
+var textual = lang.Set("say says said according per states")
 
 // areShort says whether a naming is nothing but a short name of sources.
 func (rs *Records) areShort(n naming) bool {

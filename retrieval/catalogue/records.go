@@ -6,11 +6,12 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/lang"
 	"footnote/retrieval/catalogue/names"
 )
 
 // nouns are what people call a source.
-var nouns = names.Set(`source sources text texts book books article articles paper papers piece pieces document documents reading readings work works essay essays
+var nouns = lang.Set(`source sources text texts book books article articles paper papers piece pieces document documents reading readings work works essay essays
 	report reports study studies post posts blogpost blog chapter chapters file files pdf pdfs title titles interview interviews oped briefing briefings material materials
 	one thing thesis novel textbook manual manpage handbook guide guidebook license licence journal magazine newspaper author authors`)
 

@@ -11,23 +11,14 @@ import (
 )
 
 // little are words that no name is told by.
-var little = Set(`the a an of in on at to for and or by from with about as is are was were its their his her this that these those our my your some any all
+var little = lang.Set(`the a an of in on at to for and or by from with about as is are was were its their his her this that these those our my your some any all
 	called titled entitled named vs versus between during into under over which who what it us me`)
 
 // particles belong to names and are left out as often as not.
 var particles = lang.PhraseSet("particles")
 
 // vague are words of outlets that many have, and by which none is told.
-var vague = Set("journal review studies study university press institute center centre school college research international policy news magazine times post daily books publishing publishers group department quarterly association foundation society council unit analysis thinking")
-
-// Set makes a set of words with spaces between them.
-func Set(words string) map[string]bool {
-	set := map[string]bool{}
-	for word := range strings.FieldsSeq(words) {
-		set[word] = true
-	}
-	return set
-}
+var vague = lang.Set("journal review studies study university press institute center centre school college research international policy news magazine times post daily books publishing publishers group department quarterly association foundation society council unit analysis thinking")
 
 // shortForms are written out, so that a frame has one form of each word.
 var shortForms = map[string]string{
