@@ -1,7 +1,7 @@
 package wording
 
 import (
-	"slices"
+	"cmp"
 
 	"footnote/retrieval/quote"
 	"footnote/retrieval/wording/texts"
@@ -17,11 +17,12 @@ var quotationHeads = map[quote.Verdict]struct{ head, rest texts.Text }{
 	quote.Verbatim: {"Exact.", "It stands in the source word for word."},
 }
 
-// omittingHead is said of a quotation that has no other words, but fewer.
-const omittingHead texts.Text = "Found, but words are left out."
-
-// joinedHead is said of one that has all its words, from several passages.
-const joinedHead texts.Text = "Found, but put together of several passages."
+// rewordedHeads are said instead of a quotation that differs in this alone: it has no other
+// words, but fewer, or has them all, from several passages.
+var rewordedHeads = map[quote.Kind]texts.Text{
+	quote.Omission: "Found, but words are left out.",
+	quote.Joined:   "Found, but put together of several passages.",
+}
 
 // doubtfulHeads are said instead where the words stand there and somebody else is named.
 var doubtfulHeads = map[quote.Verdict]texts.Text{
@@ -68,7 +69,7 @@ func (v Voice) Quotation(c quote.Checked) (head string, rest []string) {
 		rest = append(rest, v.In.Say("It stands in the source word for word, but for what the quotation itself leaves out."))
 	case c.Verdict == quote.Small && onlySigns(c):
 		rest = append(rest, v.In.Say("Only signs such as quotation marks, dashes or capitals differ."))
-	case headOf(c) == omittingHead, headOf(c) == joinedHead: // which say it
+	case rewordedHead(c) != "": // which says it
 	case c.Verdict == quote.Differs, c.Verdict == quote.Reworded:
 		rest = append(rest, v.In.Say("It has %s.", v.In.And(each(c.Kinds, func(k quote.Kind) string { return v.In.Say(kindsOfDifference[k]) }))))
 	case said.rest != "" && !c.Elsewhere():
@@ -96,18 +97,21 @@ func (v Voice) Quotation(c quote.Checked) (head string, rest []string) {
 func headOf(c quote.Checked) texts.Text {
 	head := quotationHeads[c.Verdict].head
 	switch {
-	case c.Verdict == quote.Reworded && !slices.Contains(c.Kinds, quote.Word) && !slices.Contains(c.Kinds, quote.Joined):
-		return omittingHead
-	case c.Verdict == quote.Reworded && !slices.Contains(c.Kinds, quote.Word) && !slices.Contains(c.Kinds, quote.Omission):
-		return joinedHead
 	case !c.Verdict.Stands():
-		return head
+		return cmp.Or(rewordedHead(c), head)
 	case c.Elsewhere():
 		return elsewhereHeads[c.Verdict]
 	case c.Said.IsDoubtful():
 		return doubtfulHeads[c.Verdict]
 	case c.Before != "" || c.Behind != "":
 		return qualifiedHeads[c.Verdict]
+	}
+	return head
+}
+
+func rewordedHead(c quote.Checked) (head texts.Text) {
+	if c.Verdict == quote.Reworded && len(c.Kinds) == 1 {
+		head = rewordedHeads[c.Kinds[0]]
 	}
 	return head
 }
