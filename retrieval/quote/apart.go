@@ -2,7 +2,6 @@ package quote
 
 import (
 	"context"
-	"slices"
 	"strings"
 
 	"footnote/corpus/lang"
@@ -19,9 +18,12 @@ const mostParts, leastCovered = 6, 0.6
 // lookApart looks for the parts of a quotation that is not found in one place, and keeps
 // them if all are found in one source.
 func (s *search) lookApart(ctx context.Context) error {
+	if s.best.Verdict.Stands() {
+		return nil
+	}
 	parts, marked := partsOf(s.text)
 	inPlace := s.best.Verdict.Found() && (!marked || s.best.poorest >= leastCovered)
-	if len(parts) < 2 || len(parts) > mostParts || s.best.Verdict.Stands() || inPlace {
+	if len(parts) < 2 || len(parts) > mostParts || inPlace {
 		return nil
 	}
 	var list []Checked
@@ -49,19 +51,19 @@ func (s *search) lookApart(ctx context.Context) error {
 // partsOf cuts a quotation at the marks that say that something is left out, or where it has
 // none, into its sentences.
 func partsOf(text string) (parts []string, marked bool) {
-	list := words.Parts(text)
-	if marked = len(list) > 1; !marked {
+	parts = words.Parts(text)
+	if marked = len(parts) > 1; !marked {
+		parts = nil
 		for _, at := range lang.Sentences(text) {
 			parts = append(parts, text[at.Start:at.End])
 		}
-		list = parts
 	}
-	for _, part := range list {
+	for _, part := range parts {
 		if len(words.Tokens(part)) < Least {
 			return nil, marked
 		}
 	}
-	return list, marked
+	return parts, marked
 }
 
 // together makes one place of several: the first one's, with the worst of their verdicts.
@@ -71,18 +73,11 @@ func together(list []Checked, marked bool) Checked {
 	verbatim, texts := true, []string{}
 	c.Runs, c.Kinds = nil, nil
 	for i, part := range list {
-		if slices.Index(verdicts, part.Verdict) < slices.Index(verdicts, c.Verdict) {
-			c.Verdict = part.Verdict
-		}
-		for _, k := range part.Kinds {
-			if !slices.Contains(c.Kinds, k) {
-				c.Kinds = append(c.Kinds, k)
-			}
-		}
+		c.Verdict, c.Kinds = worse(c.Verdict, part.Verdict), united(c.Kinds, part.Kinds...)
 		if i > 0 {
 			c.Runs = append(c.Runs, Run{Both, "…", nil})
-			if isBefore(part, list[i-1]) && !slices.Contains(c.Kinds, Order) {
-				c.Kinds, c.Verdict = append(c.Kinds, Order), Differs
+			if isBefore(part, list[i-1]) {
+				c.Verdict, c.Kinds = Differs, united(c.Kinds, Order)
 			}
 		}
 		if c.Runs = append(c.Runs, part.Runs...); len(part.Runs) == 0 {
@@ -98,8 +93,7 @@ func together(list []Checked, marked bool) Checked {
 		c.Runs = nil
 	}
 	if !marked {
-		c.Kinds = append(c.Kinds, Joined)
-		c.Verdict = verdicts[min(slices.Index(verdicts, c.Verdict), slices.Index(verdicts, Reworded))]
+		c.Verdict, c.Kinds = worse(c.Verdict, Reworded), united(c.Kinds, Joined)
 	}
 	c.Text = strings.Join(texts, " … ")
 	return c

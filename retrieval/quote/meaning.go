@@ -43,8 +43,8 @@ func (m meaning) kinds(h hunk) (kinds []Kind) {
 		return nil
 	}
 	add := func(differs bool, kind Kind) {
-		if differs && !slices.Contains(kinds, kind) {
-			kinds = append(kinds, kind)
+		if differs {
+			kinds = united(kinds, kind)
 		}
 	}
 	shortened := h.open && len(t) > shortestCut

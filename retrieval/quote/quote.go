@@ -44,6 +44,11 @@ func (v Verdict) Found() bool { return slices.Index(verdicts, v) >= slices.Index
 // Stands says whether it was found, with no difference that tells anything.
 func (v Verdict) Stands() bool { return v == Verbatim || v == Small }
 
+// worse gives the worse one of two verdicts.
+func worse(a, b Verdict) Verdict {
+	return verdicts[min(slices.Index(verdicts, a), slices.Index(verdicts, b))]
+}
+
 // A Side is where a run of words stands.
 type Side string
 

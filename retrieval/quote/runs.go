@@ -25,14 +25,20 @@ func runs(m meaning, steps []step, list []hunk, quoted, text string) (out []Run,
 		if len(h.text) > 0 {
 			out = append(out, Run{Source, spelled(text, m.text, h.text), own})
 		}
-		for _, k := range own {
-			if !slices.Contains(kinds, k) {
-				kinds = append(kinds, k)
-			}
-		}
+		kinds = united(kinds, own...)
 		at = h.to
 	}
 	return out, kinds
+}
+
+// united gives some kinds and such of others as are not among them.
+func united(kinds []Kind, others ...Kind) []Kind {
+	for _, k := range others {
+		if !slices.Contains(kinds, k) {
+			kinds = append(kinds, k)
+		}
+	}
+	return kinds
 }
 
 // placesOf gives the places of the text in some steps.
