@@ -69,17 +69,15 @@ func (w citedWork) chicagoAuthors() string {
 }
 
 // chicagoIn gives the word before the book of a chapter, "introduction to" of what opens one.
-func (w citedWork) chicagoIn(word string) string {
-	if !w.opens() {
-		return word
+func (w citedWork) chicagoIn() string {
+	if w.opens() {
+		return lang.LowerFirst(w.title()) + " to "
 	}
-	if word == "In " {
-		return lang.UpperFirst(w.title()) + " to "
-	}
-	return lang.LowerFirst(w.title()) + " to "
+	return "in "
 }
 
-// chicagoTitle gives the title, that of a thesis in quotation marks.
+// chicagoTitle gives the title, that of a thesis in quotation marks, and none of what
+// [citedWork.chicagoIn] names.
 func (w citedWork) chicagoTitle() string {
 	if w.opens() {
 		return ""
@@ -170,7 +168,7 @@ func (w citedWork) chicagoOutlet(date string) string {
 	case w.Form == work.Talk:
 		return phrase.Clauses(w.presentedAt(), date)
 	case w.Form == work.Chapter && container != "":
-		container = phrase.Clauses(w.chicagoIn("In ")+phrase.Italic(container), whom("by ", w.BookAuthors), w.EditionAs("ed."), w.bookVolume(), phrase.Clauses(w.chicagoContributors("edited by ", "translated by ", 6)))
+		container = phrase.Clauses(lang.UpperFirst(w.chicagoIn())+phrase.Italic(container), whom("by ", w.BookAuthors), w.EditionAs("ed."), w.bookVolume(), phrase.Clauses(w.chicagoContributors("edited by ", "translated by ", 6)))
 		container = phrase.Joined([]string{container, w.InSeries()}, ".")
 	case w.Form == work.Thesis:
 		container = ""
@@ -250,12 +248,8 @@ func (w citedWork) chicagoClauses(place string) string {
 		w = w.named(true)
 	}
 	container, publisher := w.AllOutlets()
-	names := ""
-	switch len(w.People) {
-	case 0:
-	case 1, 2:
-		names = person.Direct(w.People, "and")
-	default:
+	names := person.Direct(w.People, "and")
+	if len(w.People) > 2 {
 		names = w.People[0].Direct() + " " + person.Others
 	}
 	names = phrase.Clauses(names, w.first())
@@ -273,11 +267,8 @@ func (w citedWork) chicagoClauses(place string) string {
 		kind := lang.LowerFirst(w.degree("", "PhD diss."))
 		return phrase.Clauses(names, w.chicagoTitle()+" ("+phrase.Clauses(kind, publisher, date)+")", place, w.Address())
 	case work.Chapter:
-		in := phrase.Clauses(w.chicagoIn("in ")+phrase.Italic(container), whom("by ", w.BookAuthors), w.EditionAs("ed."), w.bookVolume(), phrase.Clauses(w.chicagoContributors("ed. ", "trans. ", 2))) + imprint
-		if w.opens() {
-			return phrase.Clauses(names, in, place, w.Address())
-		}
-		return phrase.Clauses(names, w.headline(), in, place, w.Address())
+		in := phrase.Clauses(w.chicagoIn()+phrase.Italic(container), whom("by ", w.BookAuthors), w.EditionAs("ed."), w.bookVolume(), phrase.Clauses(w.chicagoContributors("ed. ", "trans. ", 2))) + imprint
+		return phrase.Clauses(names, w.chicagoTitle(), in, place, w.Address())
 	}
 	if w.chicagoNumbered() {
 		return phrase.Clauses(names, w.headline(), lang.LowerFirst(w.isOf(phrase.SmallInChicago)), w.chicagoNumberedPlace(place), w.Address())
