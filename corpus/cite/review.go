@@ -30,11 +30,7 @@ func (w citedWork) isOf(small func(string) bool) string {
 		if w.inEnglish() {
 			title = lang.HeadlineCase(title, small)
 		}
-		of := "Review of " + phrase.Italic(title)
-		if by != "" {
-			of = phrase.Clauses(of, "by "+by)
-		}
-		return of
+		return "Review of " + titleBy(title, by)
 	}
 	if w.IsPeriodical() && len(w.Interviewers) > 0 {
 		return whom("Interview by ", w.Interviewers)
@@ -51,5 +47,13 @@ func (w citedWork) apaReview() string {
 	if people := person.ReadAll(record.Names(by, record.OfLine).People); len(people) > 0 {
 		by = person.Initialed(people, "&", true, person.Initials)
 	}
-	return "[Review of the book " + phrase.Clauses(phrase.Italic(title), lang.JoinSome(" ", map[bool]string{true: "by"}[by != ""], by)) + "]"
+	return "[Review of the book " + titleBy(title, by) + "]"
+}
+
+// titleBy gives the title of a work with who wrote it, where that is known.
+func titleBy(title, by string) string {
+	if by == "" {
+		return phrase.Italic(title)
+	}
+	return phrase.Clauses(phrase.Italic(title), "by "+by)
 }
