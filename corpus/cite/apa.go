@@ -245,7 +245,7 @@ func apaDate(w citedWork) string {
 }
 
 func (w citedWork) apaYearOnly() bool {
-	if strings.EqualFold(w.Genre, "preprint") || strings.EqualFold(w.Genre, "patent") {
+	if strings.EqualFold(w.Genre, "preprint") || w.isPatent() {
 		return true
 	}
 	return w.Form == work.Book || w.Form == work.Chapter || w.Form == work.Article || w.Form == work.Thesis

@@ -215,7 +215,7 @@ func harvardYear(w citedWork) string {
 
 func harvardInText(w citedWork, at corpus.Locator) string {
 	w = w.harvardNamed()
-	name := strings.Replace(w.shortNames("and", 3, false), " et al.", " "+phrase.Italic("et al."), 1)
+	name := strings.Replace(w.shortNames("and", 3, false), " "+person.Others, " "+phrase.Italic(person.Others), 1)
 	if name == "" {
 		name = w.shortTitle()
 		if w.harvardQuotes() {
