@@ -201,7 +201,7 @@ func (s citationStyle) entry(w citedWork) string {
 }
 
 // inBrackets gives a citation in the text of what it names (author, year) and
-// the place there, which brings the mark before it. the place in a study note
+// the place there, which brings the mark before it. The place in a study note
 // is none in the work.
 func (w citedWork) inBrackets(name, at string) string {
 	after, comma := strings.CutPrefix(at, ",")

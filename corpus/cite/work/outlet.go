@@ -76,7 +76,7 @@ func (w Work) AllOutlets() (container, publisher string) {
 	return container, publisher
 }
 
-// IsAuthor says whether an institution is the only author of the
+// IsAuthor says whether an institution is the only author of the work.
 func (w Work) IsAuthor(institution string) bool {
 	return len(w.People) == 1 && w.People[0].Whole && strings.EqualFold(w.People[0].Family, institution)
 }
