@@ -102,9 +102,11 @@ func leadsWithAcronym(name string) bool {
 // IsOrganisation says whether a name has the words of an institution or a firm. An "of" is one
 // behind a word for such: "Bank of England", but not "Dues of the Harbour".
 func IsOrganisation(name string) bool {
-	return OrganisationWords.MatchString(name) || corporate.MatchString(name) || bodyOf.MatchString(name) ||
-		slices.ContainsFunc(strings.Fields(name), func(w string) bool { return isInstitution(w) && !strings.EqualFold(w, "of") })
+	return OrganisationWords.MatchString(name) || corporate.MatchString(name) || slices.ContainsFunc(strings.Fields(name), isBody) || bodyOf.MatchString(name)
 }
+
+// isBody says whether a word is one for an institution by itself, as "of" is not.
+func isBody(word string) bool { return isInstitution(word) && !strings.EqualFold(word, "of") }
 
 var bodyOf = lang.Regexp(`(?i)(?:^|\s)` + lang.OneOf("organisation-heads") + `\s+of\s+\p{L}`)
 
@@ -112,7 +114,7 @@ var bodyOf = lang.Regexp(`(?i)(?:^|\s)` + lang.OneOf("organisation-heads") + `\s
 // its last word is one for such.
 func NamesInstitution(text string) bool {
 	words := strings.Fields(text)
-	return len(words) >= 2 && len(words) <= 8 && (isInstitution(words[len(words)-1]) && !strings.EqualFold(words[len(words)-1], "of") || HasLegalForm(text))
+	return len(words) >= 2 && len(words) <= 8 && (isBody(words[len(words)-1]) || HasLegalForm(text))
 }
 
 // townOffice begins the name of a town or the like that acts as one.
