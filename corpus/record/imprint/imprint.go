@@ -60,8 +60,7 @@ func ReadPage(rows []string) []record.Finding {
 	return []record.Finding{{Field: "publisher", Value: publisher, From: record.FromImprint}, {Field: "issued", Value: issued, From: record.FromImprint}}
 }
 
-// owner gives the company whose the text is, where its legal form or a row of the page that begins
-// with it shows that it is one.
+// owner gives the company whose the text is, where its legal form or its words show that it is one.
 func owner(rows []string) string {
 	for _, row := range rows {
 		m := copyOwner.FindStringSubmatch(row)
@@ -69,7 +68,7 @@ func owner(rows []string) string {
 			continue
 		}
 		name := strings.TrimSpace(m[1] + m[2])
-		if !record.PersonName(name) && (record.HasLegalForm(name) || record.NamesInstitution(name) || record.IsOrganisation(name)) {
+		if !record.PersonName(name) && (record.HasLegalForm(name) || record.IsOrganisation(name)) {
 			return name
 		}
 	}
