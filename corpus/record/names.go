@@ -220,7 +220,7 @@ func namesOfLine(text string) []string {
 		return nil
 	}
 	text = mailBehind.ReplaceAllString(text, "")
-	if text == strings.ToUpper(text) { // "JANE DOE AND JOHN ROE"
+	if AllCaps(text) { // "JANE DOE AND JOHN ROE"
 		text = jointInCapitals.ReplaceAllStringFunc(text, strings.ToLower)
 	}
 	for name := range slices.Values(NameJoint.Split(text, -1)) {
