@@ -170,7 +170,7 @@ func thesisAuthor(rows []string) []string {
 		names := Names(row, OfLine).People
 		switch {
 		case len(names) == 0 || IsUniversity(row):
-			other = IsOtherCredit(row+": x") && lang.WordCount(row) <= 4 || other && i > 0 && strings.HasSuffix(rows[i-1], ":")
+			other = IsOtherCredit(row+": x") && lang.WordCount(row) <= 4 || other && strings.HasSuffix(rows[i-1], ":")
 		case other:
 			other = false
 		case i > 0 && AnnouncesAuthor(rows[i-1]):
