@@ -96,7 +96,7 @@ func keepingCommands() []command {
 			action{ack: privately, run: listSources}},
 		{slash, "source edit", "Change title, authors, date and the like of a source", []*appOption{
 			required(sourceOption("Which")),
-			choices("part", "Which form: title, authors, date, publisher, address; or what else is known of it", "Details", outletLabel, editionLabel, makersLabel, keepingLabel),
+			choices("part", "Which form: title, authors, date, publisher, address; or what else is known of it", recordParts()...),
 		},
 			action{moderators: true, ack: atOnce, run: editSource}},
 		{slash, "source refresh", "Read sources again from the web, or one from a new file, and say what changed", []*appOption{
@@ -139,9 +139,18 @@ func serverCommands() []command {
 	}
 }
 
+// recordParts are those of a record that have a form of their own.
+func recordParts() []texts.Text {
+	list := []texts.Text{"Details"}
+	for _, f := range recordForms() {
+		list = append(list, f.label)
+	}
+	return list
+}
+
 // buttons is the table of buttons and menus, by the verb of their custom ID.
 func buttons() map[string]action {
-	return map[string]action{
+	table := map[string]action{
 		"page":        {direct: true, pressed: true, ack: inPlace, run: directly(turnPage)},
 		"read":        {direct: true, pressed: true, ack: inPlace, run: directly(readPassage)},
 		"readall":     {direct: true, pressed: true, ack: inPlace, run: directly(readAll)},
@@ -166,33 +175,33 @@ func buttons() map[string]action {
 		"undo":        {moderators: true, ack: inPlace, run: undoRemoval},
 		"undoadd":     {moderators: true, ack: inPlace, run: undoAdd},
 		"edit":        {moderators: true, ack: atOnce, run: editSource},
-		"outlet":      {moderators: true, ack: atOnce, run: opens(outletForm)},
-		"edition":     {moderators: true, ack: atOnce, run: opens(editionForm)},
-		"makers":      {moderators: true, ack: atOnce, run: opens(makersForm)},
-		"keeping":     {moderators: true, ack: atOnce, run: opens(keepingForm)},
 		"recognise":   {moderators: true, long: true, ack: privately, run: recognise},
 		"approve":     {moderators: true, ack: update, run: approve},
 		"take":        {moderators: true, long: true, ack: privately, run: takeSuggested},
 		"reword":      {moderators: true, ack: atOnce, run: rewordForm},
 		"reject":      {moderators: true, ack: atOnce, run: rejectForm},
 	}
+	for _, f := range recordForms() {
+		table[f.verb] = action{moderators: true, ack: atOnce, run: f.open}
+	}
+	return table
 }
 
 // forms is the table of what forms do when they are sent, by the verb of their
 // custom ID.
 func forms() map[string]action {
-	return map[string]action{
+	table := map[string]action{
 		"goon":    {direct: true, limited: true, ack: goOnPrivacy, run: directly(goOn)},
 		"paste":   {moderators: true, long: true, ack: privately, run: correctably(addPasted)},
 		"edited":  {moderators: true, ack: privately, run: correctably(sourceEdited)},
-		"outlet":  {moderators: true, ack: privately, run: correctably(outletEdited)},
-		"edition": {moderators: true, ack: privately, run: correctably(editionEdited)},
-		"makers":  {moderators: true, ack: privately, run: correctably(makersEdited)},
-		"keeping": {moderators: true, ack: privately, run: correctably(keepingEdited)},
 		"suggest": {limited: true, ack: privately, run: correctably(suggested)},
 		"reword":  {moderators: true, ack: update, run: correctably(reworded)},
 		"reject":  {moderators: true, ack: update, run: rejected},
 	}
+	for _, f := range recordForms() {
+		table[f.verb] = action{moderators: true, ack: privately, run: correctably(f.edited)}
+	}
+	return table
 }
 
 // actions are the tables, ready to look things up.

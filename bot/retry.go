@@ -117,18 +117,14 @@ func blankForm(in texts.Language, t typed) *modal {
 		form = pasteForm(in, corpus.Metadata{}, "")
 	case "edited":
 		form = editForm(in, corpus.Source{})
-	case "outlet":
-		form = outletForm(in, corpus.Source{})
-	case "edition":
-		form = editionForm(in, corpus.Source{})
-	case "makers":
-		form = makersForm(in, corpus.Source{})
-	case "keeping":
-		form = keepingForm(in, corpus.Source{})
 	case "suggest", "reword":
 		form = suggestionForm(in, "", "Suggest a source", journal.Suggestion{})
 	default:
-		return nil
+		i := slices.IndexFunc(recordForms(), func(f recordForm) bool { return f.verb == t.verb })
+		if i < 0 {
+			return nil
+		}
+		form = recordForms()[i].of(in, corpus.Source{})
 	}
 	form.CustomID = customID(t.verb, slices.Clone(t.args)...)
 	return form

@@ -24,13 +24,62 @@ func editSource(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	form := map[string]func(texts.Language, corpus.Source) *modal{
-		string(outletLabel): outletForm, string(editionLabel): editionForm, string(makersLabel): makersForm, string(keepingLabel): keepingForm,
-	}[c.text("part")]
-	if form == nil {
-		form = editForm
+	for _, f := range recordForms() {
+		if c.text("part") == string(f.label) {
+			return reply{modal: f.of(c.in, s)}, nil
+		}
 	}
-	return reply{modal: form(c.in, s)}, nil
+	return reply{modal: editForm(c.in, s)}, nil
+}
+
+// A recordForm is one of what few works have. A form of Discord has five fields, so there are
+// several beside that of title, authors, date, publisher and address.
+type recordForm struct {
+	verb  string     // of the button that opens it, and of what is sent
+	label texts.Text // on the button, and of the part in /source edit
+	of    func(in texts.Language, s corpus.Source) *modal
+	read  func(m corpus.Metadata, sent func(string) string) (corpus.Metadata, error) // what was sent, over a record
+}
+
+func recordForms() []recordForm {
+	return []recordForm{
+		{"outlet", outletLabel, outletForm, readOutlet}, {"edition", editionLabel, editionForm, readEdition},
+		{"makers", makersLabel, makersForm, readMakers}, {"keeping", keepingLabel, keepingForm, readKeeping},
+	}
+}
+
+// open is the handler of the button.
+func (f recordForm) open(ctx context.Context, c *call) (reply, error) {
+	if err := c.changeable(ctx); err != nil {
+		return reply{}, err
+	}
+	s, err := c.sourceOf(ctx)
+	if err != nil {
+		return reply{}, err
+	}
+	return reply{modal: f.of(c.in, s)}, nil
+}
+
+// edited keeps what the form says.
+func (f recordForm) edited(ctx context.Context, c *call) (reply, error) {
+	s, err := c.sourceOf(ctx)
+	if err != nil {
+		return reply{}, err
+	}
+	m, err := f.read(s.Metadata, func(name string) string { return plain(c.fields[name]) })
+	if err != nil {
+		return reply{}, err
+	}
+	return c.saveEdited(ctx, s.ID, m)
+}
+
+// editButtons open the forms of a source's record.
+func editButtons(in texts.Language, s corpus.Source) []component {
+	list := []component{button(in.Say("Edit details"), "edit", sourceArg(s))}
+	for _, f := range recordForms() {
+		list = append(list, button(in.Say(f.label), f.verb, sourceArg(s)))
+	}
+	return list
 }
 
 func editForm(in texts.Language, s corpus.Source) *modal {

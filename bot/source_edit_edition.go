@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"context"
 	"strings"
 
 	"footnote/corpus"
@@ -22,9 +21,6 @@ func editionForm(in texts.Language, s corpus.Source) *modal {
 		field("genre", in.Say("Kind (number): Technical report (TR-12)"), withBracket(s.Genre, s.Number, " "), inputShort, false, 200),
 	}}
 }
-
-// editionEdited keeps what the form says.
-func editionEdited(ctx context.Context, c *call) (reply, error) { return c.editedBy(ctx, readEdition) }
 
 // readEdition gives a record with the fields of the form as they were sent. What
 // stayed as it was is not taken apart again.

@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"context"
 	"regexp"
 
 	"footnote/corpus"
@@ -9,33 +8,8 @@ import (
 	"footnote/retrieval/wording/texts"
 )
 
-// A form of Discord has five fields, so what tells where a work appeared has a
-// form of its own, and what few works have others.
-
-// outletLabel is on the button that opens it, and names it in /source edit.
+// outletLabel names the form of what tells where a work appeared.
 const outletLabel texts.Text = "Journal, pages, DOI"
-
-// editButtons open the forms of a source's record.
-func editButtons(in texts.Language, s corpus.Source) []component {
-	return []component{
-		button(in.Say("Edit details"), "edit", sourceArg(s)), button(in.Say(outletLabel), "outlet", sourceArg(s)), button(in.Say(editionLabel), "edition", sourceArg(s)),
-		button(in.Say(makersLabel), "makers", sourceArg(s)), button(in.Say(keepingLabel), "keeping", sourceArg(s)),
-	}
-}
-
-// opens is the handler of a button that opens a form of a source's record.
-func opens(form func(texts.Language, corpus.Source) *modal) handler {
-	return func(ctx context.Context, c *call) (reply, error) {
-		if err := c.changeable(ctx); err != nil {
-			return reply{}, err
-		}
-		s, err := c.sourceOf(ctx)
-		if err != nil {
-			return reply{}, err
-		}
-		return reply{modal: form(c.in, s)}, nil
-	}
-}
 
 func outletForm(in texts.Language, s corpus.Source) *modal {
 	return &modal{CustomID: customID("outlet", sourceArg(s)), Title: in.Say(outletLabel), Components: []component{
@@ -46,9 +20,6 @@ func outletForm(in texts.Language, s corpus.Source) *modal {
 		field("isbn", in.Say("ISBN of the book"), s.ISBN, inputShort, false, 30),
 	}}
 }
-
-// outletEdited keeps what the form says.
-func outletEdited(ctx context.Context, c *call) (reply, error) { return c.editedBy(ctx, readOutlet) }
 
 // readOutlet gives a record with the fields of the form as they were sent. What
 // stayed as it was is not checked, for a text may say odd things of itself.

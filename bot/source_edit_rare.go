@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"context"
 	"strings"
 
 	"footnote/corpus"
@@ -11,7 +10,7 @@ import (
 // What hardly any work has stands in two forms more: who else made it, and what it is part of
 // or kept in. With them each field of a record can be given.
 
-// makersLabel and keepingLabel are on the buttons that open them, and name them in /source edit.
+// makersLabel and keepingLabel name them.
 const (
 	makersLabel  texts.Text = "Institution, others"
 	keepingLabel texts.Text = "Series, event, archive"
@@ -36,23 +35,6 @@ func keepingForm(in texts.Language, s corpus.Source) *modal {
 		field("archive", in.Say("Archive (place in it): City Archive (Box 4)"), withBracket(s.Archive, s.Shelfmark, " "), inputShort, false, 300),
 		field("language", in.Say("Language: en, tr or pt-BR"), s.Language, inputShort, false, 35),
 	}}
-}
-
-// makersEdited and keepingEdited keep what the forms say.
-func makersEdited(ctx context.Context, c *call) (reply, error)  { return c.editedBy(ctx, readMakers) }
-func keepingEdited(ctx context.Context, c *call) (reply, error) { return c.editedBy(ctx, readKeeping) }
-
-// editedBy keeps what a form says, as it is read over the record.
-func (c *call) editedBy(ctx context.Context, read func(m corpus.Metadata, sent func(string) string) (corpus.Metadata, error)) (reply, error) {
-	s, err := c.sourceOf(ctx)
-	if err != nil {
-		return reply{}, err
-	}
-	m, err := read(s.Metadata, func(name string) string { return plain(c.fields[name]) })
-	if err != nil {
-		return reply{}, err
-	}
-	return c.saveEdited(ctx, s.ID, m)
 }
 
 func readMakers(m corpus.Metadata, sent func(string) string) (corpus.Metadata, error) {
