@@ -11,7 +11,8 @@ import (
 // what was quoted. So where the first or the last words of a quotation do not stand beside
 // the rest, they are looked for a little farther on, in the same sentence.
 
-// farOff is how many words may stand between, and mostMoved how many are looked for.
+// farOff is how many words may stand between, and mostMoved how many are looked for. Of
+// several, the outermost two have to stand together.
 const farOff, mostMoved = 30, 8
 
 // reach puts the first and last words of a quotation where they stand in the text, and
@@ -36,7 +37,10 @@ func reachEnd(steps []step, distance int, quoted, text []words.Token) ([]step, i
 		}
 		at := steps[n].text + 1
 		for to := at + 1; to <= min(at+farOff+len(quoted)-from, len(text)) && !text[to-1].Opens; to++ {
-			if moved, ok := inOrder(quoted, text, from, len(quoted), at, to); ok && endTogether(moved) {
+			if text[to-1].Word != quoted[len(quoted)-1].Word {
+				continue
+			}
+			if moved, ok := inOrder(quoted, text, from, len(quoted), at, to); ok && (from+1 == len(quoted) || moved[len(moved)-2].quoted >= 0) {
 				return slices.Concat(steps[:n+1], moved), distance - cost(steps[n+1:], quoted, text) + 1
 			}
 		}
@@ -68,7 +72,10 @@ func reachStart(steps []step, distance int, quoted, text []words.Token) ([]step,
 		}
 		end := steps[n].text
 		for at := end - 1; at >= max(0, end-farOff-to) && !text[at+1].Opens; at-- {
-			if moved, ok := inOrder(quoted, text, 0, to, at, end); ok && startTogether(moved) {
+			if text[at].Word != quoted[0].Word {
+				continue
+			}
+			if moved, ok := inOrder(quoted, text, 0, to, at, end); ok && moved[0].quoted >= 0 && (to == 1 || moved[1].quoted >= 0) {
 				return slices.Concat(moved, steps[n:]), distance - cost(steps[:n], quoted, text) + 1
 			}
 		}
@@ -94,26 +101,6 @@ func inOrder(quoted, text []words.Token, from, to, at, end int) (moved []step, o
 	}
 	slices.Reverse(moved)
 	return moved, i < from
-}
-
-// startTogether says whether words of the text that begin a quotation stand together: its
-// first two, if it has more than one there.
-func startTogether(moved []step) bool {
-	return moved[0].quoted >= 0 && (len(moved) == 1 || moved[1].quoted >= 0 || countQuoted(moved) == 1)
-}
-
-func endTogether(moved []step) bool {
-	n := len(moved)
-	return moved[n-1].quoted >= 0 && (n == 1 || moved[n-2].quoted >= 0 || countQuoted(moved) == 1)
-}
-
-func countQuoted(steps []step) (n int) {
-	for _, s := range steps {
-		if s.quoted >= 0 {
-			n++
-		}
-	}
-	return n
 }
 
 // apartStart takes first words of the quotation for words of its own that stand beside the
