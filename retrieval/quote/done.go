@@ -13,14 +13,19 @@ import (
 // done says whether the quotation puts in a word that tells something, leaves out whose or
 // what of somebody does it, or says otherwise whether it is held or tried.
 func (m meaning) done(h hunk) bool {
-	if slices.ContainsFunc(h.quoted, func(i int) bool { return m.quoted[i].Bracketed }) {
-		return false // who quotes explains
+	if m.explains(h) {
+		return false
 	}
 	mine, theirs := words.Pick(m.quoted, withoutEndings(m.quoted, h.quoted)), words.Pick(m.text, h.text)
 	other := func(w string) bool {
 		return !slices.ContainsFunc(theirs, func(o string) bool { return sameWord(w, o) })
 	}
 	return slices.ContainsFunc(filter(mine, m.tells), other) || !slices.Equal(held(mine), held(theirs)) || m.disowned(h.text, mine)
+}
+
+// explains says whether who quotes explains something there, in square brackets.
+func (m meaning) explains(h hunk) bool {
+	return slices.ContainsFunc(h.quoted, func(i int) bool { return m.quoted[i].Bracketed })
 }
 
 // withoutEndings leaves out what goes on with a number: the "th" of "17th".

@@ -14,7 +14,7 @@ import (
 // omits says whether a quotation leaves out without a mark what tells something.
 func (m meaning) omits(h hunk) bool {
 	mine := words.Pick(m.quoted, h.quoted)
-	if len(h.text) == 0 || slices.ContainsFunc(h.quoted, func(i int) bool { return m.quoted[i].Bracketed }) || m.isAside(h.text) {
+	if len(h.text) == 0 || m.explains(h) || m.isAside(h.text) {
 		return false
 	}
 	missed := func(w string) bool {
