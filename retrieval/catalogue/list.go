@@ -202,9 +202,10 @@ var schedule = lang.Regexp(`\b(?:week|session|class|seminar|lecture|unit|module|
 func (rs *Records) onShelf(f framed, part span) []corpus.Source {
 	text := strings.TrimPrefix(f.plain[part.start:part.end], "the ")
 	text = strings.TrimSuffix(strings.TrimPrefix(text, "shelf "), " shelf")
+	words := strings.Fields(text)
 	var on []corpus.Source
-	for _, r := range rs.candidates(strings.Fields(text), false) {
-		if r.IsShelf(strings.Fields(text)) {
+	for _, r := range rs.candidates(words, false) {
+		if r.IsShelf(words) {
 			on = append(on, r.Source)
 		}
 	}

@@ -59,7 +59,7 @@ func (n Names) IsFile(words []string) bool { return len(words) > 1 && slices.Equ
 
 // IsShelf says whether words are the name of a shelf that a source stands on.
 func (n Names) IsShelf(words []string) bool {
-	return slices.ContainsFunc(n.Shelves, func(shelf []string) bool { return slices.Equal(words, shelf) })
+	return slices.ContainsFunc(n.shelves, func(shelf []string) bool { return slices.Equal(words, shelf) })
 }
 
 // IsWhole says whether words are the name of an author, or all of that of an outlet.
@@ -82,7 +82,7 @@ func (n Names) Families() [][]string {
 // Unexplained gives the words that stand in none of the names.
 func (n Names) Unexplained(words []string) []string {
 	_, left := n.TitleShare(words)
-	for _, name := range slices.Concat(n.authors, n.Outlets, n.Shelves, [][]string{{yearOf(n.Source)}, n.file, n.short}) {
+	for _, name := range slices.Concat(n.authors, n.Outlets, n.shelves, [][]string{{yearOf(n.Source)}, n.file, n.short}) {
 		_, left = cover(left, name)
 	}
 	return left

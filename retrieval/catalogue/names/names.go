@@ -29,7 +29,7 @@ type Names struct {
 	authors [][]string // the family name of each first
 	family  []int      // of each author: how many of the words are the family name
 	Outlets [][]string // where it was published, and the organisation that wrote it
-	Shelves [][]string
+	shelves [][]string
 	file    []string // the name of the file that it came in
 	short   []string // first letters of its title's words: "gpl"
 }
@@ -38,7 +38,7 @@ type Names struct {
 func Of(s corpus.Source) Names {
 	r := Names{Source: s, Titles: titleForms(s.Title), file: fileName(s.Origin), short: shortNames(s.Title)}
 	for _, shelf := range s.Shelves {
-		r.Shelves = append(r.Shelves, Words(shelf))
+		r.shelves = append(r.shelves, Words(shelf))
 	}
 	for _, author := range s.Authors {
 		if author == corpus.Others {
@@ -67,7 +67,7 @@ func Of(s corpus.Source) Names {
 
 // All are the words of each name that a source is called by.
 func (n Names) All() [][]string {
-	names := slices.Concat(n.Titles, n.authors, n.Outlets, n.Shelves, [][]string{{yearOf(n.Source)}, n.file})
+	names := slices.Concat(n.Titles, n.authors, n.Outlets, n.shelves, [][]string{{yearOf(n.Source)}, n.file})
 	for _, short := range n.short {
 		names = append(names, []string{short})
 	}

@@ -85,7 +85,7 @@ func Telling(text string) []string {
 	return words
 }
 
-// Slips says whether one word becomes the other by at most so many Slips of the
+// Slips says whether one word becomes the other by at most so many slips of the
 // hand: a letter too many, too few, another, or two exchanged (optimal string
 // alignment). Words are in ASCII or compared byte by byte.
 func Slips(a, b string, most int) bool {
