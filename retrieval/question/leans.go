@@ -118,7 +118,7 @@ func (l *leaning) fragment() bool {
 }
 
 func (l *leaning) isAsking(w string) bool {
-	return l.grammar.Has("ASKING", w) || l.grammar.Has("AUXILIARY", w)
+	return opens(l.grammar, w)
 }
 
 // asks says whether it is put as a question in English, and not as words to look up: "was"

@@ -23,7 +23,7 @@ func Shortened(q string) []lang.Range {
 
 // shows says whether the capitals of a word that asks nothing show that it is initials.
 func shows(w word) bool {
-	return w.shout && !grammar.English().Has("ASKING", w.text) && !grammar.English().Has("AUXILIARY", w.text)
+	return w.shout && !opens(grammar.English(), w.text)
 }
 
 // isNoPronoun says whether the word at i stands where no object does: as the subject behind

@@ -32,8 +32,11 @@ func Tells(q string) bool {
 // Opens says whether a message begins as a question does: "what is it", "can we".
 func Opens(q string) bool {
 	list, g := texts(words(q)), grammar.English()
-	return len(list) > 0 && (g.Has("ASKING", list[0]) || g.Has("AUXILIARY", list[0]))
+	return len(list) > 0 && opens(g, list[0])
 }
+
+// opens says whether a question begins with a word.
+func opens(g grammar.Grammar, w string) bool { return g.Has("ASKING", w) || g.Has("AUXILIARY", w) }
 
 // longestThing is in words.
 const longestThing = 3

@@ -122,7 +122,7 @@ func (f *framed) endsFront(kind string, from, at, to, depth int) bool {
 
 // asks says whether a question begins with word at.
 func (f *framed) asks(at int) bool {
-	return f.grammar.Has("ASKING", f.texts[at]) || f.grammar.Has("AUXILIARY", f.texts[at])
+	return opens(f.grammar, f.texts[at])
 }
 
 // pointsBack says whether one of the words stands for what was said before them.
