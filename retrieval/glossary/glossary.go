@@ -68,10 +68,10 @@ func (g *Glossary) load() {
 
 // note adds a sense of a word.
 func (g *Glossary) note(word, language string, s Sense) {
-	known, form, stem := g.senses[language], lexical.Fold(word), lexical.Stem(word, language)
 	if word == "" {
 		return
 	}
+	known, form, stem := g.senses[language], lexical.Fold(word), lexical.Stem(word, language)
 	known[stem] = append(known[stem], s)
 	if form != stem {
 		known[form] = append(known[form], s)
