@@ -3,7 +3,6 @@ package ranking
 import (
 	"footnote/corpus/lang"
 	"footnote/retrieval/glossary"
-	"footnote/retrieval/lexical"
 	"footnote/retrieval/lexicon"
 	"footnote/retrieval/rank"
 )
@@ -27,14 +26,17 @@ type foreign struct {
 	shares []float64
 	places map[int32]int // of the needs, by their stems
 	asked  []glossary.Reading
-	said   map[string]map[int32]glossary.Reading // the library's words, by language and stem
+	said   map[string]map[int32]glossary.Reading // the library's words, by language and stem, nil for a question in none that the glossary knows
 	near   map[int32][]float64                   // with each need, by the number of a word
 }
 
 func (x *Ranker) foreign(r *Ranking, language string) *foreign {
-	f := &foreign{x: x, shares: r.Shares, places: x.Words.Stems.Places(r.Needs), said: x.meaningsOf().readings, near: map[int32][]float64{}}
+	f := &foreign{x: x, shares: r.Shares, places: x.Words.Stems.Places(r.Needs), near: map[int32][]float64{}}
+	if x.glossary.Knows(language) {
+		f.said = x.meaningsOf().readings
+	}
 	for _, n := range r.Needs {
-		f.asked = append(f.asked, x.glossary.Read(lexical.Stem(n.Asked, language), language))
+		f.asked = append(f.asked, x.inEnglish(n.Asked, language))
 	}
 	return f
 }

@@ -49,6 +49,11 @@ func (m *meanings) read(x *Ranker, language string) {
 	m.readings[language] = known
 }
 
+// inEnglish gives what a word of a language is in English, as far as the glossary knows.
+func (x *Ranker) inEnglish(word, language string) glossary.Reading {
+	return x.glossary.Read(lexical.Stem(word, language), language)
+}
+
 // mostMeant is how many documents may be proposed by what their words mean.
 const mostMeant = 20
 
@@ -63,7 +68,7 @@ func (x *Ranker) meant(r Ranking, a Question) []int {
 	for _, n := range r.Needs {
 		sought := lexical.Need{Asked: n.Asked, Weight: n.Weight}
 		seen := map[int32]bool{}
-		for s := range x.glossary.Around(x.glossary.Read(lexical.Stem(n.Asked, a.Language), a.Language)) {
+		for s := range x.glossary.Around(x.inEnglish(n.Asked, a.Language)) {
 			for _, stem := range m.stems[s] {
 				if !seen[stem] {
 					seen[stem] = true
