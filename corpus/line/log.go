@@ -2,7 +2,6 @@ package line
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -41,14 +40,17 @@ const mostBefore = 8
 // of a recording have the time that they begin at as their place; rows before them say
 // what it is.
 func LogLines(text string) []Line {
-	rows := slices.DeleteFunc(strings.Split(text, "\n"), func(row string) bool { return strings.TrimSpace(row) == "" })
+	var rows []string
+	for row := range strings.SplitSeq(text, "\n") {
+		if row = strings.TrimSpace(row); row != "" {
+			rows = append(rows, row)
+		}
+	}
 	if turns := turnLines(rows); turns != nil {
 		return turns
 	}
 	stamped, before := 0, 0
-	for i, row := range rows {
-		row = strings.TrimSpace(row)
-		rows[i] = row
+	for _, row := range rows {
 		switch {
 		case isStamped(row):
 			stamped++
@@ -110,6 +112,12 @@ func shownTime(h, m, s string) (label string, seconds int) {
 	return label, hours*3600 + minutes*60 + rest
 }
 
+// mayFollow says whether the next time in a recording may be one of so many seconds: they
+// count up. Before the first of them last is negative.
+func mayFollow(seconds, last int) bool {
+	return seconds >= last && (last >= 0 || seconds <= latestStart)
+}
+
 // areElapsed says whether the times of rows count up from the beginning of a recording.
 func areElapsed(rows []string) bool {
 	last := -1
@@ -118,7 +126,7 @@ func areElapsed(rows []string) bool {
 			continue
 		}
 		label, seconds := elapsedAt(row)
-		if label == "" || seconds < last || last < 0 && seconds > latestStart {
+		if label == "" || !mayFollow(seconds, last) {
 			return false
 		}
 		last = seconds

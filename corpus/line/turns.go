@@ -1,8 +1,6 @@
 package line
 
 import (
-	"strings"
-
 	"footnote/corpus"
 	"footnote/corpus/lang"
 )
@@ -25,8 +23,10 @@ func turnLines(rows []string) []Line {
 	said := map[string]int{}
 	label, last, turns := "", -1, 0
 	for _, row := range rows {
-		row = strings.TrimSpace(row)
 		m := turn.FindStringSubmatch(row)
+		if turns == 0 && len(out) > mostBefore {
+			return nil
+		}
 		if m == nil {
 			l := Line{Block: corpus.Block{Text: row, Label: label}, Gap: true}
 			if writtenBy.MatchString(row) {
@@ -36,10 +36,7 @@ func turnLines(rows []string) []Line {
 			continue
 		}
 		shown, seconds := shownTime(m[2], m[3], m[4])
-		if seconds < last || last < 0 && seconds > latestStart {
-			return nil
-		}
-		if turns == 0 && len(out) > mostBefore {
+		if !mayFollow(seconds, last) {
 			return nil
 		}
 		label, last = shown, seconds
