@@ -2,6 +2,7 @@ package lang
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -29,3 +30,9 @@ var ordinary = sync.OnceValue(func() map[string]bool {
 // texts seldom write it with a capital, so that it is not the given name of
 // anybody. Names that are words too, such as Will and Rose, are none of them.
 func IsOrdinary(word string) bool { return ordinary()[word] }
+
+// HasOrdinary says whether one of the words of a text, whatever its letters, is ordinary: a
+// rubric may look like a name.
+func HasOrdinary(text string) bool {
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(text)), IsOrdinary)
+}

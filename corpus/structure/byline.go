@@ -100,7 +100,7 @@ func (d *Draft) goOnWithNames() {
 func (d *Draft) namesBeforeDate(parts []string) bool {
 	isDated := func(part string) bool { return date.IsWhole(part) || date.UpdatedIn(part) != "" }
 	return len(record.Names(parts[0], record.OfLine).People) > 0 && slices.ContainsFunc(parts[1:], isDated) &&
-		!slices.ContainsFunc(strings.Fields(strings.ToLower(parts[0])), lang.IsOrdinary)
+		!lang.HasOrdinary(parts[0])
 }
 
 // readingTime is a part that says how long it takes to read a post.

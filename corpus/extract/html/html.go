@@ -158,7 +158,7 @@ func signedAside(known corpus.Metadata, left []corpus.Skipped) []record.Finding 
 			continue
 		}
 		parts := record.Parts(l.Text)
-		if len(parts) > 1 && date.IsWhole(parts[1]) && !holdsOrdinary(parts[0]) { // "Ida Sund / 3 May 2018 / 06:15"
+		if len(parts) > 1 && date.IsWhole(parts[1]) && !lang.HasOrdinary(parts[0]) { // "Ida Sund / 3 May 2018 / 06:15"
 			if named := record.Names(parts[0], record.OfLine); len(named.People) > 0 {
 				iso, _ := date.Whole(parts[1])
 				people, dates = append(people, strings.Join(named.People, "\n")), append(dates, iso)
@@ -187,11 +187,6 @@ func signedAside(known corpus.Metadata, left []corpus.Skipped) []record.Finding 
 		out = append(out, record.Finding{Field: "issued", Value: dates[0], From: record.FromAside})
 	}
 	return out
-}
-
-// holdsOrdinary says whether a text has words that no name has: a rubric may look like one.
-func holdsOrdinary(text string) bool {
-	return slices.ContainsFunc(strings.Fields(strings.ToLower(text)), lang.IsOrdinary)
 }
 
 // bareBy is a word before a name that as often stands before something else: "Von Tal zu
