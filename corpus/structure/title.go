@@ -155,7 +155,7 @@ func (d *Draft) bestTitle() string {
 		if !l.Kept() || l.Hint != "" {
 			continue
 		}
-		if opening < 0 && !d.saysWhere(i) {
+		if opening < 0 && !d.standsOver(i) {
 			opening = i
 		}
 		if score := d.titleScore(i, i == opening); score > most {
@@ -172,9 +172,9 @@ func (d *Draft) bestTitle() string {
 	return d.wholeTitle(best)
 }
 
-// saysWhere says whether a line stands over a title and says in what the work appeared or
+// standsOver says whether a line stands over a title and says in what the work appeared or
 // when, so that the next one opens the text.
-func (d *Draft) saysWhere(i int) bool {
+func (d *Draft) standsOver(i int) bool {
 	l := d.Lines[i]
 	return !l.Marked && (record.Labelled(l.Text) || container.IsIssueLine(l.Text) || date.IsWhole(l.Text))
 }
