@@ -39,19 +39,14 @@ func endOfCiting(lines []line.Line, i int) int {
 	end, cited := i+1, 0
 	for ; end < len(lines) && lines[end].Kind != corpus.Heading; end++ {
 		l := lines[end]
-		switch isButton := !l.Final && l.Words <= mostButton; {
-		case l.Words <= mostCiting && isEntry(l) && cited < mostCited:
+		if l.Words <= mostCiting && isEntry(l) && cited < mostCited {
 			cited++
-		case !isButton:
-			return ended(i, end, cited)
+		} else if l.Final || l.Words > mostButton {
+			break
 		}
 	}
-	return ended(i, end, cited)
-}
-
-func ended(start, end, cited int) int {
 	if cited == 0 {
-		return start
+		return i
 	}
 	return end
 }
