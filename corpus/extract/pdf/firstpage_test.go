@@ -118,20 +118,9 @@ func TestFirstPages(t *testing.T) {
 		for _, p := range test.pages {
 			pages = append(pages, pageOf(t, p))
 		}
-		d, err := Read(t.Context(), corpus.File{Name: "a.pdf", Data: corpustest.PdfOf("", pages...)})
-		if err != nil {
-			t.Errorf("%s: %v", test.name, err)
+		d, ok := readSaying(t, test.name, pages, test.want)
+		if !ok {
 			continue
-		}
-		m := d.Metadata
-		got := map[string]string{"authors": strings.Join(m.Authors, "; "), "editors": strings.Join(m.Editors, "; ")}
-		for _, field := range m.Texts() {
-			got[field.Name] = *field.Value
-		}
-		for field, want := range test.want {
-			if got[field] != want {
-				t.Errorf("%s: %s %q, want %q", test.name, field, got[field], want)
-			}
 		}
 		for _, p := range split.Split(d) {
 			for _, text := range test.not {
@@ -141,4 +130,26 @@ func TestFirstPages(t *testing.T) {
 			}
 		}
 	}
+}
+
+// readSaying reads a file of pages, of which the record says what is wanted. It is false for a
+// file that is not read.
+func readSaying(t *testing.T, name string, pages []string, wants map[string]string) (d corpus.Document, ok bool) {
+	t.Helper()
+	d, err := Read(t.Context(), corpus.File{Name: "a.pdf", Data: corpustest.PdfOf("", pages...)})
+	if err != nil {
+		t.Errorf("%s: %v", name, err)
+		return corpus.Document{}, false
+	}
+	m := d.Metadata
+	got := map[string]string{"authors": strings.Join(m.Authors, "; "), "editors": strings.Join(m.Editors, "; ")}
+	for _, field := range m.Texts() {
+		got[field.Name] = *field.Value
+	}
+	for field, want := range wants {
+		if got[field] != want {
+			t.Errorf("%s: %s %q, want %q", name, field, got[field], want)
+		}
+	}
+	return d, true
 }
