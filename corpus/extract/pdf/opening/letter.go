@@ -1,6 +1,7 @@
 package opening
 
 import (
+	"slices"
 	"strings"
 
 	"footnote/corpus/extract/pdf/layout"
@@ -26,13 +27,9 @@ func Letter(s *layout.File) []record.Finding {
 		return nil
 	}
 	rows := s.Pages[0].Rows
-	greets := -1
-	for i, r := range rows[:min(len(rows), mostOverSalutation)] {
-		if r.Kept() && salutation.MatchString(r.Text) {
-			greets = i
-			break
-		}
-	}
+	greets := slices.IndexFunc(rows[:min(len(rows), mostOverSalutation)], func(r layout.Row) bool {
+		return r.Kept() && salutation.MatchString(r.Text)
+	})
 	if greets < 0 {
 		return nil
 	}
