@@ -57,7 +57,7 @@ const (
 
 // notSubtitle begins a row that stands where a subtitle would: what was done with the work, or
 // which of several it is, or an ornament.
-var notSubtitle = lang.Regexp(`(?i)^(?:[–—•*-]|presented|submitted|prepared|written|published|draft|edition|volume|vol\.|version|revised|written|for |by |to )|\bedition\b`)
+var notSubtitle = lang.Regexp(`(?i)^(?:[–—•*-]|presented|submitted|prepared|written|published|draft|edition|volume|vol\.|version|revised|for |by |to )|\bedition\b`)
 
 // subtitle gives the rows right under the title of a title page, in smaller type, that say more of
 // it and name nobody, nowhere and no date.
