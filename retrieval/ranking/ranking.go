@@ -79,10 +79,11 @@ func (x *Ranker) Rank(ctx context.Context, a Question, at Located, among func(co
 	r.Unknown = x.unknown(r)
 	r.Met = min(1, words.MostMet())
 	phrases := x.phrases(a)
+	proposed := only
 	if among == nil {
 		a.Beside = append(slices.Clone(a.Beside), x.meant(r, a)...)
+		proposed = slices.Concat(x.Best(x.lexical(r, words, letters), mostProposed), slices.Collect(maps.Keys(phrases)), a.Beside)
 	}
-	proposed := slices.Concat(x.Best(x.lexical(r, words, letters), mostProposed), slices.Collect(maps.Keys(phrases)), a.Beside)
 	if r.Vectors {
 		r.spread = at.spread()
 	}
@@ -90,9 +91,8 @@ func (x *Ranker) Rank(ctx context.Context, a Question, at Located, among func(co
 	if err != nil {
 		return Ranking{}, err
 	}
-	proposed = append(proposed, near...)
-	if among != nil {
-		proposed = only
+	if among == nil {
+		proposed = append(proposed, near...)
 	}
 	slices.Sort(proposed)
 	proposed = slices.Compact(proposed)
