@@ -150,6 +150,34 @@ func TestNoEventIsLost(t *testing.T) {
 	}
 }
 
+// A line that breaks before the session is taken up, again and again, and a gateway that
+// wants another connection each time lose no event: nobody has said that the session is over.
+func TestSessionSurvivesBrokenLines(t *testing.T) {
+	t.Parallel()
+	l := connect(t, sandbox.Options{})
+	l.await("READY", l.ready)
+	for round, r := range []sandbox.Refusal{{Cut: true}, {Op: opReconnect}} {
+		r.On, r.Times = "RESUME", 2*mostResumes
+		l.Refuse(r)
+		l.Cut()
+		l.Dispatch("NUMBERED", map[string]any{"number": round})
+		l.await("the event", func() bool { return len(l.numbers("NUMBERED")) > round || l.Sessions() > 1 })
+	}
+	if n := l.Sessions(); n != 1 {
+		t.Errorf("%d sessions were started, want 1", n)
+	}
+}
+
+// A session that is never taken up, and of which nobody says that it is over, is given up.
+func TestSessionThatNeverComesBack(t *testing.T) {
+	t.Parallel()
+	l := connect(t, sandbox.Options{}, func(g *Gateway) { g.Opening = 200 * time.Millisecond })
+	l.await("READY", l.ready)
+	l.Refuse(sandbox.Refusal{On: "RESUME", Times: -1, Op: opReconnect})
+	l.Cut()
+	l.await("a new session", func() bool { return l.Sessions() > 1 && l.ready() })
+}
+
 // Where Discord ends the session, a new one begins.
 func TestEndOfTheSession(t *testing.T) {
 	t.Parallel()

@@ -6,11 +6,14 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"net"
 	"runtime"
 	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"github.com/gorilla/websocket"
 
 	"footnote/bot/fleet"
 	"footnote/retrieval/secrets"
@@ -22,7 +25,8 @@ type shard struct {
 	gateway    *Gateway
 	number, of int
 
-	tries int          // how often the session was taken up in vain
+	tries int          // how often the gateway would not let the session be taken up
+	since time.Time    // when it was first tried in vain, zero while events come
 	seq   atomic.Int64 // of the last event, 0 before there is one
 	open  openEvents
 	asked atomic.Int64 // when the heartbeat was sent that has no ACK yet, in ns; 0: none is out
@@ -85,12 +89,17 @@ func (s *shard) stay(ctx context.Context) error {
 	}
 }
 
-// mostResumes is how often a session or its address is tried that never answers.
-const mostResumes = 3
+// mostResumes is how often a session or its address is tried that never answers, and
+// lastResume how many times [Gateway.Opening] any session is tried. Discord says of one
+// that it has forgotten that it is over; this is for what says nothing of the kind.
+const (
+	mostResumes = 3
+	lastResume  = 20
+)
 
 func (s *shard) forget() {
 	s.setSession("", "")
-	s.tries = 0
+	s.tries, s.since = 0, time.Time{}
 	s.seq.Store(0)
 	s.open.mu.Lock()
 	defer s.open.mu.Unlock()
@@ -171,10 +180,10 @@ func (s *shard) entrance(ctx context.Context) (string, error) {
 
 // connect holds one connection until it ends. It tells whether the gateway let us in.
 func (s *shard) connect(ctx context.Context) (served bool, err error) {
-	if s.tries == mostResumes {
+	g := s.gateway
+	if s.tries == mostResumes || !s.since.IsZero() && time.Since(s.since) > lastResume*g.Opening {
 		s.forget()
 	}
-	g := s.gateway
 	address, err := s.entrance(ctx)
 	if err != nil {
 		return false, err
@@ -212,15 +221,30 @@ func (s *shard) connect(ctx context.Context) (served bool, err error) {
 			err = s.take(w, f)
 		}
 		if f.Type == "READY" || f.Type == "RESUMED" {
-			served, within, s.tries = true, time.Time{}, 0 // heartbeats watch from here on
+			served, within = true, time.Time{} // heartbeats watch from here on
 		}
 		if zombie.Load() {
 			err = errZombie
 		}
 		if err != nil {
+			if !served && refuses(err) {
+				s.tries++
+			}
 			return served, err
 		}
 	}
+}
+
+// refuses reports whether the end of a connection speaks against the session that was to
+// be taken up on it: a code that the gateway closes with does, and silence. A line that
+// breaks does not, nor a gateway that wants another connection: to begin anew would lose
+// what was asked meanwhile.
+func refuses(err error) bool {
+	if late, ok := errors.AsType[net.Error](err); ok && late.Timeout() {
+		return true
+	}
+	code := closeCode(err)
+	return code != 0 && code != websocket.CloseAbnormalClosure
 }
 
 // hello reads how often the gateway wants a heartbeat.
@@ -245,7 +269,9 @@ func hello(w *wire, within time.Time) (time.Duration, error) {
 func (s *shard) enter(w *wire) error {
 	token := "Bot " + s.gateway.Client.token
 	if session, _ := s.resumable(); session != "" {
-		s.tries++
+		if s.since.IsZero() {
+			s.since = time.Now()
+		}
 		s.note("", func(st *ShardStatus) { st.Resumes++ })
 		return w.write(opResume, map[string]any{"token": token, "session_id": session, "seq": s.seq.Load()})
 	}
@@ -337,6 +363,7 @@ func (s *shard) dispatch(f frame) {
 	}
 	if f.Seq != nil {
 		s.seq.Store(*f.Seq)
+		s.tries, s.since = 0, time.Time{}
 	}
 }
 

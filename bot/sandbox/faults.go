@@ -108,6 +108,7 @@ type Refusal struct {
 	Times int    // how often, once when 0, always when negative
 	Op    int    // to answer: 7 (reconnect) or 9 (invalid session); 0 for none
 	Close int    // close code to end with; 0 leaves the connection open
+	Cut   bool   // drop the connection without a word, as a broken line does
 }
 
 // Refuse arms a refusal: op 7 where READY was due, op 9 for a RESUME, a close
@@ -133,6 +134,9 @@ func (s *Server) refuse(c *conn, on string) (bool, int) {
 			c.send(frame{Op: opReconnect})
 		case opInvalidSession:
 			c.send(frame{Op: opInvalidSession, Data: false})
+		}
+		if r.Cut {
+			c.end()
 		}
 		return true, r.Close
 	}
