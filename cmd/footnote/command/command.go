@@ -50,7 +50,12 @@ type Flags struct {
 func (a *App) cobra(row Row, section string) *cobra.Command {
 	c := &cobra.Command{
 		Use: row.Use, Short: row.Short, Long: row.Long, Example: row.Example, GroupID: section, Hidden: section == "", ValidArgs: row.Words,
-		RunE: func(c *cobra.Command, args []string) error { return row.Run(c.Context(), Line{c, args}) },
+		RunE: func(c *cobra.Command, args []string) error {
+			if err := checkLibrary(c); err != nil {
+				return err
+			}
+			return row.Run(c.Context(), Line{c, args})
+		},
 	}
 	check := row.Args
 	if check == nil {
@@ -145,10 +150,22 @@ func Help() Row {
 // JSON is the flag by which a result is printed for programs.
 func (f Flags) JSON(set *bool) { f.Flags().BoolVar(set, "json", false, "print one JSON object") }
 
+// libraryFlag names a library in every command that has to do with one.
+const libraryFlag = "library"
+
+// checkLibrary refuses an empty name of a library: a variable that is not set in a script
+// must not choose another library than the one that is meant.
+func checkLibrary(c *cobra.Command) error {
+	if flag := c.Flags().Lookup(libraryFlag); flag != nil && flag.Changed && flag.Value.String() == "" {
+		return advice.Mistake("--library is given, but names no library. Leave it out for the library \"default\", or name one, for example: --library seminar-2")
+	}
+	return nil
+}
+
 // Library is the flag that names a library.
 func (f Flags) Library(name *string) {
-	f.Flags().StringVar(name, "library", "", "`name` of the library (default \"default\")")
-	f.Complete("library", func(Line) []string { return f.a.LibraryNames() })
+	f.Flags().StringVar(name, libraryFlag, "", "`name` of the library (default \"default\")")
+	f.Complete(libraryFlag, func(Line) []string { return f.a.LibraryNames() })
 }
 
 // ShelfFlag is the flag that names a shelf.
@@ -158,7 +175,7 @@ const ShelfFlag = "shelf"
 func (f Flags) Shelf(name *string, usage string) {
 	f.Flags().StringVar(name, ShelfFlag, "", usage)
 	f.Complete(ShelfFlag, func(l Line) []string {
-		library, _ := l.Flags().GetString("library")
+		library, _ := l.Flags().GetString(libraryFlag)
 		return f.a.shelfNames(l.Context(), library)
 	})
 }
