@@ -1,15 +1,17 @@
 // Package leftovers clears away what a process leaves behind when it is killed: drafts of
-// libraries, and folders for its work ([MakeTemp], [Clear]). They carry the number of the
-// process in the name, so that a later one can tell whose they were.
+// libraries ([MakeDraft]), and folders for its work ([MakeTemp], [Clear]). They carry the
+// number of the process in the name, so that a later one can tell whose they were.
 package leftovers
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"syscall"
 	"time"
@@ -21,15 +23,53 @@ func MakeTemp(kind string) (string, error) {
 	return os.MkdirTemp("", fmt.Sprintf("footnote-%s-%d-*", kind, os.Getpid()))
 }
 
+// MakeDraft makes an empty file beside a path, where that is to lie once it is whole. What
+// killed processes left there of others for the same path goes: a backup may be written
+// into a folder that nothing else of the program ever looks into.
+func MakeDraft(path string) (string, error) {
+	dir, base := filepath.Dir(path), filepath.Base(path)
+	clearDrafts(dir, base)
+	f, err := os.CreateTemp(dir, fmt.Sprintf(".%s.%d-%s-*.new", base, os.Getpid(), machine()))
+	if err != nil {
+		return "", err
+	}
+	return f.Name(), f.Close()
+}
+
+// clearDrafts removes what killed processes left of drafts of a file. What cannot be removed
+// does no harm.
+func clearDrafts(dir, base string) {
+	entries, _ := os.ReadDir(dir)
+	of := leftover{false, regexp.MustCompile(`^\.` + regexp.QuoteMeta(base) + draftEnd), time.Hour}
+	for _, e := range entries {
+		if of.is(e) {
+			_ = os.Remove(filepath.Join(dir, e.Name()))
+		}
+	}
+}
+
+// machine names this machine in a few letters. A folder may be shared by several, each with
+// numbers of processes of its own.
+func machine() string {
+	name, err := os.Hostname()
+	if err != nil {
+		return "unknown"
+	}
+	return fmt.Sprintf("%x", sha256.Sum256([]byte(name)))[:8]
+}
+
 // A leftover is something that may be left behind.
 type leftover struct {
 	temporary bool           // a folder among the system's temporary files, not a file among libraries
-	name      *regexp.Regexp // with the number of the process, which older versions left out
+	name      *regexp.Regexp // with the process and the machine, which older versions left out
 	life      time.Duration  // how long it is in use at most, 0 for as long as the process runs
 }
 
+// draftEnd is how the name of a draft ends, behind that of its file.
+const draftEnd = `\.(?:(\d+)-(?:([0-9a-z]{7,8})-)?)?\d+\.new(?:-journal|-wal|-shm)?$`
+
 var known = []leftover{
-	{false, regexp.MustCompile(`^\.[a-z0-9][a-z0-9_-]{0,63}\.sqlite\.(?:(\d+)-)?\d+\.new(?:-journal|-wal|-shm)?$`), time.Hour},
+	{false, regexp.MustCompile(`^\.[a-z0-9][a-z0-9_-]{0,63}\.sqlite` + draftEnd), time.Hour},
 	{true, regexp.MustCompile(`^footnote-(?:import|export)-(?:(\d+)-)?\d+$`), time.Hour},
 	{true, regexp.MustCompile(`^footnote-try-(?:(\d+)-)?\d+$`), 0},
 }
@@ -61,19 +101,22 @@ func clearFolder(folder string, temporary bool) error {
 }
 
 func isLeftover(e fs.DirEntry, temporary bool) bool {
-	for _, l := range known {
-		found := l.name.FindStringSubmatch(e.Name())
-		if found == nil || l.temporary != temporary || e.IsDir() != temporary {
-			continue
-		}
-		pid, err := strconv.Atoi(found[1])
-		if err == nil && !runs(pid) {
-			return true
-		}
-		info, err := e.Info()
-		return err == nil && l.life > 0 && time.Since(info.ModTime()) > l.life
+	return slices.ContainsFunc(known, func(l leftover) bool { return l.temporary == temporary && l.is(e) })
+}
+
+// is reports whether something in a folder is such a leftover: of a process of this machine
+// that runs no more, else of one that has not touched it for long.
+func (l leftover) is(e fs.DirEntry) bool {
+	found := l.name.FindStringSubmatch(e.Name())
+	if found == nil || e.IsDir() != l.temporary {
+		return false
 	}
-	return false
+	elsewhere := len(found) > 2 && found[2] != "" && found[2] != machine()
+	if pid, err := strconv.Atoi(found[1]); err == nil && !elsewhere && !runs(pid) {
+		return true
+	}
+	info, err := e.Info()
+	return err == nil && l.life > 0 && time.Since(info.ModTime()) > l.life
 }
 
 // runs reports whether a process is there, not necessarily one of ours.

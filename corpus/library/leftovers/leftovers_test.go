@@ -8,8 +8,6 @@ import (
 	"slices"
 	"testing"
 	"time"
-
-	"footnote/corpus/library/internal/file"
 )
 
 // endedProcess gives the number of a process that was there and is no more.
@@ -40,6 +38,10 @@ func TestClear(t *testing.T) {
 		{data, fmt.Sprintf(".a.sqlite.%d-123.new-journal", dead), young, false, false},
 		{data, fmt.Sprintf(".discord-77.sqlite.%d-124.new", alive), young, false, true},
 		{data, fmt.Sprintf(".discord-77.sqlite.%d-125.new", alive), old, false, false}, // its number is another's now
+		{data, fmt.Sprintf(".a.sqlite.%d-%s-128.new", dead, machine()), young, false, false},
+		{data, fmt.Sprintf(".a.sqlite.%d-%s-129.new", alive, machine()), young, false, true},
+		{data, fmt.Sprintf(".a.sqlite.%d-0123abcd-130.new", dead), young, false, true}, // another machine's
+		{data, fmt.Sprintf(".a.sqlite.%d-0123abcd-131.new", dead), old, false, false},
 		{data, ".a.sqlite.126.new", young, false, true},
 		{data, ".a.sqlite.127.new", old, false, false},
 		{data, "a.sqlite", old, false, true},
@@ -90,7 +92,7 @@ func TestLeftoversAreKnown(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if _, err := file.MakeDraft(filepath.Join(data, "a.sqlite")); err != nil {
+	if _, err := MakeDraft(filepath.Join(data, "a.sqlite")); err != nil {
 		t.Fatal(err)
 	}
 	for dir, temporary := range map[string]bool{data: false, temp: true} {
@@ -106,6 +108,45 @@ func TestLeftoversAreKnown(t *testing.T) {
 			if !isKnown || isLeftover(e, temporary) {
 				t.Errorf("%s is known: %v, a leftover: %v, want known and in use", e.Name(), isKnown, isLeftover(e, temporary))
 			}
+		}
+	}
+}
+
+// A draft for a path, wherever that is, ends what killed processes left of others for it, and
+// nothing else.
+func TestMakeDraftClears(t *testing.T) {
+	dir, dead, old := t.TempDir(), endedProcess(t), time.Now().Add(-2*time.Hour)
+	for name, stays := range map[string]bool{
+		fmt.Sprintf(".My copy (2).db.%d-%s-1.new", dead, machine()):         false,
+		fmt.Sprintf(".My copy (2).db.%d-%s-1.new-journal", dead, machine()): false,
+		fmt.Sprintf(".My copy (2).db.%d-2.new", dead):                       false,
+		fmt.Sprintf(".My copy (2).db.%d-%s-3.new", os.Getpid(), machine()):  true,
+		fmt.Sprintf(".My copy (2).db.%d-%s-4.new-old", dead, machine()):     true,
+		fmt.Sprintf(".My copy 2.db.%d-%s-5.new", dead, machine()):           true,
+		fmt.Sprintf(".xMy copy (2).db.%d-%s-6.new", dead, machine()):        true,
+		fmt.Sprintf("My copy (2).db.%d-%s-7.new", dead, machine()):          true,
+		"My copy (2).db":     true,
+		".My copy (2).db":    true,
+		"My copy (2).db.new": true,
+	} {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte("x"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if name != fmt.Sprintf(".My copy (2).db.%d-%s-3.new", os.Getpid(), machine()) && stays {
+			if err := os.Chtimes(path, old, old); err != nil {
+				t.Fatal(err)
+			}
+		}
+		draft, err := MakeDraft(filepath.Join(dir, "My copy (2).db"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Remove(draft); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := os.Lstat(path); (err == nil) != stays {
+			t.Errorf("%s is there: %v, want %v", name, err == nil, stays)
 		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"footnote/corpus/library/internal/file"
 	"footnote/corpus/library/internal/foreign"
 	"footnote/corpus/library/internal/sums"
+	"footnote/corpus/library/leftovers"
 )
 
 // Holdings are what a library holds.
@@ -39,7 +40,7 @@ func openExisting(ctx context.Context, path string) (*file.Database, error) {
 // on using it. The copy is read through before it gets its name. Errors:
 // [corpus.ErrExists] if there is a file of that name, [corpus.ErrFull], [fs.ErrPermission].
 func Backup(ctx context.Context, l *file.Database, path string) (h Holdings, err error) {
-	draft, err := file.MakeDraft(path)
+	draft, err := leftovers.MakeDraft(path)
 	if err != nil {
 		return h, err
 	}
@@ -58,7 +59,7 @@ func Backup(ctx context.Context, l *file.Database, path string) (h Holdings, err
 
 // Export is [Backup] of what leaveOut leaves: of that nothing can be read in the file.
 func Export(ctx context.Context, l *file.Database, path string, leaveOut func(*sql.Tx) error) error {
-	draft, err := file.MakeDraft(path)
+	draft, err := leftovers.MakeDraft(path)
 	if err == nil {
 		defer removeWithLog(draft)
 		err = exportTo(ctx, l, draft, leaveOut)

@@ -16,6 +16,7 @@ import (
 	"footnote/corpus/library/internal/file"
 	"footnote/corpus/library/internal/originals"
 	"footnote/corpus/library/internal/sums"
+	"footnote/corpus/library/leftovers"
 )
 
 // A move copies a library and then sets the one that was copied aside. From before the
@@ -130,7 +131,7 @@ func MoveOut(ctx context.Context, from *file.Database, path string, rename func(
 	if err := giveWay(ctx, path); err != nil {
 		return h, "", err
 	}
-	draft, err := file.MakeDraft(path)
+	draft, err := leftovers.MakeDraft(path)
 	if err != nil {
 		return h, "", err
 	}

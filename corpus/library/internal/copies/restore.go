@@ -11,6 +11,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/library/internal/file"
 	"footnote/corpus/library/internal/foreign"
+	"footnote/corpus/library/leftovers"
 )
 
 // A Restored tells of a library that was put back.
@@ -31,7 +32,7 @@ func Restore(ctx context.Context, backup, path string, force bool) (r Restored, 
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return r, err
 	}
-	draft, err := file.MakeDraft(path)
+	draft, err := leftovers.MakeDraft(path)
 	if err != nil {
 		return r, err
 	}

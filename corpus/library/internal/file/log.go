@@ -16,6 +16,7 @@ import (
 	"sync"
 
 	"footnote/corpus"
+	"footnote/corpus/library/leftovers"
 )
 
 // A library is a file, and while it is in use, and after a kill, a log beside it
@@ -129,7 +130,7 @@ func moveAside(path string) (string, error) {
 // somebody has it open, or may. For that the file gets a second name, which has
 // no log: nothing is written under it.
 func OpenAlone(ctx context.Context, path string) (db *sql.Conn, free func(), err error) {
-	name, err := MakeDraft(path)
+	name, err := leftovers.MakeDraft(path)
 	if err != nil {
 		return nil, nil, nil // in a folder that cannot be written nobody keeps a log
 	}

@@ -12,6 +12,7 @@ import (
 	"sync"
 
 	"footnote/corpus"
+	"footnote/corpus/library/leftovers"
 )
 
 // The steps that make a library of the present form, in order of their names.
@@ -99,7 +100,7 @@ func Create(ctx context.Context, path string) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return err
 	}
-	draft, err := MakeDraft(path)
+	draft, err := leftovers.MakeDraft(path)
 	if err != nil {
 		return err
 	}
@@ -185,13 +186,4 @@ func CheckForeign(ctx context.Context, path string) error {
 		return fmt.Errorf("%w: database of another program", corpus.ErrNotLibrary)
 	}
 	return nil
-}
-
-// MakeDraft makes an empty file that is to become the library at path.
-func MakeDraft(path string) (string, error) {
-	f, err := os.CreateTemp(filepath.Dir(path), fmt.Sprintf(".%s.%d-*.new", filepath.Base(path), os.Getpid()))
-	if err != nil {
-		return "", err
-	}
-	return f.Name(), f.Close()
 }
