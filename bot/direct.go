@@ -3,14 +3,10 @@ package bot
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"errors"
-	"fmt"
-	"net/http"
 	"strings"
 	"sync"
 
-	"footnote/bot/discord"
 	"footnote/corpus"
 )
 
@@ -158,28 +154,6 @@ func directly(run handler) handler {
 		defer leave()
 		return run(ctx, c)
 	}
-}
-
-// isMember asks Discord whether somebody is in a server. Only its plain yes and
-// its plain no count; anything else is an error.
-func (b *Bot) isMember(ctx context.Context, guild, user string) (bool, error) {
-	data, err := b.discord.Send(ctx, http.MethodGet, "guilds/"+guild+"/members/"+user, nil, nil)
-	switch code := discord.ErrorCode(err); {
-	case err == nil:
-	case discord.StatusCode(err) == http.StatusNotFound && (code == discord.UnknownServer || code == discord.UnknownMember),
-		discord.StatusCode(err) == http.StatusForbidden && code == discord.MissingAccess:
-		return false, nil
-	default:
-		return false, fmt.Errorf("ask for a member: %w", err)
-	}
-	var m member
-	if err := json.Unmarshal(data, &m); err != nil {
-		return false, fmt.Errorf("read a member: %w", err)
-	}
-	if m.User == nil || m.User.ID != user {
-		return false, errors.New("asked for a member, and was given another")
-	}
-	return true, nil
 }
 
 // A visit is where a member used the bot, and in which language.

@@ -210,7 +210,7 @@ var errLeft = errors.New("not in this server any more")
 
 // mayPass reports whether a failure is of the moment, so that the job is tried again.
 func mayPass(err error) bool {
-	for _, passing := range []error{corpus.ErrInUse, corpus.ErrUnavailable, corpus.ErrUnknown, errUnsureOfServer} {
+	for _, passing := range []error{corpus.ErrInUse, corpus.ErrUnavailable, corpus.ErrUnknown, errUnsureOfServer, errUnsureOfRights} {
 		if errors.Is(err, passing) {
 			return true
 		}
@@ -218,7 +218,8 @@ func mayPass(err error) bool {
 	return false
 }
 
-// runJob runs the handler of a job, where its server still has the bot.
+// runJob runs the handler of a job, where its server still has the bot, and who ordered it
+// may still have it done.
 func (b *Bot) runJob(ctx context.Context, c *call) (reply, error) {
 	ctx, cancel := context.WithTimeout(ctx, jobTime)
 	defer cancel()
@@ -233,7 +234,13 @@ func (b *Bot) runJob(ctx context.Context, c *call) (reply, error) {
 	if err := b.stillServes(ctx, c.guild); err != nil {
 		return reply{}, err
 	}
-	c.settings = b.settingsInTime(ctx, c.guild)
+	var err error
+	if c.settings, err = b.loadSettings(ctx, c.guild); err != nil { // another process may have changed them
+		return reply{}, err
+	}
+	if err := b.mayStill(ctx, c, act); err != nil {
+		return reply{}, err
+	}
 	return b.runShown(ctx, c, act)
 }
 

@@ -107,6 +107,26 @@ func (s *Server) AddRole(guild ID, name string, permissions uint64, members ...s
 	return r.ID, nil
 }
 
+// SetRoles gives the named member these roles and no others.
+func (s *Server) SetRoles(guild ID, username string, roles ...ID) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if g := s.guild(guild); g != nil && g.named(username) != nil {
+		g.named(username).Roles = append([]ID{}, roles...)
+		s.touch()
+	}
+}
+
+// RemoveMember lets the named member leave the server.
+func (s *Server) RemoveMember(guild ID, username string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if g := s.guild(guild); g != nil && g.named(username) != nil {
+		delete(g.members, g.named(username).User.ID)
+		s.touch()
+	}
+}
+
 func (g *Guild) named(username string) *memberObject {
 	for _, m := range g.members {
 		if strings.EqualFold(m.User.Username, username) {
