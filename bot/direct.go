@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"sync"
 
@@ -19,14 +20,22 @@ func (b *Bot) askDirect(ctx context.Context, c *call, q asking) (reply, error) {
 		return b.offerServers(ctx, c)
 	}
 	b.learnServers(ctx)
-	guild, question, err := b.directServer(ctx, c.member, q.question)
+	last := cmp.Or(b.directNote(ctx, c.member).guild, b.visits.of(c.member).guild)
+	guild, question, err := b.namedServer(ctx, c.member, q.question, last)
+	if err != nil {
+		return reply{}, err
+	}
+	if guild != "" {
+		q.question = question
+		return b.askShared(ctx, c, guild, q)
+	}
+	guild, err = b.unnamedServer(last)
 	if errors.Is(err, errWhichOne) {
 		return b.offerServers(ctx, c)
 	}
 	if err != nil {
 		return reply{}, err
 	}
-	q.question = question
 	return b.askServer(ctx, c, guild, q)
 }
 
@@ -42,6 +51,11 @@ func (b *Bot) askServer(ctx context.Context, c *call, guild string, q asking) (r
 		b.forgetServer(ctx, c.member)
 		return reply{}, errNotShared
 	}
+	return b.askShared(ctx, c, guild, q)
+}
+
+// askShared is askServer of one that the member is known to be in.
+func (b *Bot) askShared(ctx context.Context, c *call, guild string, q asking) (reply, error) {
 	leave, err := c.enter(ctx, guild)
 	if err != nil {
 		return reply{}, err
@@ -61,42 +75,59 @@ var (
 	errNamesAlike = tell("More than one server is called that. Put the number of yours in place of its name (in its menu: Copy Server ID), or ask there with /ask.")
 )
 
-// directServer chooses the server whose library a direct message asks: "Name: question"
-// or "number: question". It knows servers by what they are called now.
-func (b *Bot) directServer(ctx context.Context, member, message string) (guild, question string, err error) {
+// namedServer gives the server of the member that a direct message names, "Name: question"
+// or "number: question", by what it is called now; empty where none of the member's is
+// called so. Of the others nobody outside is told, not even that the bot is in them: a
+// message that names one is answered as one that names nothing.
+func (b *Bot) namedServer(ctx context.Context, member, message, last string) (guild, question string, err error) {
 	named, rest, _ := strings.Cut(message, ":")
-	named = strings.TrimSpace(named)
-	last, count, only := cmp.Or(b.directNote(ctx, member).guild, b.visits.of(member).guild), 0, ""
-	var called []string
-	b.known.Range(func(id, name any) bool {
-		count++
-		only = id.(string)
-		if named == only {
-			called = []string{only}
-			return false // nothing is called like a number
-		}
-		if strings.EqualFold(named, name.(string)) {
-			called = append(called, only)
-			if only == last {
-				called = []string{only}
-				return false
-			}
+	called := b.serversCalled(strings.TrimSpace(named))
+	if len(called) > mostOffered {
+		return "", "", errNamesAlike
+	}
+	if slices.Contains(called, last) {
+		called = []string{last}
+	}
+	mine, err := b.sharedOf(ctx, member, called)
+	switch {
+	case err != nil || len(mine) == 0:
+		return "", "", err
+	case len(mine) > 1:
+		return "", "", errNamesAlike
+	}
+	return mine[0], strings.TrimSpace(rest), nil
+}
+
+// serversCalled gives the servers of a name, or of a number: nothing is called like one.
+func (b *Bot) serversCalled(name string) (called []string) {
+	if _, known := b.known.Load(name); known {
+		return []string{name}
+	}
+	b.known.Range(func(id, its any) bool {
+		if strings.EqualFold(name, its.(string)) {
+			called = append(called, id.(string))
 		}
 		return true
 	})
+	return called
+}
+
+// unnamedServer gives the server that a direct message asks which names none.
+func (b *Bot) unnamedServer(last string) (guild string, err error) {
+	count := 0
+	b.known.Range(func(id, _ any) bool {
+		count, guild = count+1, id.(string)
+		return count < 2
+	})
 	switch {
-	case len(called) == 1:
-		return called[0], strings.TrimSpace(rest), nil
-	case len(called) > 1:
-		return "", "", errNamesAlike
 	case count == 0:
-		return "", "", errNoServers
+		return "", errNoServers
 	case count == 1:
-		return only, message, nil
+		return guild, nil
 	case last != "":
-		return last, message, nil
+		return last, nil
 	}
-	return "", "", errWhichOne
+	return "", errWhichOne
 }
 
 // enter takes up the library and the settings of a server for a call that came

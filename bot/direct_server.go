@@ -136,12 +136,20 @@ func (b *Bot) sharedServers(ctx context.Context, member string) ([]string, error
 	if len(all) > mostOffered {
 		return nil, errWhichOne
 	}
+	shared, err := b.sharedOf(ctx, member, all)
+	slices.SortFunc(shared, func(x, y string) int { return strings.Compare(b.serverName(x)+x, b.serverName(y)+y) })
+	return shared, err
+}
+
+// sharedOf asks Discord in which of some servers a member is. It fails where nothing is
+// known of any.
+func (b *Bot) sharedOf(ctx context.Context, member string, servers []string) ([]string, error) {
 	var mu sync.Mutex
 	var wg sync.WaitGroup
 	var shared []string
 	var failed error
 	slots := make(chan struct{}, askedAtOnce)
-	for _, id := range all {
+	for _, id := range servers {
 		wg.Go(func() {
 			slots <- struct{}{}
 			defer func() { <-slots }()
@@ -157,7 +165,6 @@ func (b *Bot) sharedServers(ctx context.Context, member string) ([]string, error
 		})
 	}
 	wg.Wait()
-	slices.SortFunc(shared, func(x, y string) int { return strings.Compare(b.serverName(x)+x, b.serverName(y)+y) })
 	if len(shared) == 0 {
 		return nil, failed
 	}

@@ -43,7 +43,7 @@ func TestDirectMessageAsksAboutOneServer(t *testing.T) {
 		{number(0) + ": " + aboutBridges, "1 · ", 1},
 		{aboutBridges, "1 · ", 1}, // the server of the message before
 		{"Nowhere: " + aboutBridges, "1 · ", 1},
-		{"Alike: " + aboutOil, "More than one server is called that", 0},
+		{"Alike: " + aboutOil, "More than one server is called that", 2},
 		{number(2) + ": " + aboutOil, "whale oil", 1},
 		{"alike: " + aboutOil, "whale oil", 1}, // that one was meant before
 		{"1234567: " + aboutOil, "whale oil", 1},
@@ -53,6 +53,54 @@ func TestDirectMessageAsksAboutOneServer(t *testing.T) {
 			t.Errorf("%q: Discord was asked about %d servers, want %d", test.text, asked, test.asked)
 		}
 	}
+}
+
+// Who is not in a server is not told by its name or number that the bot is: the answer is
+// that to a name that no server has.
+func TestDirectMessageTellsNothingOfOtherServers(t *testing.T) {
+	t.Parallel()
+	for _, servers := range [][]string{{"Hidden"}, {"Hidden", "Mine"}, {"Hidden", "hidden", "Mine"}, {"Hidden", "Mine", "Also Mine"}} {
+		w := serveOn(t, sandbox.Options{Servers: servers})
+		for _, g := range w.Guilds() {
+			if strings.EqualFold(g.Name, "Hidden") {
+				w.RemoveMember(g.ID, sandbox.MemberName)
+			}
+		}
+		direct := w.Member(w.Guilds()[0].ID, sandbox.OwnerName).Direct() // only to have one
+		if len(servers) > 1 {
+			direct = w.member(len(servers) - 1).Direct()
+		} else {
+			w.RemoveMember(w.Guilds()[0].ID, sandbox.OwnerName)
+		}
+		ask := func(text string) string {
+			t.Helper()
+			m, err := direct.DM(w.ctx, text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return words(m)
+		}
+		want := ask("Nowhere: " + aboutBridges)
+		for _, name := range []string{"Hidden", "hidden ", string(w.Guilds()[0].ID)} {
+			got := strings.ReplaceAll(ask(name+": "+aboutBridges), strings.TrimSpace(name), "Nowhere")
+			if got != want || strings.Contains(got, "Hidden") {
+				t.Errorf("in %q, %q is answered with %q, want %q", servers, name, got, want)
+			}
+		}
+	}
+}
+
+// Two servers of a name are no riddle to who is in one of them.
+func TestDirectMessageByANameOfTwo(t *testing.T) {
+	t.Parallel()
+	w := serveOn(t, sandbox.Options{Servers: []string{"Alike", "alike", "Another"}})
+	w.add(1, bridges)
+	w.RemoveMember(w.Guilds()[0].ID, sandbox.MemberName)
+	m, err := w.member(1).DM(w.ctx, "Alike: "+aboutBridges)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.wantWords(m, "1 · ")
 }
 
 // A server is known by the name that it has now.
