@@ -79,18 +79,21 @@ func AddRows(sums []float32, table *[Steps][8]float32, steps []uint16, scale flo
 	}
 }
 
-// dotBytes multiplies a vector with a row of int8. The last digits depend on the processor.
-func dotBytes(a []float32, row []byte) float32 {
-	row = row[:len(a)]
-	var product float32
-	if n := len(a) &^ 31; wide && n > 0 {
-		product = dotBytesWide(&a[0], &row[0], n)
-		a, row = a[n:], row[n:]
+// dotSteps multiplies whole numbers with rows of int8 that stand one after the other. None of
+// the sums may be more than int32 holds.
+func dotSteps(products []int32, a []int16, rows []byte) {
+	n := len(a)
+	rows = rows[:n*len(products)]
+	if wide && n > 0 && n%32 == 0 && len(products) > 0 {
+		dotStepsWide(&products[0], &a[0], &rows[0], n, len(products))
+		return
 	}
-	for i, x := range a {
-		product += x * float32(int8(row[i]))
+	for i := range products {
+		products[i] = 0
+		for k, x := range a {
+			products[i] += int32(x) * int32(int8(rows[i*n+k]))
+		}
 	}
-	return product
 }
 
 // Raise brings each number that is less than another list's up to it. There are as many

@@ -38,7 +38,8 @@ func addRowsWide(sums, table *float32, steps *uint16, scale float32, n int)
 //go:noescape
 func raiseWide(numbers, others *float32, n int)
 
-// dotBytesWide multiplies n numbers, a multiple of 32 above 0, with a row of int8.
+// dotStepsWide multiplies n whole numbers, a multiple of 32 above 0, with count rows of int8,
+// above 0.
 //
 //go:noescape
-func dotBytesWide(a *float32, row *byte, n int) float32
+func dotStepsWide(products *int32, a *int16, rows *byte, n, count int)

@@ -168,33 +168,36 @@ raise:
 	VZEROUPPER
 	RET
 
-// func dotBytesWide(a *float32, row *byte, n int) float32
-TEXT ·dotBytesWide(SB), NOSPLIT, $0-28
-	MOVQ a+0(FP), SI
-	MOVQ row+8(FP), DI
-	MOVQ n+16(FP), CX
-	VXORPS Y0, Y0, Y0
-	VXORPS Y1, Y1, Y1
-	VXORPS Y2, Y2, Y2
-	VXORPS Y3, Y3, Y3
-bytes:
-	VPMOVSXBD (DI), Y4
-	VPMOVSXBD 8(DI), Y5
-	VPMOVSXBD 16(DI), Y6
-	VPMOVSXBD 24(DI), Y7
-	VCVTDQ2PS Y4, Y4
-	VCVTDQ2PS Y5, Y5
-	VCVTDQ2PS Y6, Y6
-	VCVTDQ2PS Y7, Y7
-	VFMADD231PS (SI), Y4, Y0
-	VFMADD231PS 32(SI), Y5, Y1
-	VFMADD231PS 64(SI), Y6, Y2
-	VFMADD231PS 96(SI), Y7, Y3
-	ADDQ $128, SI
+// func dotStepsWide(products *int32, a *int16, rows *byte, n, count int)
+TEXT ·dotStepsWide(SB), NOSPLIT, $0-40
+	MOVQ products+0(FP), DX
+	MOVQ a+8(FP), AX
+	MOVQ rows+16(FP), DI
+	MOVQ count+32(FP), R8
+product:
+	MOVQ AX, SI
+	MOVQ n+24(FP), CX
+	VPXOR Y0, Y0, Y0
+	VPXOR Y1, Y1, Y1
+steps:
+	VPMOVSXBW (DI), Y2
+	VPMOVSXBW 16(DI), Y3
+	VPMADDWD (SI), Y2, Y2
+	VPMADDWD 32(SI), Y3, Y3
+	VPADDD Y2, Y0, Y0
+	VPADDD Y3, Y1, Y1
+	ADDQ $64, SI
 	ADDQ $32, DI
 	SUBQ $32, CX
-	JNZ bytes
-	ADDUP(Y0, Y1, Y2, Y3, X0, X1)
+	JNZ steps
+	VPADDD Y1, Y0, Y0
+	VEXTRACTI128 $1, Y0, X1
+	VPADDD X1, X0, X0
+	VPHADDD X0, X0, X0
+	VPHADDD X0, X0, X0
+	VMOVD X0, (DX)
+	ADDQ $4, DX
+	DECQ R8
+	JNZ product
 	VZEROUPPER
-	MOVSS X0, ret+24(FP)
 	RET

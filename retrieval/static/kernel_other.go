@@ -10,4 +10,4 @@ func dotsWide(products, a, rows *float32, n int)                            { pa
 func scaleWide(scaled *float32, row *byte, scale float32, n int)            { panic("no wide kernel") }
 func addRowsWide(sums, table *float32, steps *uint16, scale float32, n int) { panic("no wide kernel") }
 func raiseWide(numbers, others *float32, n int)                             { panic("no wide kernel") }
-func dotBytesWide(a *float32, row *byte, n int) float32                     { panic("no wide kernel") }
+func dotStepsWide(products *int32, a *int16, rows *byte, n, count int)      { panic("no wide kernel") }

@@ -37,16 +37,38 @@ func (r bytesRows) row(vector []float32, i int) []float32 {
 	return vector
 }
 
-// roughly is more than the cosines of bytes differ from those of the rows: by the roundings
-// of some hundred sums of numbers below 1.
-const roughly = 1e-4
+// mostSteps is in how many steps the numbers of a vector are told that is multiplied with rows
+// as they are written: as many as 16 bits hold, and as the sum of all does.
+func (r bytesRows) mostSteps() float32 {
+	return float32(min(math.MaxInt16, math.MaxInt32/(128*r.dimensions)))
+}
+
+// roughly is more than the cosines of rows as they are written differ from those of the
+// rows, for a vector of unit length: half a step in each of some hundred numbers.
+const roughly = 3e-4
+
+// inSteps gives the numbers of a vector in steps of the largest, and what one stands for.
+func (r bytesRows) inSteps(vector []float32) (steps []int16, step float32) {
+	var most float32
+	for _, x := range vector {
+		most = max(most, x, -x)
+	}
+	step = max(most, 1e-20) / r.mostSteps()
+	steps = make([]int16, len(vector))
+	for i, x := range vector {
+		steps[i] = int16(math.Round(float64(x / step)))
+	}
+	return steps, step
+}
 
 // meanOfLargest gives the mean of the n largest cosines of a vector with rows, those below 0
 // as 0. Bytes tell which rows may have them, and these are looked at as they are.
 func (r bytesRows) meanOfLargest(vector []float32, n int) float64 {
-	rough, largest := make([]float32, len(r.scales)), make(largest, n)
-	for i := range rough {
-		rough[i] = r.units[i] * dotBytes(vector, r.bytes(i))
+	rough, products, largest := make([]float32, len(r.scales)), make([]int32, len(r.scales)), make(largest, n)
+	steps, step := r.inSteps(vector)
+	dotSteps(products, steps, r.numbers)
+	for i, product := range products {
+		rough[i] = r.units[i] * step * float32(product)
 		largest.add(rough[i])
 	}
 	floor := largest[n-1] - 2*roughly
