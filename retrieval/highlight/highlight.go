@@ -46,7 +46,11 @@ func New(x *ranking.Ranker, r ranking.Ranking) *Chooser {
 // next where that may well answer instead. A line that tells who wrote what is quoted below it
 // is never one.
 func (c *Chooser) Sentence(doc int, text string) (lang.Range, bool) {
-	r, sentences := c.ranking, sentencesOf(text, c.ranker.Sentences(doc, text))
+	cut := c.ranker.Sentences(doc, text)
+	if len(cut) == 1 {
+		return cut[0], !question.IsAttribution(text[cut[0].Start:cut[0].End])
+	}
+	r, sentences := c.ranking, sentencesOf(text, cut)
 	features := c.features(doc, sentences)
 	roles := rolesOf(text, sentences)
 	opposite := opposites(r, sentences)
@@ -56,7 +60,7 @@ func (c *Chooser) Sentence(doc int, text string) (lang.Range, bool) {
 	for i, s := range sentences {
 		scores[i] = r.Fitted.Key.Score(features[i])
 		ranks[i] = standing(roles[i].fits(s), s.Defines(r.Term), below[i], opposite[i])
-		if score := scores[i] + fit*float64(ranks[i]); score > most && !s.IsAttribution() {
+		if score := scores[i] + fit*float64(ranks[i]); score > most && !question.IsAttribution(s.text) {
 			best, most = i, score
 		}
 	}

@@ -64,7 +64,7 @@ func (s Sentence) IsFragment() bool {
 		return !strings.ContainsRune(ends, last) && utf8.RuneCountInString(s.bare) < 12
 	case last == ':' && len(all) < longAnnouncement, strings.ContainsRune(",;–—-", last), strings.ContainsRune(",;:)", first):
 		return true
-	case isAttribution(s.bare), isBare(all), isReference(s.text, all):
+	case IsAttribution(s.bare), isBare(all), isReference(s.text, all):
 		return true
 	case unicode.IsLower(first) && (grammar.English().Has("CONTINUES", all[0].text) || !strings.ContainsRune(ends, last)):
 		return true
@@ -81,9 +81,7 @@ var (
 
 // IsAttribution says whether a line says who wrote what follows it, and when, as mails have
 // it above what they quote: it announces, with an address or the time of day.
-func (s Sentence) IsAttribution() bool { return isAttribution(s.text) }
-
-func isAttribution(line string) bool {
+func IsAttribution(line string) bool {
 	line = strings.TrimRight(strings.TrimSpace(line), closers)
 	return strings.HasSuffix(line, ":") && (address.MatchString(line) || clock.MatchString(line) && lastWord(line, "wrote"))
 }

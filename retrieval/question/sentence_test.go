@@ -60,7 +60,7 @@ func TestIsAttribution(t *testing.T) {
 		"On Mon, 8 Mar 2021 at 09:10, Ada Moss <ada@example.org> wrote:": true, "Am 08.03.2021 um 09:10 schrieb Ada Moss <ada@example.org>:": true,
 		"On 8 March at 9.10 Ada Moss wrote:": true, "The clerk wrote:": false, "Write to ada@example.org.": false, "These came at 09:10:": false, "": false,
 	} {
-		if got := ReadSentence(s).IsAttribution(); got != want {
+		if got := IsAttribution(s); got != want {
 			t.Errorf("IsAttribution(%q) = %v, want %v", s, got, want)
 		}
 	}
