@@ -87,15 +87,11 @@ func sidesOf(r ranking.Ranking, i int) []string {
 	var list []string
 	for _, side := range []struct {
 		name  string
-		score func(ranking.Candidate) float64
-	}{
-		{"words", func(c ranking.Candidate) float64 { return c.At(rank.Words) }},
-		{"letters", func(c ranking.Candidate) float64 { return c.At(rank.Letters) }},
-		{"meaning", func(c ranking.Candidate) float64 { return c.At(rank.Cosine) }},
-	} {
-		own, better := side.score(r.Candidates[i]), 0
-		for _, c := range r.Candidates {
-			if side.score(c) > own {
+		score rank.Feature
+	}{{"words", rank.Words}, {"letters", rank.Letters}, {"meaning", rank.Cosine}} {
+		own, better := r.Candidates[i].At(side.score), 0
+		for k := range r.Candidates {
+			if r.Candidates[k].At(side.score) > own {
 				better++
 			}
 		}
