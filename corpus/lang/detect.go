@@ -22,6 +22,9 @@ const surely = 2
 // and what single letters tell of a few words confuses Russian with Ukrainian.
 func Surely(question string) string { return sampleOf(question).surely() }
 
+// SurelyByWords is Surely without what runs of letters tell, which takes longest.
+func SurelyByWords(question string) string { return sampleOf(question).surelyByWords() }
+
 // Guess names the language of a question as [Surely] does, and says that it is sure, or
 // else as [Detect] does.
 func Guess(question string) (language string, sure bool) {
@@ -82,14 +85,19 @@ func (s *sample) detect() string {
 	return ""
 }
 
-func (s *sample) surely() string {
+// surelyByWords is surely without what runs of letters tell.
+func (s *sample) surelyByWords() string {
 	if s.script != "" {
 		return s.script
 	}
 	if lang, lead := bySmallWords(s.words); lead >= surely {
 		return lang
 	}
-	if lang := Opens(s.text); lang != "" {
+	return Opens(s.text)
+}
+
+func (s *sample) surely() string {
+	if lang := s.surelyByWords(); lang != "" {
 		return lang
 	}
 	if len(s.words) >= fewest && s.byLetters().Confidence >= 0.9 {

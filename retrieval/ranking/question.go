@@ -45,8 +45,8 @@ func (x *Ranker) Read(asked string) Question {
 	} else if slices.Contains(x.Languages, a.Language) {
 		a.correct(x, x.speller().CorrectLong)
 	}
-	if a.shown.text != a.Text {
-		a.shown = shown{a.Text, lang.Surely(a.Text)}
+	if a.shown.text != a.Text { // its letters tell no more, now that words of the library stand there
+		a.shown = shown{a.Text, cmp.Or(lang.SurelyByWords(a.Text), a.shown.language)}
 	}
 	return a
 }
