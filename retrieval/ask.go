@@ -174,7 +174,7 @@ func (e *Engine) sharesWord(asked string) bool {
 func (e *Engine) onlyRecords() bool { return len(e.ranker.Sources) > 0 && len(e.ranker.Document) == 0 }
 
 // ranked reads and ranks a question and lets use go on from there, while the index
-// does not change.
+// does not change. What use is given is not kept by it.
 func (e *Engine) ranked(ctx context.Context, asked string, among func(corpus.SourceID) bool, use func(ranking.Question, ranking.Ranking) error) error {
 	read := e.read(asked)
 	found, err := e.marked(ctx, asked)
@@ -189,6 +189,7 @@ func (e *Engine) ranked(ctx context.Context, asked string, among func(corpus.Sou
 	if err != nil {
 		return err
 	}
+	defer e.ranker.Done(r)
 	return use(read, r)
 }
 

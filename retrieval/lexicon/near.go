@@ -107,7 +107,7 @@ func (n *Nearer) most(tokens []static.Token, asked int) (sum float32) {
 		for _, s := range n.asked[asked] {
 			own += s.of * near[s.piece]
 		}
-		sum += own * n.reader.seen.directOf(at).length
+		sum += own * n.reader.seen.direct[at].length
 	}
 	return sum
 }

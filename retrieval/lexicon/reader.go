@@ -37,17 +37,23 @@ const (
 
 // NewReader makes a reader with the words of a question in mind.
 func NewReader(table *static.Model, world *static.World, words []AskedWord) *Reader {
-	r := &Reader{
-		table: table, read: map[int]*reading{}, pieces: make([][]int, len(words)),
-		whole: make([]float32, table.Dimensions()), soft: make([]float32, table.Dimensions()),
-	}
+	r := &Reader{}
+	r.Begin(table, world, words)
+	return r
+}
+
+// Begin lets a reader that is done with a question read with another one in mind. What it has
+// for that takes more memory than all else of a question, and stays.
+func (r *Reader) Begin(table *static.Model, world *static.World, words []AskedWord) {
+	d := table.Dimensions()
+	r.table, r.read, r.asked, r.pieces = table, map[int]*reading{}, r.asked[:0], make([][]int, len(words))
+	r.whole, r.soft = make([]float32, d), make([]float32, d)
 	tokens, pieces := make([][]static.Token, len(words)), 0
 	for at, w := range words {
 		tokens[at] = table.Tokens(w.Text)
 		pieces += len(tokens[at])
 	}
-	d := table.Dimensions()
-	row, rows := make([]float32, d), make([]float32, d*(pieces+2))
+	row, rows := make([]float32, d), cleared(r.rows, d*(pieces+2))
 	var weights, library float64
 	place := map[static.Token]int{}
 	for at, w := range words {
@@ -86,8 +92,8 @@ func NewReader(table *static.Model, world *static.World, words []AskedWord) *Rea
 	r.rows = rows[:d*(len(r.asked)+2)]
 	copy(r.rows[d*len(r.asked):], r.whole)
 	copy(r.rows[d*(len(r.asked)+1):], r.soft)
-	r.seen, r.sums = newSights(table, len(r.asked)), make([]float32, 8*len(r.asked))
-	return r
+	r.seen.begin(table, len(r.asked))
+	r.sums = cleared(r.sums, 8*len(r.asked))
 }
 
 func addScaled(sum, v []float32, scale float32) {

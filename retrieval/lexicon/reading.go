@@ -44,12 +44,12 @@ func (r *Reader) reading(l *Lexicon, doc int) *reading {
 
 func (r *Reader) readParsed(p *parsed) *reading {
 	m := &reading{near: make([][]float32, len(p.sentences)+1), match: match{sentences: make([]SentenceMatch, len(p.sentences))}}
-	n := len(r.asked)
-	numbers := make([]float32, n*(len(p.sentences)+2))
+	n, stride := len(r.asked), r.seen.stride
+	numbers := make([]float32, stride*(len(p.sentences)+2))
 	for i := range m.near {
-		m.near[i], numbers = numbers[:n:n], numbers[n:]
+		m.near[i] = numbers[i*stride:][:n:stride]
 	}
-	head, all := m.near[0], numbers
+	head, all := m.near[0], numbers[len(m.near)*stride:][:n]
 	whole, _ := r.look(head, p.heading.tokens, 0)
 	m.heading = cosine(whole, p.heading)
 	copy(all, head)
@@ -90,14 +90,15 @@ func (m *match) covers(asked []piece, near []float32) {
 	}
 }
 
-// look looks at the tokens of a part. It writes into near, all 0, the largest cosine of each
-// piece of the question with one of them, adds their products with the question's direction
-// to whole, and adds up those with the soft one.
+// look looks at the tokens of a part. It writes into near, all 0 and as long as a stride, the
+// largest cosine of each piece of the question with one of them, adds their products with the
+// question's direction to whole, and adds up those with the soft one.
 func (r *Reader) look(near []float32, tokens []static.Token, whole float32) (_, soft float32) {
+	near = near[:r.seen.stride]
 	for _, t := range tokens {
 		at := r.see(t)
 		static.Raise(near, r.seen.nearOf(at))
-		direct := r.seen.directOf(at)
+		direct := r.seen.direct[at]
 		whole += direct.whole
 		soft += direct.soft
 	}

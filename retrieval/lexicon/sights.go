@@ -1,44 +1,49 @@
 package lexicon
 
-import "footnote/retrieval/static"
+import (
+	"slices"
+
+	"footnote/retrieval/static"
+)
 
 // sights are what a reader keeps of the tokens that it has seen, one after the other: the
 // texts that it reads have the same words again and again.
 type sights struct {
-	pieces int      // of the question
-	place  []uint16 // of a token, 1 for the first that was seen; 0 if it has not been
-	seen   int
-	chunks []*chunk
-	row    []float32 // scratch
-	dots   []float32 // scratch
+	pieces int        // of the question
+	stride int        // the same, brought up to a multiple of eight, which are raised at once
+	place  []uint16   // of a token, 1 for the first that was seen; 0 if it has not been
+	near   []float32  // the cosine of each with each piece of the question, not below 0, and zeros up to the stride
+	steps  []uint16   // the same, without the zeros, in steps of the kernels
+	direct []directed // of each
+	row    []float32  // scratch
+	dots   []float32  // scratch
 }
-
-// A chunk holds so many sights.
-type chunk struct {
-	near   []float32 // the cosine of each with each piece of the question, not below 0
-	steps  []uint16  // the same in steps of the kernels
-	direct [chunkSize]directed
-}
-
-const chunkSize = 512
 
 // directed are a token's products with the directions of the question, and the length of its
 // row.
 type directed struct{ whole, soft, length float32 }
 
-func newSights(table *static.Model, pieces int) sights {
-	return sights{pieces: pieces, place: make([]uint16, table.Size()), row: make([]float32, table.Dimensions()), dots: make([]float32, pieces+2)}
+// begin forgets what was seen for another question: its room is filled again.
+func (s *sights) begin(table *static.Model, pieces int) {
+	s.pieces, s.stride = pieces, (pieces+7)&^7
+	s.place, s.row = cleared(s.place, table.Size()), cleared(s.row, table.Dimensions())
+	s.dots = cleared(s.dots, pieces+2)
+	s.near, s.steps, s.direct = s.near[:0], s.steps[:0], s.direct[:0]
 }
 
-func (s *sights) nearOf(at int) []float32 {
-	return s.chunks[at/chunkSize].near[at%chunkSize*s.pieces:][:s.pieces]
+// cleared gives so many zeros, where a list stood if it has the room.
+func cleared[T any](list []T, n int) []T {
+	list = slices.Grow(list[:0], n)[:n]
+	clear(list)
+	return list
 }
 
-func (s *sights) stepsOf(at int) []uint16 {
-	return s.chunks[at/chunkSize].steps[at%chunkSize*s.pieces:][:s.pieces]
-}
+// extended gives a list with so many more, whatever they are.
+func extended[T any](list []T, n int) []T { return slices.Grow(list, n)[:len(list)+n] }
 
-func (s *sights) directOf(at int) directed { return s.chunks[at/chunkSize].direct[at%chunkSize] }
+func (s *sights) nearOf(at int) []float32 { return s.near[at*s.stride:][:s.stride] }
+
+func (s *sights) stepsOf(at int) []uint16 { return s.steps[at*s.pieces:][:s.pieces] }
 
 // see gives the place of a token among the sights. It looks at one that is new.
 func (r *Reader) see(t static.Token) int {
@@ -46,24 +51,18 @@ func (r *Reader) see(t static.Token) int {
 	if at := s.place[t]; at > 0 {
 		return int(at) - 1
 	}
-	at := s.seen
-	if at%chunkSize == 0 {
-		s.chunks = append(s.chunks, &chunk{near: make([]float32, chunkSize*s.pieces), steps: make([]uint16, chunkSize*s.pieces)})
-	}
-	s.seen++
-	s.place[t] = uint16(s.seen)
+	at := len(s.direct)
+	s.place[t] = uint16(at + 1)
 	length := max(r.table.Row(s.row, t), 1e-20)
-	near, steps := s.nearOf(at), s.stepsOf(at)
 	static.Dots(s.dots, s.row, r.rows)
-	for i := range near {
-		if c := s.dots[i] / length; c > 0 {
-			near[i] = c
-			if c > 1 {
-				c = 1
-			}
-			steps[i] = uint16(c*kernelSteps + 0.5)
-		}
+	s.direct = append(s.direct, directed{s.dots[s.pieces], s.dots[s.pieces+1], length})
+	s.near, s.steps = extended(s.near, s.stride), extended(s.steps, s.pieces)
+	near, steps := s.nearOf(at), s.stepsOf(at)
+	for i := range steps {
+		c := max(0, s.dots[i]/length)
+		near[i] = c
+		steps[i] = uint16(min(1, c)*kernelSteps + 0.5)
 	}
-	s.chunks[at/chunkSize].direct[at%chunkSize] = directed{s.dots[s.pieces], s.dots[s.pieces+1], length}
+	clear(near[s.pieces:])
 	return at
 }

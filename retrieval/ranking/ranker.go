@@ -2,6 +2,7 @@ package ranking
 
 import (
 	"context"
+	"sync"
 	"sync/atomic"
 
 	"footnote/corpus/library"
@@ -20,6 +21,7 @@ type Ranker struct {
 	glossary    *glossary.Glossary               // what words of other languages are in English
 	spelling    atomic.Pointer[spelling.Speller] // of the words, made when it is first asked for
 	meanings    atomic.Pointer[meanings]         // of the words, likewise
+	readers     sync.Pool                        // that are done with a question
 }
 
 // New makes a ranker over an index: fitted tells how to rank where no vectors do, translation
