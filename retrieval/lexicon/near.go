@@ -21,7 +21,10 @@ type Nearer struct {
 	least      float64   // cosine of which anybody wants to know
 	asked      [][]share // the pieces of each word asked
 	directions []float32 // of the words asked, one after the other
-	sum, exact []float32 // scratch
+	bounds     []float32 // by token that the reader has seen, one for each word asked: see [Nearer.boundsOf]
+	sum        []float32 // scratch
+	most       []float32 // scratch: of the words asked, no less than their products with a word
+	exact      []float32 // scratch: these products
 }
 
 // A share is what the row of a piece has in the length of its word.
@@ -34,7 +37,7 @@ type share struct {
 // a cosine at least.
 func (r *Reader) Nearer(l *Lexicon, words []int, least float64) *Nearer {
 	d := r.table.Dimensions()
-	n := &Nearer{reader: r, lexicon: l, least: least, sum: make([]float32, d), exact: make([]float32, len(words))}
+	n := &Nearer{reader: r, lexicon: l, least: least, sum: make([]float32, d), most: make([]float32, len(words)), exact: make([]float32, len(words))}
 	for _, word := range words {
 		tokens := make([]static.Token, len(r.pieces[word]))
 		for i, piece := range r.pieces[word] {
@@ -79,9 +82,15 @@ func (n *Nearer) look(word int32, asked []int, nearest []NearWord, number []int3
 	if length == 0 {
 		return
 	}
+	clear(n.most)
+	for _, t := range tokens {
+		for i, bound := range n.boundsOf(t) {
+			n.most[i] += bound
+		}
+	}
 	known := false
 	for k, i := range asked {
-		if float64(n.most(tokens, i)) < length*max(n.least, nearest[k].Cosine) {
+		if float64(n.most[i]) < length*max(n.least, nearest[k].Cosine) {
 			continue
 		}
 		if !known {
@@ -98,16 +107,25 @@ func (n *Nearer) look(word int32, asked []int, nearest []NearWord, number []int3
 // roughly is more than cosines of tokens differ from what their rows have in sums.
 const roughly = 1e-4
 
-// most is no less than the product of the sum of some tokens with the direction of a word
-// asked: what each has with each of its pieces, unless that is less than nothing.
-func (n *Nearer) most(tokens []static.Token, asked int) (sum float32) {
-	for _, t := range tokens {
-		at := n.reader.see(t)
-		near, own := n.reader.seen.nearOf(at), float32(roughly)
-		for _, s := range n.asked[asked] {
+// boundsOf gives for each word asked what is no less than the product of a token's row with
+// its direction: what the token has with each of its pieces, unless that is less than nothing.
+// Passages have the same tokens again and again, so it is kept.
+func (n *Nearer) boundsOf(t static.Token) []float32 {
+	at, asked := n.reader.see(t), len(n.asked)
+	if missing := (at+1)*asked - len(n.bounds); missing > 0 {
+		n.bounds = append(n.bounds, make([]float32, missing)...)
+	}
+	bounds := n.bounds[at*asked:][:asked]
+	if asked == 0 || bounds[0] != 0 { // each is above 0 once it is known
+		return bounds
+	}
+	near, length := n.reader.seen.nearOf(at), n.reader.seen.direct[at].length
+	for i, shares := range n.asked {
+		own := float32(roughly)
+		for _, s := range shares {
 			own += s.of * near[s.piece]
 		}
-		sum += own * n.reader.seen.direct[at].length
+		bounds[i] = own * length
 	}
-	return sum
+	return bounds
 }
