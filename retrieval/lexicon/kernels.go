@@ -32,6 +32,11 @@ var kernelTable = func() *[static.Steps][8]float32 {
 	return &table
 }()
 
+// leastSum is what a kernel has at least: nobody knows the logarithm of nothing.
+const leastSum = 0.01
+
+var logLeastSum = math.Log(leastSum)
+
 // kernels pools the cosines of the question's pieces with all of a passage's.
 func (r *Reader) kernels(p *parsed) (pooled [len(kernelMiddles)]float64) {
 	sums := r.sums
@@ -41,7 +46,11 @@ func (r *Reader) kernels(p *parsed) (pooled [len(kernelMiddles)]float64) {
 	}
 	for i, a := range r.asked {
 		for k := range pooled {
-			pooled[k] += a.weight * math.Log(max(0.01, float64(sums[8*i+k])))
+			if sum := float64(sums[8*i+k]); sum > leastSum {
+				pooled[k] += a.weight * math.Log(sum)
+			} else { // as most are
+				pooled[k] += a.weight * logLeastSum
+			}
 		}
 	}
 	return pooled
