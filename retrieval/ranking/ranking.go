@@ -143,9 +143,14 @@ func (x *Ranker) lexical(r Ranking, words, letters lexical.Tally) []float32 {
 	return scores
 }
 
-// Sort orders candidates by the phrases that they have, and then by their scores.
+// Sort orders candidates by the phrases that they have, and then by their scores. Each is
+// large, so it is moved once.
 func (x *Ranker) Sort(list []Candidate) {
-	slices.SortFunc(list, func(a, b Candidate) int {
+	old, order := slices.Clone(list), make([]*Candidate, len(list))
+	for i := range old {
+		order[i] = &old[i]
+	}
+	slices.SortFunc(order, func(a, b *Candidate) int {
 		if a.Phrases != b.Phrases {
 			return b.Phrases - a.Phrases
 		}
@@ -154,6 +159,9 @@ func (x *Ranker) Sort(list []Candidate) {
 		}
 		return x.Order(a.Doc, b.Doc)
 	})
+	for i, c := range order {
+		list[i] = *c
+	}
 }
 
 // unknown is the share of the needs that no passage meets.
