@@ -38,7 +38,12 @@ type tellingTerm struct {
 // topicOf reads the first of some passages, best first: their scores and how
 // often each stem stands in them.
 func topicOf(stems *lexical.Inverted, scores []float64, passages []lexicon.StemCounts) *topic {
-	t := &topic{stems: stems, scores: scores[:min(len(scores), tellingPassages)], place: make(map[int32]int32, 400)}
+	t := &topic{stems: stems, scores: scores[:min(len(scores), tellingPassages)]}
+	most := 0
+	for i := range t.scores {
+		most += len(passages[i].Stems)
+	}
+	t.place, t.terms = make(map[int32]int32, most), make([]tellingTerm, 0, most)
 	for i := range t.scores {
 		for k, stem := range passages[i].Stems {
 			df := stems.Documents(stem)
