@@ -272,7 +272,10 @@ func (s *Speller) nearer(best *found, list []entry, w string, n, most int) {
 			continue
 		}
 		text := s.words.Word(e.word)
-		buffer = append(buffer[:0], []rune(text)...)
+		buffer = buffer[:0]
+		for _, r := range text {
+			buffer = append(buffer, r)
+		}
 		if edits := distance(letters, buffer, most); edits <= most {
 			f := found{text, int(s.passages[e.word]), edits, cost(letters, buffer)}
 			if (best.text == "" || f.before(*best)) && s.likely(w, n, f) {
