@@ -91,6 +91,8 @@ type component struct {
 	Content     string         `json:"content,omitempty"`
 	Colour      int            `json:"accent_color,omitempty"`
 	Components  []component    `json:"components,omitempty"`
+
+	whole string // of a text input whose value is cut
 }
 
 type selectOption struct {

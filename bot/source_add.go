@@ -320,7 +320,7 @@ const mostOfDate = 20
 
 func field(name, label, value string, style int, required bool, most int) component {
 	return component{Type: typeRow, Components: []component{{
-		Type: typeInput, CustomID: name, Label: label, Value: cutPlain(value, most), Style: style, Required: &required, MaxLength: most,
+		Type: typeInput, CustomID: name, Label: label, Value: cutPlain(value, most), Style: style, Required: &required, MaxLength: most, whole: value,
 	}}}
 }
 

@@ -26,10 +26,10 @@ func editSource(ctx context.Context, c *call) (reply, error) {
 	}
 	for _, f := range recordForms() {
 		if c.text("part") == string(f.label) {
-			return reply{modal: f.of(c.in, s)}, nil
+			return reply{modal: stamped(f.of(c.in, s))}, nil
 		}
 	}
-	return reply{modal: editForm(c.in, s)}, nil
+	return reply{modal: stamped(editForm(c.in, s))}, nil
 }
 
 // A recordForm is one of what few works have. A form of Discord has five fields, so there are
@@ -57,7 +57,7 @@ func (f recordForm) open(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	return reply{modal: f.of(c.in, s)}, nil
+	return reply{modal: stamped(f.of(c.in, s))}, nil
 }
 
 // edited keeps what the form says.
@@ -66,11 +66,7 @@ func (f recordForm) edited(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	m, err := f.read(s.Metadata, func(name string) string { return plain(c.fields[name]) })
-	if err != nil {
-		return reply{}, err
-	}
-	return c.saveEdited(ctx, s.ID, m)
+	return c.saveEdited(ctx, s.ID, f)
 }
 
 // editButtons open the forms of a source's record.
@@ -101,32 +97,27 @@ func (c *call) changeable(ctx context.Context) error {
 	return err
 }
 
-// sourceEdited keeps what the form says. What is left empty is not known.
+// sourceEdited keeps what the form of the details says. What is left empty is not known.
 func sourceEdited(ctx context.Context, c *call) (reply, error) {
-	s, err := c.sourceOf(ctx)
-	if err != nil {
-		return reply{}, err
-	}
-	given, err := readGiven(func(name string) string { return c.fields[name] }, s.Authors...)
-	if err != nil {
-		return reply{}, err
-	}
-	return c.saveEdited(ctx, s.ID, edited(s.Metadata, given))
+	return recordForm{of: editForm, read: readDetails}.edited(ctx, c)
 }
 
-// saveEdited gives a source another record, and shows it.
-func (c *call) saveEdited(ctx context.Context, id corpus.SourceID, m corpus.Metadata) (reply, error) {
-	s, err := c.lease.Edit(ctx, id, m)
-	if err != nil {
-		return reply{}, err
+// readDetails gives a record with the fields of that form as they were sent. What stayed as
+// it was is not checked, for a text may say odd things of itself.
+func readDetails(m corpus.Metadata, sent func(string) string) (corpus.Metadata, error) {
+	given, err := readGiven(func(name string) string {
+		if name == "date" && sent(name) == m.Issued || name == "url" && sent(name) == m.URL {
+			return ""
+		}
+		return sent(name)
+	}, m.Authors...)
+	if sent("date") == m.Issued {
+		given.Issued = m.Issued
 	}
-	if _, err := c.lease.Engine(ctx); err != nil { // under a new title it is embedded anew, from now on
-		c.bot.log.Warn("passages wait for their vectors", "server", c.guild, "error", err)
+	if sent("url") == m.URL {
+		given.URL = m.URL
 	}
-	c.log = append(c.log, "by", c.member, "source", int64(s.ID))
-	shown := renderSource(c.in, s, c.citing(ctx, c.lease.Library), editButtons(c.in, s))
-	shown.Content = c.in.Say("Saved.")
-	return reply{message: shown}, nil
+	return edited(m, given), err
 }
 
 // edited gives a record with the fields of the form as they were sent.

@@ -60,11 +60,16 @@ func (l *Library) mayBeSame(ctx context.Context, listed bool) ([]corpus.Source, 
 // complete puts the fields of a record over those of a source. It gives ErrExists where
 // that changes nothing.
 func (l *Library) complete(ctx context.Context, s corpus.Source, m corpus.Metadata) (corpus.Source, bool, error) {
-	more := s.Metadata.With(m)
-	if len(more.Differs(s.Metadata)) == 0 {
-		return s, false, corpus.ErrExists
+	kept, err := l.ChangeRecord(ctx, s.ID, func(now corpus.Metadata) (corpus.Metadata, error) {
+		more := now.With(m)
+		if len(more.Differs(now)) == 0 {
+			return now, corpus.ErrExists
+		}
+		return more, nil
+	})
+	if errors.Is(err, corpus.ErrExists) {
+		return s, false, err
 	}
-	kept, err := l.Edit(ctx, s.ID, more)
 	return kept, err == nil, err
 }
 

@@ -18,9 +18,20 @@ import (
 // is another than before was [FoundGiven]. Passages are embedded under the title
 // of their source, so under another title they lose their vectors.
 func (l *Library) Edit(ctx context.Context, id corpus.SourceID, m corpus.Metadata) (corpus.Source, error) {
+	return l.ChangeRecord(ctx, id, func(corpus.Metadata) (corpus.Metadata, error) { return m, nil })
+}
+
+// ChangeRecord is [Library.Edit] to what change makes of the record as it is at that moment,
+// so that of two who change it at once neither takes the other's change back. An error of
+// change leaves it as it is. It may be called more than once.
+func (l *Library) ChangeRecord(ctx context.Context, id corpus.SourceID, change func(now corpus.Metadata) (corpus.Metadata, error)) (corpus.Source, error) {
 	var s corpus.Source
 	err := l.db.Change(ctx, func(tx *sql.Tx) error {
 		edited, err := stored.FindSource(ctx, tx, "id = ?", id)
+		if err != nil {
+			return err
+		}
+		m, err := change(edited.Metadata)
 		if err != nil {
 			return err
 		}

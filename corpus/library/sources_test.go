@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -267,5 +268,35 @@ func TestSourcesWithoutTitleHaveTheirBeginnings(t *testing.T) {
 		if got := sources[i].Begins; got != want {
 			t.Errorf("source %d begins %q, want %q", i+1, got, want)
 		}
+	}
+}
+
+// Whoever changes a record at the same time as others takes none of their changes back.
+func TestRecordChangedAtOnce(t *testing.T) {
+	lib := newLibrary(t)
+	s := mustAdd(t, lib, corpus.Source{Digest: "a", Metadata: corpus.Metadata{Title: "Bridges"}}, []corpus.Passage{{Text: "one"}})
+	const editors = 8
+	var together sync.WaitGroup
+	for i := range editors {
+		together.Go(func() {
+			_, err := lib.ChangeRecord(t.Context(), s.ID, func(now corpus.Metadata) (corpus.Metadata, error) {
+				now.Editors = append(slices.Clone(now.Editors), fmt.Sprintf("Mason, %c.", 'A'+i))
+				return now, nil
+			})
+			if err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	together.Wait()
+	now, err := lib.Source(t.Context(), s.ID)
+	if err != nil || len(now.Editors) != editors {
+		t.Errorf("editors = %q, %v, want %d", now.Editors, err, editors)
+	}
+	if _, err := lib.ChangeRecord(t.Context(), s.ID, func(m corpus.Metadata) (corpus.Metadata, error) { m.Title = "No"; return m, corpus.ErrTooMany }); !errors.Is(err, corpus.ErrTooMany) {
+		t.Errorf("ChangeRecord = %v, want the error of the change", err)
+	}
+	if again, err := lib.Source(t.Context(), s.ID); err != nil || again.Title != now.Title {
+		t.Errorf("title = %q, %v after a change that failed", again.Title, err)
 	}
 }

@@ -111,7 +111,8 @@ func (o editOptions) apply(ctx context.Context, lib *library.Library, id corpus.
 		return source, err
 	}
 	if len(o.changed) > 0 {
-		if source, err = lib.Edit(ctx, id, o.given.Change(source.Metadata, o.changed)); err != nil {
+		change := func(now corpus.Metadata) (corpus.Metadata, error) { return o.given.Change(now, o.changed), nil }
+		if source, err = lib.ChangeRecord(ctx, id, change); err != nil {
 			return source, err
 		}
 	}
