@@ -3,6 +3,7 @@ package spelling
 import (
 	"cmp"
 	"iter"
+	"maps"
 	"math/bits"
 	"slices"
 	"sort"
@@ -21,6 +22,7 @@ type Speller struct {
 	words    lexical.Dictionary      // of the library, folded
 	passages []int32                 // of each word
 	byLength [maxLetters + 1][]entry // those of a first byte one after the other
+	firsts   []string                // the letters that they begin with
 	most     int                     // passages of the most common word
 	known    func(string) bool
 }
@@ -66,10 +68,16 @@ func New(words iter.Seq2[string, int], known func(word string) bool) *Speller {
 			s.most = max(s.most, int(n))
 		}
 	}
+	firsts := map[string]bool{}
 	for n := range s.byLength {
+		for _, e := range s.byLength[n] {
+			first, _ := cutFirst(s.words.Word(e.word))
+			firsts[first] = true
+		}
 		s.byLength[n] = slices.Clone(s.byLength[n])
 		slices.SortStableFunc(s.byLength[n], func(a, b entry) int { return cmp.Compare(s.first(a), s.first(b)) })
 	}
+	s.firsts = slices.Sorted(maps.Keys(firsts))
 	return s
 }
 
@@ -244,45 +252,79 @@ type found struct {
 // the first letter stands and one of both words is long. Another first letter is never
 // likely in a short word.
 func (s *Speller) nearest(w string, n int) (best found, ok bool) {
+	letters := []rune(w)
 	for length := max(oneEdit, n-2); length <= min(maxLetters, n+2); length++ {
-		list, most := s.byLength[length], 1
+		most := 1
 		if max(n, length) >= twoEdits {
 			most = 2
 		}
 		from, to := s.beginning(length, w[0])
-		s.nearer(&best, list[from:to], w, n, most)
-		if n > shortWord {
-			s.nearer(&best, list[:from], w, n, 1)
-			s.nearer(&best, list[to:], w, n, 1)
+		s.nearer(&best, s.byLength[length][from:to], w, letters, most)
+	}
+	if n > shortWord {
+		for _, other := range s.beginningOtherwise(w) {
+			s.look(&best, other, w, letters, 1)
 		}
 	}
 	return best, best.text != ""
 }
 
 // nearer lets the best of some words, within some edits, take the place of the best so far.
-func (s *Speller) nearer(best *found, list []entry, w string, n, most int) {
-	m, letters := mask(w), []rune(w)
-	buffer := make([]rune, 0, maxLetters)
+func (s *Speller) nearer(best *found, list []entry, w string, letters []rune, most int) {
+	m := mask(w)
 	for _, e := range list {
 		if best.edits == 1 {
 			most = 1
 		}
 		// Each edit brings one letter that the other word has not got at most.
-		if bits.OnesCount32(m&^e.mask) > most || bits.OnesCount32(e.mask&^m) > most {
-			continue
-		}
-		text := s.words.Word(e.word)
-		buffer = buffer[:0]
-		for _, r := range text {
-			buffer = append(buffer, r)
-		}
-		if edits := distance(letters, buffer, most); edits <= most {
-			f := found{text, int(s.passages[e.word]), edits, cost(letters, buffer)}
-			if (best.text == "" || f.before(*best)) && s.likely(w, n, f) {
-				*best = f
-			}
+		if bits.OnesCount32(m&^e.mask) <= most && bits.OnesCount32(e.mask&^m) <= most {
+			s.look(best, e.word, w, letters, most)
 		}
 	}
+}
+
+// look lets a word, if it is within some edits, take the place of the best so far.
+func (s *Speller) look(best *found, word int32, w string, letters []rune, most int) {
+	var buffer [maxLetters]rune
+	text := s.words.Word(word)
+	other := buffer[:0]
+	for _, r := range text {
+		other = append(other, r)
+	}
+	if edits := distance(letters, other, most); edits <= most {
+		f := found{text, int(s.passages[word]), edits, cost(letters, other)}
+		if (best.text == "" || f.before(*best)) && s.likely(w, len(letters), f) {
+			*best = f
+		}
+	}
+}
+
+// beginningOtherwise lists the words of the library with another first byte that one edit
+// makes of a word: of its first letter, or of the first two. They are few, and to look for
+// them among all that begin otherwise took as long as the library is large.
+func (s *Speller) beginningOtherwise(w string) (list []int32) {
+	first, rest := cutFirst(w)
+	second, behind := cutFirst(rest)
+	others := []string{rest, second + first + behind}
+	for _, letter := range s.firsts {
+		others = append(others, letter+rest, letter+w)
+	}
+	for _, other := range others {
+		letters := utf8.RuneCountInString(other)
+		if other[0] == w[0] || letters < oneEdit || letters > maxLetters || !allLetters(other) {
+			continue
+		}
+		if number := s.words.Known(other); number >= 0 {
+			list = append(list, number)
+		}
+	}
+	return list
+}
+
+// cutFirst cuts a word behind its first letter.
+func cutFirst(w string) (first, rest string) {
+	_, size := utf8.DecodeRuneInString(w)
+	return w[:size], w[size:]
 }
 
 // likely says whether a word that nobody knows was meant to be this one. Short

@@ -86,3 +86,42 @@ func TestOtherSpellings(t *testing.T) {
 		}
 	}
 }
+
+// The words that one edit of the first letters makes of another are all that distance knows
+// among those that begin otherwise.
+func TestBeginningOtherwise(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 1))
+	letters := []rune("abcбвπ")
+	word := func() string {
+		w := make([]rune, 4+r.IntN(3))
+		for i := range w {
+			w[i] = letters[r.IntN(len(letters))]
+		}
+		return string(w)
+	}
+	library := map[string]int{}
+	for range 3000 {
+		library[word()] = 1
+	}
+	s := New(maps.All(library), nil)
+	found := 0
+	for range 300 {
+		w := word()
+		want := map[string]bool{}
+		for other := range library {
+			if other[0] != w[0] && distance([]rune(w), []rune(other), 1) <= 1 {
+				want[other] = true
+			}
+		}
+		got := map[string]bool{}
+		for _, number := range s.beginningOtherwise(w) {
+			got[s.words.Word(number)] = true
+		}
+		if found += len(want); !maps.Equal(got, want) {
+			t.Errorf("one edit of %q that begin otherwise: %v, want %v", w, got, want)
+		}
+	}
+	if found < 100 {
+		t.Errorf("%d words found, want some", found)
+	}
+}
