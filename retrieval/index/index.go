@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 
@@ -314,24 +315,16 @@ func (x *Index) Order(a, b int) int {
 	return cmp.Compare(x.Sources[d.Source].Digest, x.Sources[e.Source].Digest)
 }
 
-// Best gives the n documents with the highest scores above zero, in no order.
-// Equal scores at the edge are decided by order.
+// Best gives the n documents with the highest scores above zero, best first. Equal scores are
+// decided by order.
 func (x *Index) Best(scores []float32, n int) []int {
-	docs := make([]int, 0, 2*n)
-	var floor float32
+	floor := floorOf(scores, n)
+	var docs []int
 	for doc, s := range scores {
-		if s <= floor && (s < floor || s == 0) {
-			continue
-		}
-		if docs = append(docs, doc); len(docs) == cap(docs) {
-			docs = x.cut(docs, scores, n)
-			floor = scores[docs[n-1]]
+		if s >= floor && s > 0 {
+			docs = append(docs, doc)
 		}
 	}
-	return x.cut(docs, scores, n)
-}
-
-func (x *Index) cut(docs []int, scores []float32, n int) []int {
 	slices.SortFunc(docs, func(a, b int) int {
 		if scores[a] != scores[b] {
 			return cmp.Compare(scores[b], scores[a])
@@ -339,4 +332,21 @@ func (x *Index) cut(docs []int, scores []float32, n int) []int {
 		return x.Order(a, b)
 	})
 	return docs[:min(n, len(docs))]
+}
+
+// floorOf is a score that the n highest above zero reach, and few others: those that begin with
+// the same bits as the last of them.
+func floorOf(scores []float32, n int) float32 {
+	const dropped = 18 // of the bits of a number; those of numbers above zero are in the same order
+	var counts [1 << (31 - dropped)]int32
+	for _, s := range scores {
+		if s > 0 {
+			counts[math.Float32bits(s)>>dropped]++
+		}
+	}
+	at := len(counts) - 1
+	for left := int32(n) - counts[at]; left > 0 && at > 0; left -= counts[at] {
+		at--
+	}
+	return math.Float32frombits(uint32(at) << dropped)
 }
