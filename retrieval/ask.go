@@ -265,7 +265,7 @@ func (e *Engine) evidence(ctx context.Context, r ranking.Ranking, a Answer, chos
 			return nil, err
 		}
 	}
-	grades := verdict.Grades(e.ranker, r, a.Confidence, len(r.Candidates))
+	grades := verdict.Grades(e.ranker, r, a.Confidence, slices.Max(append(chosen, -1))+1)
 	nearer, chooser, sought := e.nearer(r), highlight.New(e.ranker, r), marks.Asked(corpus.Clip(a.Question, MaxQuestion))
 	var list []Evidence
 	for k, i := range chosen {
