@@ -185,18 +185,13 @@ func beginningsOf(forms []writtenForm) *beginnings {
 // countCapitals adds how often each word stands behind a space in a text with a capital, less
 // twice how often without one.
 func countCapitals(capitals []int, text string, forms []writtenForm, begins *beginnings) {
-	for len(forms) > 0 {
-		at := strings.IndexByte(text, ' ')
-		if at < 0 {
-			return
-		}
-		text = text[at+1:]
-		if text == "" || !begins[text[0]] {
+	for at := 1; at < len(text) && len(forms) > 0; at++ {
+		if text[at-1] != ' ' || !begins[text[at]] {
 			continue
 		}
-		first, size := utf8.DecodeRuneInString(text)
+		first, size := utf8.DecodeRuneInString(text[at:])
 		for _, f := range forms {
-			if first != f.small && first != f.capital || !strings.HasPrefix(text[size:], f.rest) {
+			if first != f.small && first != f.capital || !strings.HasPrefix(text[at+size:], f.rest) {
 				continue
 			}
 			if first == f.capital {
