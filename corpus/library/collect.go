@@ -34,11 +34,16 @@ func (l *Library) Collect(ctx context.Context, s corpus.Source, passages []corpu
 	switch {
 	case errors.Is(err, corpus.ErrExists) && listed:
 		return l.complete(ctx, kept, s.Metadata)
-	case err == nil && waits:
-		_, err = l.Remove(ctx, same.ID)
+	case waits && (err == nil || errors.Is(err, corpus.ErrExists) && isSameWork(kept.Metadata, same.Metadata) && hasAll(kept.Metadata, same.Metadata)):
+		// Whoever was killed between the two goes on here: then the text is there already.
+		_, removed := l.Remove(ctx, same.ID)
+		err = errors.Join(err, removed)
 	}
 	return kept, false, err
 }
+
+// hasAll reports whether a record holds all that another does.
+func hasAll(m, other corpus.Metadata) bool { return len(m.With(other).Differs(m)) == 0 }
 
 // mayBeSame lists the sources that may be of one work with another: all for one of a
 // list of works, else those that wait for their text.
@@ -61,11 +66,10 @@ func (l *Library) mayBeSame(ctx context.Context, listed bool) ([]corpus.Source, 
 // that changes nothing.
 func (l *Library) complete(ctx context.Context, s corpus.Source, m corpus.Metadata) (corpus.Source, bool, error) {
 	kept, err := l.ChangeRecord(ctx, s.ID, func(now corpus.Metadata) (corpus.Metadata, error) {
-		more := now.With(m)
-		if len(more.Differs(now)) == 0 {
+		if hasAll(now, m) {
 			return now, corpus.ErrExists
 		}
-		return more, nil
+		return now.With(m), nil
 	})
 	if errors.Is(err, corpus.ErrExists) {
 		return s, false, err

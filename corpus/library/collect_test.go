@@ -50,3 +50,25 @@ func TestCollect(t *testing.T) {
 		t.Errorf("another author: %t, %v", completed, err)
 	}
 }
+
+// Killed between the text that was added and the record that waited for it, whoever goes on
+// leaves one of the two; a record that knows more than the text stays.
+func TestCollectGoesOn(t *testing.T) {
+	for volume, stays := range map[string]bool{"12": false, "13": true} {
+		l := newLibrary(t)
+		text := []corpus.Passage{{Ordinal: 1, Text: "The clerk kept the books for forty years."}}
+		record := corpus.Metadata{Title: "Dues of the Harbour", Authors: []string{"Molnar, Ada"}, Volume: volume}
+		waiting, _, err := l.Collect(t.Context(), corpus.Source{Metadata: record, MediaType: corpus.RecordOnly, Digest: "1"}, nil, true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		read := corpus.Source{Metadata: corpus.Metadata{Title: "Dues of the Harbour", Authors: []string{"Molnar, Ada"}, Volume: "12"}, MediaType: "text/plain", Digest: "2"}
+		mustAdd(t, l, read, text)
+		if _, _, err := l.Collect(t.Context(), read, text, false); !errors.Is(err, corpus.ErrExists) {
+			t.Errorf("Collect = %v, want %v", err, corpus.ErrExists)
+		}
+		if _, err := l.Source(t.Context(), waiting.ID); (err == nil) != stays {
+			t.Errorf("the record of volume %s is there: %v, want %v", volume, err == nil, stays)
+		}
+	}
+}
