@@ -187,7 +187,7 @@ func backUp(ctx context.Context, c settings.Config, o backupOptions) (backupJSON
 		return backupJSON{}, advice.Because(err, "There is a file %s already, and it is not overwritten. Choose another name.", o.file)
 	}
 	if errors.Is(err, corpus.ErrNotLibrary) {
-		return backupJSON{}, advice.Because(err, "The library %q is damaged, so no backup was made: it would hide the damage. \"footnote doctor\" says what is wrong; an older backup helps: footnote restore%s FILE", o.library, settings.LibraryFlag(o.library))
+		return backupJSON{}, o.damaged(err, "backup")
 	}
 	if err != nil {
 		return backupJSON{}, advice.At(o.file, err)
@@ -298,6 +298,11 @@ func restoreTo(ctx context.Context, c settings.Config, o backupOptions) (library
 	return library.Restore(ctx, o.file, path, o.force)
 }
 
+// damaged says why no copy was made of a library, which is not the file that it was to be.
+func (o backupOptions) damaged(err error, copied string) error {
+	return advice.Because(err, "The library %q is damaged, so no %s was made: it would hide the damage. \"footnote doctor\" says what is wrong; an older backup helps: footnote restore%s FILE", o.library, copied, settings.LibraryFlag(o.library))
+}
+
 // export writes a copy of a library without what concerns people.
 func (a app) export(ctx context.Context, o backupOptions) error {
 	o.library = cmp.Or(o.library, settings.DefaultLibrary)
@@ -309,7 +314,11 @@ func (a app) export(ctx context.Context, o backupOptions) error {
 	if _, err := os.Lstat(o.file); err == nil {
 		return advice.Because(corpus.ErrExists, "There is a file %s already, and it is not overwritten. Choose another name.", o.file)
 	}
-	if err := lib.Export(ctx, o.file, o.files); err != nil {
+	err = lib.Export(ctx, o.file, o.files)
+	if errors.Is(err, corpus.ErrNotLibrary) {
+		return o.damaged(err, "export")
+	}
+	if err != nil {
 		return advice.At(o.file, err)
 	}
 	sources, err := lib.Sources(ctx)
