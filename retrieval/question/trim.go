@@ -117,7 +117,7 @@ func (f *framed) endsFront(kind string, from, at, to, depth int) bool {
 	case "CALL":
 		return f.grammar.Has("ASKING", next) && !f.grammar.Has("RELATIVE", next) || f.front(at, to, depth/4) > at
 	}
-	return f.asks(at) || f.front(at, to, depth/4) > at
+	return f.asks(at) || f.grammar.Has("ASKSABROAD", next) || f.front(at, to, depth/4) > at
 }
 
 // asks says whether a question begins with word at.

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
 )
 
 var askedInFrames = []string{
@@ -21,7 +22,7 @@ func TestTrimCutsEveryFrame(t *testing.T) {
 				t.Errorf("Trim(%q) = %q, want %q", framed, got, q)
 			}
 			// "Hey Kurds" could be a name: the library knows better.
-			for _, framed := range []string{strings.ToUpper(framed), strings.ToUpper(framed[:1]) + framed[1:]} {
+			for _, framed := range []string{strings.ToUpper(framed), capitalised(framed)} {
 				start, end := TrimRange(framed, func(string) bool { return false })
 				if got := framed[start:end]; bare(got) != bare(q) {
 					t.Errorf("TrimRange(%q) = %q, want %q", framed, got, q)
@@ -29,6 +30,12 @@ func TestTrimCutsEveryFrame(t *testing.T) {
 			}
 		}
 	}
+}
+
+// capitalised gives a text with a capital at its beginning.
+func capitalised(text string) string {
+	_, size := utf8.DecodeRuneInString(text)
+	return strings.ToUpper(text[:size]) + text[size:]
 }
 
 // Frames of which each falls fall in one another too.

@@ -83,8 +83,9 @@ func (g Grammar) readAll(folder string, ways func(text string) []string) {
 	}
 }
 
-// typed gives a text as it stands, without accents, and with the two letters that stand for
-// one on a keyboard that has not got it ("schoen", "gruss"): chats have all three.
+// typed gives a text as it stands, without accents, with the two letters that stand for one on
+// a keyboard that has not got it ("schoen", "gruss"), and with the dot that a Turkish "ı" gets
+// from capitals ("LAZIM"): chats have all four.
 func typed(text string) []string {
 	var bare strings.Builder
 	for _, r := range text {
@@ -94,8 +95,12 @@ func typed(text string) []string {
 			bare.WriteString(lang.Unaccented(string(r)))
 		}
 	}
-	return []string{text, bare.String(), umlauts.Replace(text)}
+	ways := []string{text, dotless.Replace(bare.String()), umlauts.Replace(text), dotless.Replace(text)}
+	slices.Sort(ways)
+	return slices.Compact(ways)
 }
+
+var dotless = strings.NewReplacer("ı", "i")
 
 var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss")
 
