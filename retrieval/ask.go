@@ -75,8 +75,12 @@ func (e *Engine) holdsWord(asked string) bool {
 const phraseLength = 4
 
 // isPhrase says whether a message of words that say nothing, and do not ask, stands word for
-// word in a passage: "to be or not to be" is sought there.
+// word in a passage: "to be or not to be" is sought there. So is what calls somebody by a word
+// of the library ("thanks judge").
 func (e *Engine) isPhrase(asked string) bool {
+	if question.Calls(asked) {
+		return e.stands(asked)
+	}
 	n := len(question.Words(asked))
 	return n >= phraseLength && saysNothing(asked) && !question.IsTalk(asked) && !question.Opens(asked) && e.stands(asked)
 }
@@ -285,8 +289,12 @@ func (e *Engine) evidence(ctx context.Context, r ranking.Ranking, a Answer, chos
 	return list, nil
 }
 
-// nearestSources gives the sources of the best passages, best first.
+// nearestSources gives the sources of the best passages, best first. There are none where
+// nobody knows a word of the question: what is near to those is chance.
 func (e *Engine) nearestSources(r ranking.Ranking) []corpus.Source {
+	if e.ranker.Strange(r) {
+		return nil
+	}
 	var list []corpus.Source
 	seen := map[corpus.SourceID]bool{}
 	for _, c := range r.Candidates {

@@ -24,6 +24,9 @@ func IsTalk(q string) bool {
 	if len(all) > longestTalk || g["BEGINS"].Longest(list, 0) > 0 {
 		return false
 	}
+	if leaves(q, list) || Calls(q) {
+		return true
+	}
 	talked := make([]bool, len(list)+1)  // words up to here are talk and frames, talk among them
 	reached := make([]bool, len(list)+1) // the same, talk among them or not
 	reached[0] = true
@@ -40,6 +43,29 @@ func IsTalk(q string) bool {
 		}
 	}
 	return talked[len(list)]
+}
+
+// leaves says whether somebody says that he goes, and no more than why or what he wishes:
+// "brb feeding the cat".
+func leaves(q string, list []string) bool {
+	return grammar.English().Has("LEAVES", list[0]) && !requests(q, list)
+}
+
+// Calls says whether a message thanks, praises or greets somebody whom it calls by a word that
+// a library may have as well ("thanks chef"). Behind a mark something may be sought.
+func Calls(q string) bool {
+	all := words(q)
+	if len(all) == 0 || slices.ContainsFunc(all[1:], func(w word) bool { return w.gap }) {
+		return false
+	}
+	list := texts(all)
+	return grammar.English()["CALLS"].Longest(list, 0) == len(list) && !requests(q, list)
+}
+
+// requests says whether a message has a question mark or a word that asks.
+func requests(q string, list []string) bool {
+	asks := func(w string) bool { return grammar.English().Has("ASKING", w) }
+	return strings.ContainsAny(q, "?؟") || slices.ContainsFunc(list, asks)
 }
 
 // Addresses says whether a message speaks of who writes it, or to those who read it.
@@ -75,10 +101,14 @@ func Thanks(q string) bool {
 	return false
 }
 
-// talkMarks says whether a message without a word is an emoji or a mention.
+// talkMarks says whether a message without a word is an emoji or a mention. Who sends an
+// address alone seeks what it leads to.
 func talkMarks(q string) bool {
 	for i, r := range q {
-		if unicode.In(r, unicode.So, unicode.Sk) && r > unicode.MaxLatin1 || noiseAt(q, i) > 0 {
+		if unicode.In(r, unicode.So, unicode.Sk) && r > unicode.MaxLatin1 {
+			return true
+		}
+		if n := noiseAt(q, i); n > 0 && !strings.Contains(q[i:i+n], "://") {
 			return true
 		}
 	}

@@ -16,6 +16,11 @@ func TestIsTalk(t *testing.T) {
 		"moin leute, alles fit bei euch?", "na wie läufts", "haha das war echt witzig", "boah ist das heute öde, nee ist das langweilig", "tut mir leid", "keine Ahnung", "schönes Wochenende euch", "schoenes wochenende", "wer hat heute lust auf pizza", "hab voll hunger", "das hat mir sehr geholfen",
 		"salut les gars, ça roule ?", "mdr c'était trop marrant", "c'etait genial", "j'ai la flemme", "bon courage à tous", "hola gente, cómo va todo", "jaja qué risa", "estoy muy cansada", "tengo mucha hambre", "oi pessoal, tudo bem?", "ciao ragazzi, come va", "hoi allemaal", "привет всем, как дела?",
 		"谢谢", "grazie mille", "bom dia", "dziękuję", "дякую", "you're awesome", "same here", "what time is it", "im on my way home", "where is everyone", "i need more sleep", "it's raining again", "who wants to play later", "did anyone watch the game last night", "let's get food after class",
+		"brb feeding my cat", "gn all, see you at the harvest party", "thanks chef", "lol thanks captain", "nice one tomas", "well played stone", "shut up pixel", "happy birthday peter!!", "lol nice one baker",
+		"hey whos in for movie night", "anyone down for a board game tonight", "whos coming to the court on friday", "nooo my dice hate me", "who ate my loaf", "wow thats a lot of flour man", "lmao that comet meme", "wish me luck guys",
+		"congrats on the new flat", "let's meet at 8", "yay we won", "that exam was brutal", "hey whos online", "ok see you all tomorrow", "you guys are the best", "did you see the game yesterday", "im going to bed guys",
+		"bin gleich wieder da", "oh mann bin ich müde", "ich geh jetzt schlafen", "haha meine bienen hassen mich", "wer kommt heute abend mit", "guten morgen zusammen", "kommt jemand mit heute abend", "à plus tard tout le monde", "je vais dormir", "je reviens tout de suite", "me voy a dormir", "ahora vuelvo",
+		"hahaha çok iyiydi", "çok komikti", "herkese iyi geceler", "görüşürüz arkadaşlar", "birazdan geliyorum", "спасибо большое, вы лучшие", "до завтра ребята", "всем спокойной ночи", "я так устал", "ахаха", "buonanotte a tutti", "ci vediamo domani", "vado a dormire", "boa noite pessoal", "até amanhã",
 		"are we still meeting at five", "what are you doing this weekend", "good luck with the exam",
 	} {
 		if !IsTalk(q) {
@@ -30,6 +35,8 @@ func TestIsTalk(t *testing.T) {
 		"can you help the poor", "love", "i love Lucy", "why do people hate cats", "do you like kant", "lol origins", "what does lol mean", "happy new year origin", "is real wage falling",
 		"wer hat Lust und Last erfunden", "der Witz in der Antike", "das war der Dreißigjährige Krieg", "wie geht ein Druckverband", "was macht ihr beruf so gefährlich", "was ist ein Bot", "wer kommt für den Schaden auf",
 		"c'est quoi une loi", "qui vient du Nord", "tu es la loi", "cómo va el corazón", "qué hay en el mar", "eso es un pez", "a plus sign", "grave fort", "toll", "pardon power", "the exact sciences",
+		"thanks, moths", "thanks judge?", "thanks why", "thanks for the memory of water", "brb why do bees dance", "who ate the apple", "who stole my identity in law", "that is a lot", "who is up for election tonight", "whos in for a surprise", "who is coming to power", "let's meet the romans",
+		"happy birthday song lyrics history", "we won the war", "that exam", "the comet meme theory", "good job market", "good one liners", "my landlord hates pets", "bin laden", "bin gleich stark", "geh nach canossa", "mein vater hasst", "herkese açık sınav", "çok tanrılı", "до революции", "я мыслю", "domani e dopo", "ahora o nunca",
 		"what time is", "who wants to abolish slavery", "it is raining ash", "who needs more sleep", "where is everyone buried", "are we still meeting the targets of the treaty of paris", "good luck charms", "anyone for a grand coalition",
 	} {
 		if IsTalk(q) {

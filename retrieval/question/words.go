@@ -22,9 +22,9 @@ type word struct {
 }
 
 // noise is what is no word though it has letters in it: what Discord makes of
-// mentions, channels, commands, custom emoji and times; links are words; names
+// mentions, channels, commands, custom emoji and times; addresses of the web; names
 // of emoji; faces.
-var noise = lang.Regexp(`^(?:<(?:@[!&]?|#|a?:\w+:|/[\w -]+:|t:)[\w:-]*>|:[a-zA-Z]\w+:|[:;=8][-o']?[)(DPpOo3/|\\]+|<3|\^\^|[xX][dD]+|[oO]_[oO]|T_T)`)
+var noise = lang.Regexp(`^(?:<?(?i:https?)://[^\s<>]+>?|<(?:@[!&]?|#|a?:\w+:|/[\w -]+:|t:)[\w:-]*>|:[a-zA-Z]\w+:|[:;=8][-o']?[)(DPpOo3/|\\]+|<3|\^\^|[xX][dD]+|[oO]_[oO]|T_T)`)
 
 // mention is a name behind an at sign, as where Discord did not know it.
 var mention = lang.Regexp(`^@[\pL\pN_.-]*[\pL\pN_]`)
@@ -85,6 +85,8 @@ func mayBeNoise(text string) bool {
 	switch next := text[1]; text[0] {
 	case '<', ':', ';', '=', '8', '@':
 		return true
+	case 'h', 'H':
+		return next == 't' || next == 'T'
 	case '^':
 		return next == '^'
 	case 'x', 'X':

@@ -240,6 +240,13 @@ func (x *Ranker) speller() *spelling.Speller {
 	return s
 }
 
+// Strange says whether neither a passage nor the table has a word that a question asks for
+// ("asdf qwer"), where the table alone, and no other model, says what is near to it.
+func (x *Ranker) Strange(r Ranking) bool {
+	known := func(n lexical.Need) bool { return x.Words.Stems.Frequency(n) > 0 || x.isEnglish(n.Asked) }
+	return (r.builtIn || !r.Vectors) && !slices.ContainsFunc(r.Needs, known)
+}
+
 // isEnglish says whether a word is one of the table's whole words.
 func (x *Ranker) isEnglish(word string) bool {
 	t := x.Table.Tokens(word)
