@@ -134,10 +134,11 @@ func (e *Engine) answer(ctx context.Context, read catalogue.Asked, asked string,
 
 // fromRecords answers a question about the library from its records, and from the texts
 // what the records do not know, unless it asks for sources as such: "who wrote CP/M" of an
-// article with that title, but not "who wrote the CP/M article".
+// article with that title, but not "who wrote the CP/M article". Where it may ask for passages
+// as well, they stand beside.
 func (e *Engine) fromRecords(ctx context.Context, c catalogue.Answer, asked string, top int, among func(corpus.SourceID) bool) (Answer, error) {
 	known := e.fromCatalogue(c, among)
-	if known.Verdict != Nothing && (c.Called || known.Catalogue.Told()) || c.Without {
+	if known.Verdict != Nothing && !c.Beside && (c.Called || known.Catalogue.Told()) || c.Without {
 		return known, nil
 	}
 	return e.withPassages(ctx, known, asked, top, among)

@@ -50,3 +50,20 @@ func TestAnAddressBesideAQuestion(t *testing.T) {
 		t.Error("an address by itself is taken for small talk")
 	}
 }
+
+// Who asks for texts of a kind gets a list of them, and the passages beside it where some
+// bear on it.
+func TestTextsOfAKindAndPassages(t *testing.T) {
+	lib := newLibrary(t)
+	addIn(t, lib, "en", "Housing Rulings", "Mould had grown behind a wardrobe. The court reduced the rent by 20 percent from the day of the first complaint.")
+	addIn(t, lib, "en", "Strikes", "In November 1915 the landlords raised rents by a quarter, and twenty thousand households stopped paying.")
+	e := newEngine(t, lib, builtIn(t))
+	for asked, want := range map[string]struct{ sources, passages int }{
+		"which rulings are about mould": {1, 1}, "what poems do you have": {2, 0}, "who wrote about the wardrobe": {1, 1},
+	} {
+		a := ask(t, e, asked, 1)
+		if a.Verdict == Nothing || a.Catalogue == nil || len(a.Catalogue.Sources) != want.sources || len(a.Evidence) != want.passages {
+			t.Errorf("Ask(%q) = %v, %+v, with %d passages", asked, a.Verdict, a.Catalogue, len(a.Evidence))
+		}
+	}
+}

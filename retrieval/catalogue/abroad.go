@@ -24,6 +24,7 @@ type abroadWay struct {
 	topic   Topic
 	extreme Extreme
 	without bool
+	beside  bool
 	way     way
 	needs   []string // a question that is asked this way has one of them; none: nobody knows
 }
@@ -78,6 +79,8 @@ func readAbroad(text string) (ways []abroadWay) {
 		case "without":
 			// Before the ways to ask for those that have the words, which would read "not" as one.
 			ways = slices.Insert(ways, 0, p.way(pattern, abroadWay{topic: TopicMention, without: true}))
+		case "beside":
+			ways = append(ways, p.way(pattern, abroadWay{topic: TopicMention, beside: true}))
 		default:
 			ways = append(ways, p.way(pattern, abroadWay{topic: Topic(topic)}))
 		}
@@ -104,7 +107,7 @@ func (rs *Records) answerAbroad(f framed, w abroadWay, named map[string]span) (A
 	a := Answer{Topic: w.topic, Extreme: w.extreme}
 	if words, ok := named["words"]; ok {
 		a, ok = f.mention(words)
-		a.Without = w.without
+		a.Without, a.Beside = w.without, w.beside
 		return a, ok
 	}
 	source, ok := named["source"]

@@ -31,6 +31,7 @@ type Answer struct {
 	Without bool            // then: the sources that do not have them are asked for
 	Extreme Extreme         // that only the oldest, the longest … of the sources are asked for: see [Answer.Most]
 	Of      int             // then: of how many the records tell it
+	Beside  bool            // that passages may be asked for as well: "which rulings are about mould"
 	Called  bool            // that the question calls the sources so: "who wrote the tea article"
 }
 
@@ -136,8 +137,10 @@ func (rs *Records) Answer(q Asked) (Answer, bool) {
 		if c, ok := rs.aboutWork(f); ok {
 			return c, true
 		}
-		if c, ok := rs.abroad(f); ok {
-			return c, true
+		for _, read := range []func(framed) (Answer, bool){rs.abroad, rs.kinds} {
+			if c, ok := read(f); ok {
+				return c, true
+			}
 		}
 	}
 	return Answer{}, false
