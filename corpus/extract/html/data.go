@@ -23,6 +23,7 @@ type pageData struct {
 	item      *xhtml.Node // of microdata, whose author is known
 	coins     url.Values  // of the OpenURL that the page holds
 	coinsSeen int
+	shortened map[string]string // headlines without the line over their title, by all that they say
 }
 
 // mostScripts bounds the scripts of JSON-LD that are kept of a page.
@@ -59,7 +60,7 @@ func (d *pageData) collect(n *xhtml.Node, apart map[*xhtml.Node]string, ofText b
 			d.readPost(c, tag)
 		}
 		if ofText && tag == "h1" && len(d.PrintedAll) < 3 && words(c) != "" {
-			d.PrintedAll = append(d.PrintedAll, words(c))
+			d.PrintedAll = append(d.PrintedAll, d.keptHeadline(c))
 		}
 		d.collect(c, apart, ofText)
 		d.aside = aside
@@ -257,9 +258,9 @@ func (d *pageData) readHeadline(n *xhtml.Node) {
 	switch {
 	case len(d.Headings)+len(d.InHead) >= 10:
 	case inHead:
-		d.InHead = append(d.InHead, words(n))
+		d.InHead = append(d.InHead, d.keptHeadline(n))
 	default:
-		d.Headings = append(d.Headings, words(n))
+		d.Headings = append(d.Headings, d.keptHeadline(n))
 	}
 }
 

@@ -52,6 +52,7 @@ func read(ctx context.Context, f corpus.File, saved bool) (corpus.Document, erro
 		f.Origin = from
 	}
 	leaveReferences(lines)
+	data.shortenHeadlines(lines)
 	kept, left := parted(lines)
 	d, err := structure.Refine(ctx, structure.Page, kept, data.Record(f.Origin))
 	if err != nil && !errors.Is(err, corpus.ErrNoText) {

@@ -75,7 +75,7 @@ const fewestAlone = 3
 func (d *Data) withoutAround(headline string, stated []statement, site []string) statement {
 	for _, s := range stated {
 		title := d.withoutSite(s.value, site)
-		if lang.WordCount(title) < fewestAlone || len(title) >= len(headline) {
+		if lang.WordCount(title) < fewestAlone || len(title) >= len(headline) || lang.IsFunctionWord(strings.ToLower(lang.LastWord(title))) { // cut short
 			continue
 		}
 		before, isEnd := strings.CutSuffix(headline, title)

@@ -1,0 +1,84 @@
+package html
+
+import (
+	"strings"
+	"unicode"
+
+	"footnote/corpus"
+	"footnote/corpus/extract/html/linked"
+	"footnote/corpus/extract/internal/xhtml"
+	"footnote/corpus/lang"
+	"footnote/corpus/structure"
+)
+
+// overTitle are the names of the line that magazines set over a title, in its headline.
+var overTitle = []string{"overline", "kicker", "topic", "topline", "eyebrow", "subheading", "subtitle", "suptitle", "pretitle", "dachzeile", "spitzmarke", "rubric", "surtitre", "antetitulo", "occhiello"}
+
+// mostOverTitle bounds its words.
+const mostOverTitle = 10
+
+// headlineOf is what a headline says without the line over the title that it begins with: an
+// element that is named so, or that a mark in one of its own parts from the rest.
+func headlineOf(n *xhtml.Node) string {
+	all := words(n)
+	var parts []*xhtml.Node
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if said := partOf(c); said != "" {
+			parts = append(parts, c)
+		}
+	}
+	if len(parts) == 1 && parts[0].FirstChild != nil && parts[0].FirstChild.NextSibling != nil { // all of it in one element
+		return headlineOf(parts[0])
+	}
+	if len(parts) < 2 || parts[0].Type != xhtml.ElementNode || lang.WordCount(partOf(parts[0])) > mostOverTitle {
+		return all
+	}
+	isParted := len(parts) == 3 && parts[1].Type == xhtml.ElementNode && isMark(partOf(parts[1]))
+	if !isParted && !xhtml.HasToken(parts[0], overTitle...) {
+		return all
+	}
+	var title []string
+	for _, part := range parts[1:] {
+		title = append(title, partOf(part))
+	}
+	rest := strings.TrimLeft(strings.Join(title, " "), " :|–—-•·/")
+	if lang.WordCount(rest) < 2 {
+		return all
+	}
+	return rest
+}
+
+// keptHeadline is what a headline says without the line over the title, which its line in
+// the text then loses too.
+func (d *pageData) keptHeadline(n *xhtml.Node) string {
+	all, title := words(n), headlineOf(n)
+	if title != all {
+		if d.shortened == nil {
+			d.shortened = map[string]string{}
+		}
+		d.shortened[lang.Plain(all)] = title
+	}
+	return title
+}
+
+// shortenHeadlines takes the lines over titles from the headlines of a text.
+func (d *pageData) shortenHeadlines(lines []structure.Line) {
+	for i, l := range lines {
+		if title := d.shortened[lang.Plain(l.Text)]; l.Kind == corpus.Heading && title != "" {
+			lines[i].Text = title
+		}
+	}
+}
+
+// partOf is what a part of a headline says, text or element.
+func partOf(n *xhtml.Node) string {
+	if n.Type == xhtml.TextNode {
+		return linked.Tidy(n.Data)
+	}
+	return words(n)
+}
+
+// isMark says whether a text is no more than a mark: ":".
+func isMark(s string) bool {
+	return s != "" && !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+}
