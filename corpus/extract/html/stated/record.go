@@ -125,7 +125,7 @@ func (d *Data) datesFound(origin string) []record.Finding {
 		{dateInPath(origin), record.FromAddress},
 		{dateInPath(d.Canonical), record.FromAddress},
 		{dateInPath(d.tag("og:url")), record.FromAddress},
-	}, pastDate)
+	}, func(stated string) string { return d.localDay(stated, pastDate(stated)) })
 	if !slices.ContainsFunc(dates, func(f record.Finding) bool { return f.Value != "" }) {
 		if aside := lang.Unique(d.DatesAside); len(aside) == 1 {
 			dates = append(dates, found("issued", []statement{{aside[0], record.FromAside}}, pastDate)...)
@@ -156,6 +156,21 @@ func dateInPath(address string) string {
 		return m[1] + "-" + m[2] + "-" + m[3]
 	}
 	return ""
+}
+
+// universal ends a time that is not that of the place where a page was made.
+var universal = lang.Regexp(`\d(?:Z|[+-]00:?00)$`)
+
+// localDay gives the day of a time in universal time where the page was made, as its address
+// has it: "2021-07-04T01:30:00Z" under /2021/07/03/.
+func (d *Data) localDay(stated, iso string) string {
+	path := pastDate(cmp.Or(dateInPath(d.origin), dateInPath(d.Canonical), dateInPath(d.tag("og:url"))))
+	day, err := time.Parse(time.DateOnly, iso)
+	local, pathErr := time.Parse(time.DateOnly, path)
+	if err == nil && pathErr == nil && universal.MatchString(strings.TrimSpace(stated)) && day.Sub(local).Abs() == 24*time.Hour {
+		return path
+	}
+	return iso
 }
 
 var yearFirst = lang.Regexp(`^((?:19|20)\d{2})\b`)
