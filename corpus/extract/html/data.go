@@ -48,6 +48,10 @@ func (d *pageData) collect(n *xhtml.Node, apart map[*xhtml.Node]string, ofText b
 		}
 		if apart[c] == line.Byline || ofText && isBylineElement(c) && lang.WordCount(spelled(c)) <= mostSigned {
 			d.readByline(c)
+		} else if !ofText && !d.begun && len(d.SignedAside) < mostAside && isBylineElement(c) && lang.WordCount(spelled(c)) <= mostSigned {
+			if people, _ := signedBy(c); len(people) > 0 {
+				d.SignedAside = append(d.SignedAside, strings.Join(people, "\n"))
+			}
 		} else if len(d.Boxed) == 0 && apart[c] == line.Biography {
 			d.Boxed = boxedAuthor(c)
 		}
@@ -66,6 +70,9 @@ func (d *pageData) collect(n *xhtml.Node, apart map[*xhtml.Node]string, ofText b
 		d.aside = aside
 	}
 }
+
+// mostAside bounds the elements apart from the text that are read for its author.
+const mostAside = 50
 
 // fewestBegun is the words of a paragraph with which the text has begun.
 const fewestBegun = 15

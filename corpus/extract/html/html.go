@@ -76,7 +76,7 @@ func read(ctx context.Context, f corpus.File, saved bool) (corpus.Document, erro
 		d.Metadata.Language = written
 		d.Metadata.Note(corpus.FoundInText, "language")
 	}
-	record.Put(&d.Metadata, signedAside(d.Metadata, slices.Concat(left, datedOnly(d.Skipped)))...)
+	record.Put(&d.Metadata, signedAside(d.Metadata, slices.Concat(left, datedOnly(d.Skipped)), data.SignedAside)...)
 	record.Shown(&d.Metadata)
 	d.Skipped = append(d.Skipped, left...)
 	structure.LeftByReader(ctx, &d, left)
@@ -144,26 +144,26 @@ func leaveReferences(lines []structure.Line) {
 	}
 }
 
-// datedOnly are the lines that begin with when the page was made, of those that were left
-// out of its text.
+// datedOnly are the lines that say when the page was made, of those that were left out of
+// its text.
 func datedOnly(skipped []corpus.Skipped) []corpus.Skipped {
-	return slices.DeleteFunc(slices.Clone(skipped), func(s corpus.Skipped) bool { return !date.Heads(s.Text) })
+	return slices.DeleteFunc(slices.Clone(skipped), func(s corpus.Skipped) bool { return s.Reason != "date" && !date.Heads(s.Text) })
 }
 
 // signedAside reads who wrote a text, and when, from what the page shows apart from it,
 // where nothing else says it and all that is shown there agrees.
-func signedAside(known corpus.Metadata, left []corpus.Skipped) []record.Finding {
-	var people, dates, updates []string
+func signedAside(known corpus.Metadata, left []corpus.Skipped, people []string) []record.Finding {
+	var dates, updates []string
 	for _, l := range left {
 		if l.Reason == line.Comments || l.Reason == line.Related || l.Reason == line.Caption || l.Reason == "credit" || lang.WordCount(l.Text) > mostSigned {
 			continue
 		}
 		parts := record.Parts(l.Text)
-		if len(parts) > 1 && date.IsWhole(parts[1]) && !lang.HasOrdinary(parts[0]) { // "Ida Sund / 3 May 2018 / 06:15"
-			if named := record.Names(parts[0], record.OfLine); len(named.People) > 0 {
-				iso, _ := date.Whole(parts[1])
-				people, dates = append(people, strings.Join(named.People, "\n")), append(dates, iso)
-			}
+		if named, iso := namedBesideDate(parts); len(named) > 0 {
+			people, dates = append(people, strings.Join(named, "\n")), append(dates, iso)
+		}
+		if name := record.PostedBy(l.Text); name != "" {
+			people = append(people, name)
 		}
 		for _, part := range parts {
 			named := record.ReadByline(part)
@@ -188,6 +188,29 @@ func signedAside(known corpus.Metadata, left []corpus.Skipped) []record.Finding 
 		out = append(out, record.Finding{Field: "issued", Value: dates[0], From: record.FromAside})
 	}
 	return out
+}
+
+// clock is a part of a line that tells the time of day.
+var clock = lang.Regexp(`^\d{1,2}[:.]\d{2}(?: (?:uhr|h|am|pm|AM|PM|Uhr))?$`)
+
+// namedBesideDate gives the persons and the date of a line that tells both side by side and,
+// before or behind them, the time: "Ida Sund / 3 May 2018 / 06:15", "3 May 2018 | 06:15 | Ida
+// Sund". Further parts may follow a name that stands first.
+func namedBesideDate(parts []string) (people []string, iso string) {
+	if len(parts) < 2 {
+		return nil, ""
+	}
+	name, dated := parts[0], parts[1]
+	if date.IsWhole(name) {
+		name, dated = parts[len(parts)-1], name
+		if len(parts) > 3 || len(parts) == 3 && !clock.MatchString(parts[1]) {
+			return nil, ""
+		}
+	}
+	if iso, _ = date.Whole(dated); len(iso) < len("2021-07-03") || lang.HasOrdinary(name) {
+		return nil, ""
+	}
+	return record.Names(name, record.OfLine).People, iso
 }
 
 // bareBy is a word before a name that as often stands before something else: "Von Tal zu

@@ -26,6 +26,7 @@ type Data struct {
 	Language            string
 	Signers             []string // the persons whom elements for the author name
 	SigningOrganisation string
+	SignedAside         []string // whom elements for the author name apart from the text, each a list
 	Boxed               []string // whom a box about the author names
 	Handles             []string // the names of one word of those who sign
 	Times               []string // of <time>, the most telling first
