@@ -79,7 +79,7 @@ func isJointOffice(parts []string) bool {
 }
 
 // startsOffice is how the name of an office begins that goes on with what it is for.
-var startsOffice = lang.Regexp(`(?i)^(?:(?:the|la|le|el|il|das|die|der) )?(?:minist(?:ry|ère|erio|ero|ério|erie|erium)|department|departamento|département|dipartimento|secretar[ií]a|secretaria|bundesministerium|landesamt|bundesamt|office|bureau|commission|comisión|direction|dirección) (?:of|for|de|des|du|del|della|da|do|für|der|zur)\b`)
+var startsOffice = lang.Regexp(`(?i)^(?:(?:the|la|le|el|il|das|die|der) )?(?:\p{L}{4,}(?:s|al|er) )?(?:minist(?:ry|ère|erio|ero|ério|erie|erium)|department|departement|departamento|département|dipartimento|secretar[ií]a|secretaria|bundesministerium|landesamt|bundesamt|office|bureau|commission|comisión|direction|dirección) (?:of|for|de|des|du|del|della|da|do|für|der|zur)\b`)
 
 // atHome is the place behind a dash where somebody wrote.
 var atHome = lang.Regexp(`\s+[—–-]\s+\p{Lu}[\p{L}.’'-]*(?:\s\p{Lu}[\p{L}.’'-]*){0,2}$`)

@@ -77,6 +77,7 @@ func read(ctx context.Context, f corpus.File, saved bool) (corpus.Document, erro
 		d.Metadata.Note(corpus.FoundInText, "language")
 	}
 	record.Put(&d.Metadata, signedAside(d.Metadata, slices.Concat(left, datedOnly(d.Skipped)), data.SignedAside)...)
+	data.WithoutSite(&d.Metadata)
 	record.Shown(&d.Metadata)
 	d.Skipped = append(d.Skipped, left...)
 	structure.LeftByReader(ctx, &d, left)

@@ -22,11 +22,37 @@ func (a authorship) known() bool { return len(a.people) > 0 || a.organisation !=
 // authorsFound gives who made the work, as each kind of data tells it. The site
 // itself is nobody, and "contributors" are not named.
 func (d *Data) authorsFound(site ...string) []record.Finding {
-	named := func(s string) bool {
-		return slices.ContainsFunc(site, func(name string) bool { return sameName(s, name) })
+	site = slices.DeleteFunc(site, func(name string) bool { return name == "" })
+	isSite := func(name string) bool { return d.isNameOfSite(name, site) }
+	places := d.placesOfAuthors()
+	groups := make([]string, len(places)) // who is an organisation at one place is nobody at another
+	for i, a := range places {
+		groups[i] = a.organisation
+	}
+	for i := range places {
+		places[i].people = slices.DeleteFunc(places[i].people, func(name string) bool {
+			return isSite(name) || slices.ContainsFunc(groups, func(group string) bool { return sameName(name, group) })
+		})
 	}
 	var out []record.Finding
-	for _, a := range []authorship{
+	for _, a := range agreed(places) {
+		if strings.HasPrefix(strings.ToLower(a.organisation), "contributors to ") || len(a.people) > 0 {
+			a.organisation = ""
+		}
+		out = append(out, record.Named{People: a.people, Organisation: a.organisation}.Credit(a.from)...)
+	}
+	if !slices.ContainsFunc(out, func(f record.Finding) bool { return f.Value != "" || len(f.Names) > 0 }) {
+		for _, a := range []authorship{{people: d.Boxed, from: record.FromBox}, {people: lang.Unique(d.Handles), from: record.FromHandle}} {
+			a.people = slices.DeleteFunc(a.people, func(s string) bool { return !d.ownsBlog(s) && (isSite(s) || d.isSite(s, nil)) })
+			out = append(out, record.Named{People: a.people}.Credit(a.from)...)
+		}
+	}
+	return out
+}
+
+// placesOfAuthors are the kinds of data that name authors, the most telling first.
+func (d *Data) placesOfAuthors() []authorship {
+	return []authorship{
 		d.citedAuthors(),
 		d.taggedAuthors(record.FromCitation, "citation_author", "citation_authors", "bepress_citation_author", "eprints.creators_name"),
 		d.linkedAuthors(),
@@ -35,28 +61,61 @@ func (d *Data) authorsFound(site ...string) []record.Finding {
 		d.taggedAuthors(record.FromMeta, "author", "parsely-author", "sailthru.author", "byl", "article:author", "og:article:author", "article.author", "twitter:creator:name"),
 		authorsOf(d.writtenBy(), record.FromMeta),
 		{d.Signers, d.SigningOrganisation, record.FromByline},
-	} {
-		if strings.HasPrefix(strings.ToLower(a.organisation), "contributors to ") {
-			a.organisation = ""
-		}
-		if a.people = slices.DeleteFunc(a.people, named); len(a.people) > 0 {
-			a.organisation = ""
-		}
-		out = append(out, record.Named{People: a.people, Organisation: a.organisation}.Credit(a.from)...)
 	}
-	if !slices.ContainsFunc(out, func(f record.Finding) bool { return f.Value != "" || len(f.Names) > 0 }) {
-		for _, a := range []authorship{{people: d.Boxed, from: record.FromBox}, {people: d.Handles, from: record.FromHandle}} {
-			a.people = slices.DeleteFunc(a.people, func(s string) bool { return named(s) || d.isSite(s, nil) })
-			out = append(out, record.Named{People: a.people}.Credit(a.from)...)
-		}
-	}
-	return out
 }
+
+// mostCompared bounds the names at one place that are held against those at others.
+const mostCompared = 50
+
+// agreed gives the places that name authors, without the most telling one where others know
+// better: one for programs that names the same persons and more, or two that agree on others
+// and none on its own.
+func agreed(places []authorship) []authorship {
+	first := slices.IndexFunc(places, func(a authorship) bool { return len(a.people) > 0 })
+	if first < 0 || places[first].from == record.FromCitation || len(places[first].people) > mostCompared {
+		return places
+	}
+	said, votes := keysOf(places[first].people), map[string]int{}
+	more, most, seconded := false, 0, false
+	for _, a := range places[first+1:] {
+		keys := keysOf(a.people)
+		switch {
+		case len(keys) == 0 || len(keys) > mostCompared:
+			continue
+		case slices.Equal(keys, said):
+			seconded = true
+			continue
+		}
+		all := strings.Join(keys, "\n")
+		votes[all]++
+		most = max(most, votes[all])
+		more = more || a.from != record.FromByline && len(keys) > len(said) && !slices.ContainsFunc(said, func(k string) bool { return !slices.Contains(keys, k) })
+	}
+	if more || most > 1 && !seconded {
+		places[first] = authorship{}
+	}
+	return places
+}
+
+// keysOf are the names of persons as they are compared: whatever their order and case.
+func keysOf(people []string) []string {
+	var keys []string
+	for _, name := range people {
+		words := strings.Fields(lang.Plain(name))
+		slices.Sort(words)
+		keys = append(keys, strings.Join(words, " "))
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// writtenLabel is that in the languages in which programs for blogs write it.
+var writtenLabel = lang.Regexp(`(?i)^(?:written|verfasst|geschrieben|écrit|rédigé|escrito|scritto|geschreven|skrevet|skriven|napisane|napisano|автор|написано|yazan)(?:$|\s)`)
 
 // writtenBy gives the values that cards for other sites show beside "Written by".
 func (d *Data) writtenBy() []string {
 	for _, n := range []string{"1", "2"} {
-		if label := d.tag("twitter:label" + n); label != "" && record.ByWord.ReplaceAllString(label, "") == "" {
+		if label := d.tag("twitter:label" + n); label != "" && (writtenLabel.MatchString(label) || record.ByWord.ReplaceAllString(label, "") == "") {
 			return d.Tags["twitter:data"+n]
 		}
 	}
@@ -88,15 +147,6 @@ func (d *Data) citedAuthors() authorship {
 	return out
 }
 
-// sameName says whether a name is that of the site.
-func sameName(name, site string) bool {
-	words := strings.Fields(lang.Plain(name))
-	other := strings.Fields(lang.Plain(site))
-	slices.Sort(words)
-	slices.Sort(other)
-	return len(words) > 0 && slices.Equal(words, other)
-}
-
 func (d *Data) taggedAuthors(from string, names ...string) authorship {
 	for _, name := range names {
 		values := slices.DeleteFunc(slices.Clone(d.Tags[name]), d.isJoinedSite)
@@ -105,12 +155,6 @@ func (d *Data) taggedAuthors(from string, names ...string) authorship {
 		}
 	}
 	return authorship{}
-}
-
-// isJoinedSite says whether a value is the name of the site and looks like
-// several names: "Sail & Oar".
-func (d *Data) isJoinedSite(value string) bool {
-	return record.ListJoint.MatchString(value) && slices.ContainsFunc(d.siteNames(), func(name string) bool { return sameName(value, name) })
 }
 
 // linkedAuthors reads the authors of JSON-LD, of which each is a name, a person
@@ -123,7 +167,7 @@ func (d *Data) linkedAuthors() authorship {
 			o, isObject := v.(map[string]any)
 			person := linked.Object(o)
 			switch {
-			case isObject && person.Is("Organization", "NewsMediaOrganization", "Corporation", "GovernmentOrganization", "EducationalOrganization", "CollegeOrUniversity", "NGO"):
+			case isObject && !person.Is("Person") && person.Is("Organization", "NewsMediaOrganization", "Corporation", "GovernmentOrganization", "EducationalOrganization", "CollegeOrUniversity", "NGO"):
 				out.organisation = cmp.Or(out.organisation, record.OrganisationName(linked.Name(v)))
 			case isObject && person.Text("familyName") != "" && person.Text("givenName") != "":
 				out.people = append(out.people, person.Text("familyName")+", "+person.Text("givenName"))

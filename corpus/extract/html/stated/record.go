@@ -32,7 +32,7 @@ func (d *Data) Record(origin string) corpus.Metadata {
 		{Field: "publisher", Value: d.institutionStated(), From: record.FromCitation},
 		{Field: "publisher", Value: d.tag("citation_publisher", "eprints.publisher"), From: record.FromCitation},
 		{Field: "publisher", Value: d.tag("dc.publisher", "dcterms.publisher"), From: record.FromDublin},
-		{Field: "publisher", Value: d.Work().Text("publisher"), From: record.FromLinked},
+		{Field: "publisher", Value: d.publisherLinked(), From: record.FromLinked},
 		{Field: "number", Value: d.tag("citation_technical_report_number"), From: record.FromCitation},
 		{Field: "editors", Names: d.taggedAuthors(record.FromCitation, "citation_editor", "citation_editors").people, From: record.FromCitation},
 		{Field: "editors", Names: d.Work().People("editor"), From: record.FromLinked},
@@ -50,6 +50,15 @@ func (d *Data) Record(origin string) corpus.Metadata {
 		findings = append(findings, d.periodicalFound(m.Container))
 	}
 	return record.Merge(append(findings, d.authorsFound(m.Container, m.Publisher, d.tag("og:site_name"), withoutBrackets(d.tag("publisher")))...)...)
+}
+
+// publisherLinked is the publisher of JSON-LD, "" where that is a person, as it is of the
+// site of one.
+func (d *Data) publisherLinked() string {
+	if d.Work().Object("publisher").Is("Person") {
+		return ""
+	}
+	return d.Work().Text("publisher")
 }
 
 // inBrackets is the address behind the name of a publisher: "Sound Radio (www.sound.example)".

@@ -1,7 +1,6 @@
 package stated
 
 import (
-	"net/url"
 	"slices"
 	"strings"
 	"unicode"
@@ -90,68 +89,6 @@ func (d *Data) withoutAround(headline string, stated []statement, site []string)
 	return statement{headline, record.FromHeadline}
 }
 
-// isSite says whether a title is no more than the name of the site: one that the page
-// gives it, or that of its address.
-func (d *Data) isSite(title string, names []string) bool {
-	if slices.ContainsFunc(names, func(s string) bool { return sameName(title, s) }) {
-		return true
-	}
-	letters := lettersOf(title)
-	return slices.ContainsFunc(d.hostNames(), func(label string) bool { return label == letters || "the"+label == letters })
-}
-
-// lettersOf gives the letters and figures of a name without what parts them, as
-// addresses write it.
-func lettersOf(name string) string { return strings.ReplaceAll(lang.Plain(name), " ", "") }
-
-// hostNames are the parts of the addresses of a page that may be the name of its site.
-func (d *Data) hostNames() (labels []string) {
-	for _, address := range []string{d.Canonical, d.tag("og:url"), d.origin} {
-		u, err := url.Parse(address)
-		if err != nil {
-			continue
-		}
-		for label := range strings.SplitSeq(strings.ToLower(u.Hostname()), ".") {
-			if label = strings.ReplaceAll(label, "-", ""); len(label) >= 4 {
-				labels = append(labels, label)
-			}
-		}
-	}
-	return labels
-}
-
-const (
-	mostOfSite     = 5 // words of the name of a site in the title of a page
-	fewestOfDomain = 5 // letters of the part of an address that such a name may hold
-)
-
-// hosts are addresses under which many have their sites.
-var hosts = lang.Set("wordpress blogspot github gitlab tumblr medium substack archive forum forums")
-
-// holdsAddress says whether a part of the title of a page holds the name in its address:
-// "Office Alderwell" of alderwell.example.
-func (d *Data) holdsAddress(part string) bool {
-	letters := lettersOf(part)
-	return lang.WordCount(part) <= mostOfSite && slices.ContainsFunc(d.hostNames(), func(label string) bool {
-		return len(label) >= fewestOfDomain && !hosts[label] && strings.Contains(letters, label)
-	})
-}
-
-// siteInTitle is the first or the last part of the title of the page, where that is the
-// name in its address or holds it.
-func (d *Data) siteInTitle() string {
-	parts := SiteJoint.Split(d.Title, -1)
-	if len(parts) < 2 {
-		return ""
-	}
-	for _, part := range []string{parts[len(parts)-1], parts[0]} {
-		if part = strings.Trim(part, " |-–—"); d.isSite(part, nil) || d.holdsAddress(part) {
-			return part
-		}
-	}
-	return ""
-}
-
 // fileName is what a program writes for a title where nobody gave one.
 var fileName = lang.Regexp(`(?i)^\S+\.(?:x?html?|php|aspx?|pdf|docx?|txt|md)$|^[a-z][a-z\d]*(?:[-_][a-z\d]+)*[-_]\d{6,8}$`)
 
@@ -168,31 +105,6 @@ func HoldsTitle(title, headline string) bool {
 		}
 	}
 	return long == short || lang.WordCount(headline) >= 2 && strings.Contains(" "+long+" ", " "+short+" ") && len(short)*2 >= len(long)
-}
-
-// siteNames are the names that the page gives its site.
-func (d *Data) siteNames() []string {
-	names := []string{d.tag("og:site_name"), d.tag("application-name"), d.tag("apple-mobile-web-app-title"), d.Work().Text("publisher"), d.tag("citation_journal_title"), d.tag("dc.publisher")}
-	for _, o := range d.Linked {
-		if o.Is("WebSite", "Organization", "NewsMediaOrganization") {
-			names = append(names, o.Text("name"), o.Text("alternateName"))
-		}
-	}
-	names = append(names, append(d.Sites, d.siteOverTitle())...)
-	return slices.DeleteFunc(names, func(s string) bool { return s == "" })
-}
-
-// siteOverTitle is the name of the site, where the page has it for its headline and the title
-// below it, as forums do: the title of the page holds both.
-func (d *Data) siteOverTitle() string {
-	title, site := cutSite(d.Title)
-	is := func(headings []string, plain string) bool {
-		return slices.ContainsFunc(headings, func(h string) bool { return lang.Plain(h) == plain })
-	}
-	if site == "" || !is(slices.Concat(d.Headings, d.InHead), lang.Plain(site)) || !is(d.Below, lang.Plain(title)) {
-		return ""
-	}
-	return site
 }
 
 // SiteJoint is what stands between the title of a page and the name of its site.
