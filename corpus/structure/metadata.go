@@ -73,10 +73,17 @@ var stillTold = lang.Set("logo notice keywords date byline")
 func (d *Draft) eachOfHead(read func(i int, l Line)) {
 	for i, l := range d.Lines[:d.headEnd()] {
 		told := l.Kept() || stillTold[l.Skip] || l.Skip == "reading time"
-		if told && !l.Prose && l.Kind != corpus.Heading && l.Kind != corpus.Item && !l.Verse && (i <= d.first || l.Words <= 15) {
+		if told && !l.Prose && l.Kind != corpus.Heading && (l.Kind != corpus.Item || d.opensHead(i)) && !l.Verse && (i <= d.first || l.Words <= 15) {
 			read(i, l)
 		}
 	}
+}
+
+// opensHead says whether an item stands above the text and opens its list, or follows one
+// that is read: some set who wrote a page, and when, as a list.
+func (d *Draft) opensHead(i int) bool {
+	read := func(l Line) bool { return l.Skip == line.Byline || l.Skip == "date" }
+	return i > 0 && i < d.first && (d.Lines[i-1].Kind == corpus.Heading || d.Lines[i-1].Kind == corpus.Item && read(d.Lines[i-1]))
 }
 
 // readJournals reads the lines that say where an article stands. One of them counts:

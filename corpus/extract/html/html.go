@@ -145,10 +145,12 @@ func leaveReferences(lines []structure.Line) {
 	}
 }
 
-// datedOnly are the lines that say when the page was made, of those that were left out of
-// its text.
+// datedOnly are the lines that say when the page was made, or also by whom, of those that
+// were left out of its text.
 func datedOnly(skipped []corpus.Skipped) []corpus.Skipped {
-	return slices.DeleteFunc(slices.Clone(skipped), func(s corpus.Skipped) bool { return s.Reason != "date" && !date.Heads(s.Text) })
+	return slices.DeleteFunc(slices.Clone(skipped), func(s corpus.Skipped) bool {
+		return s.Reason != "date" && s.Reason != line.Byline && !date.Heads(s.Text)
+	})
 }
 
 // signedAside reads who wrote a text, and when, from what the page shows apart from it,

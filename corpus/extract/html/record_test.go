@@ -138,6 +138,9 @@ func TestLinesOfPages(t *testing.T) {
 	for name, test := range map[string]struct{ body, authors, issued string }{
 		"two dates in one line":    {"<h1>Low water</h1><p>Publié le 1er mars 2021 à 10h32 - Mis à jour le 4 mars 2021 à 18h05</p>" + prose, "", "2021-03-01"},
 		"labels without a gap":     {"<h1>潮水的故事</h1><div>2021年3月5日 10:12 来源:河谷日报 作者:王小明 责任编辑:李华</div>" + strings.Repeat("<p>下游的船夫在两岸各挂一口钟，敲两下的人必须等第二条船。桥开通以后，钟被取下来，熔化了给新学校用。</p>", 3), "王小明", "2021-03-05"},
+		"a list of who and when":   {"<h1>Ebbe und Flut</h1><ul><li>von Ida Sund</li><li>09.03.2021</li></ul>" + prose, "Sund, Ida", "2021-03-09"},
+		"a list and a label first": {"<h1>Low water</h1><ul><li>The sea</li><li>by Ida Sund</li></ul>" + prose, "", ""},
+		"somebody who posted it":   {"<h1>Low water</h1><p>Posted by seafox 9.03.2021</p>" + prose, "seafox", "2021-03-09"},
 		"state below the text":     {"<h1>Ebbe und Flut</h1>" + prose + "<p>Stand: 05.03.2021</p>", "", "2021-03-05"},
 		"a heading of one section": {"<h1>Low water</h1><h2>Servicios Generales</h2>" + prose, "", ""},
 	} {
