@@ -23,7 +23,6 @@ type pageData struct {
 	item      *xhtml.Node // of microdata, whose author is known
 	coins     url.Values  // of the OpenURL that the page holds
 	coinsSeen int
-	shortened map[string]string // headlines without the line over their title, by all that they say
 }
 
 // mostScripts bounds the scripts of JSON-LD that are kept of a page.

@@ -53,18 +53,16 @@ func headlineOf(n *xhtml.Node) string {
 func (d *pageData) keptHeadline(n *xhtml.Node) string {
 	all, title := words(n), headlineOf(n)
 	if title != all {
-		if d.shortened == nil {
-			d.shortened = map[string]string{}
-		}
-		d.shortened[lang.Plain(all)] = title
+		d.Whole[title] = all
 	}
 	return title
 }
 
-// shortenHeadlines takes the lines over titles from the headlines of a text.
-func (d *pageData) shortenHeadlines(lines []structure.Line) {
+// shortenHeadline takes the line over its title from the headline of a text.
+func (d *pageData) shortenHeadline(lines []structure.Line, title string) {
+	whole := lang.Plain(d.Whole[title])
 	for i, l := range lines {
-		if title := d.shortened[lang.Plain(l.Text)]; l.Kind == corpus.Heading && title != "" {
+		if whole != "" && l.Kind == corpus.Heading && lang.Plain(l.Text) == whole {
 			lines[i].Text = title
 		}
 	}

@@ -33,6 +33,15 @@ func TestLineOverTitle(t *testing.T) {
 	}
 }
 
+// Where the page tells programs that line as well, it is of the title, and parted from it as
+// the page does that.
+func TestLineOverTitleStated(t *testing.T) {
+	m := recordOfPage(t, `<title>Open Sea: Why the water comes - Courier</title><meta property="og:site_name" content="Courier"><article><h1><span class=overline>Open Sea</span> Why the water comes</h1><p>x</article>`)
+	if want := "Open Sea: Why the water comes (page title)"; titleOf(m) != want {
+		t.Errorf("title = %q, want %q", titleOf(m), want)
+	}
+}
+
 // A title that a program cut short is no title, where the headline has all of it.
 func TestTitleCutShort(t *testing.T) {
 	m := recordOfPage(t, `<title>Tides</title><meta name="twitter:title" content="How to keep a boat dry on the"><article><h1>How to keep a boat dry on the Tide</h1><p>x</article>`)

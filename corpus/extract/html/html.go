@@ -52,9 +52,10 @@ func read(ctx context.Context, f corpus.File, saved bool) (corpus.Document, erro
 		f.Origin = from
 	}
 	leaveReferences(lines)
-	data.shortenHeadlines(lines)
+	known := data.Record(f.Origin)
+	data.shortenHeadline(lines, known.Title)
 	kept, left := parted(lines)
-	d, err := structure.Refine(ctx, structure.Page, kept, data.Record(f.Origin))
+	d, err := structure.Refine(ctx, structure.Page, kept, known)
 	if err != nil && !errors.Is(err, corpus.ErrNoText) {
 		return corpus.Document{}, err
 	}

@@ -13,6 +13,7 @@ type Data struct {
 	Props               map[string][]string // microdata: contents by itemprop
 	Title               string              // <title>
 	Headings            []string            // <h1>
+	Whole               map[string]string   // headlines with the line over their title, by the title
 	InHead              []string            // those of the head of the page
 	Below               []string            // <h2> and <h3>
 	Posts               []string            // <h2> and <h3> of the text that are named for the title of a post
@@ -37,7 +38,9 @@ type Data struct {
 }
 
 // New is the data of a page that states nothing.
-func New() Data { return Data{Tags: map[string][]string{}, Props: map[string][]string{}} }
+func New() Data {
+	return Data{Tags: map[string][]string{}, Props: map[string][]string{}, Whole: map[string]string{}}
+}
 
 // mostData bounds the values that are kept of a page's data.
 const mostData = 500

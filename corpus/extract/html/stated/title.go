@@ -72,8 +72,12 @@ const fewestAlone = 3
 // where the page tells programs that alone: "Open Sea" over "Why tides come twice". What
 // ends in a colon goes on in the title.
 func (d *Data) withoutAround(headline string, stated []statement, site []string) statement {
+	whole := lang.Plain(d.Whole[headline])
 	for _, s := range stated {
 		title := d.withoutSite(s.value, site)
+		if whole != "" && lang.Plain(title) == whole { // the page itself has that line in its title
+			return statement{title, s.from}
+		}
 		if lang.WordCount(title) < fewestAlone || len(title) >= len(headline) || lang.IsFunctionWord(strings.ToLower(lang.LastWord(title))) { // cut short
 			continue
 		}
