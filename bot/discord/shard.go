@@ -13,8 +13,6 @@ import (
 	"sync/atomic"
 	"time"
 
-	"github.com/gorilla/websocket"
-
 	"footnote/bot/fleet"
 	"footnote/retrieval/secrets"
 )
@@ -243,8 +241,7 @@ func refuses(err error) bool {
 	if late, ok := errors.AsType[net.Error](err); ok && late.Timeout() {
 		return true
 	}
-	code := closeCode(err)
-	return code != 0 && code != websocket.CloseAbnormalClosure
+	return closeCode(err) != 0
 }
 
 // hello reads how often the gateway wants a heartbeat.

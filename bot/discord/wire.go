@@ -111,9 +111,10 @@ func (w *wire) end() {
 	w.cut()
 }
 
-// closeCode gives the code that the gateway closed a connection with, 0 if it did not.
+// closeCode gives the code that the gateway closed a connection with, 0 if it did not: a line
+// that breaks has no code.
 func closeCode(err error) int {
-	if closed, ok := errors.AsType[*websocket.CloseError](err); ok {
+	if closed, ok := errors.AsType[*websocket.CloseError](err); ok && closed.Code != websocket.CloseAbnormalClosure {
 		return closed.Code
 	}
 	return 0
