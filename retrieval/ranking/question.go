@@ -1,7 +1,6 @@
 package ranking
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -45,9 +44,7 @@ func (x *Ranker) Read(asked string) Question {
 	} else if slices.Contains(x.Languages, a.Language) {
 		a.correct(x, x.speller().CorrectLong)
 	}
-	if a.shown.text != a.Text { // its letters tell no more, now that words of the library stand there
-		a.shown = shown{a.Text, cmp.Or(lang.SurelyByWords(a.Text), a.shown.language)}
-	}
+	a.showAgain()
 	return a
 }
 
@@ -67,39 +64,6 @@ func (a *Question) spellOut(x *Ranker) {
 			a.Text = a.Text[:s.Start] + long + a.Text[s.End:]
 		}
 	}
-}
-
-// LanguageOf names the language of a question: what it shows, or one of the library that
-// it may be in, "" where that can be several.
-func (x *Ranker) LanguageOf(text string) string {
-	language, _ := x.languageOf(text)
-	return language
-}
-
-func (x *Ranker) languageOf(text string) (language string, s shown) {
-	if len(x.Languages) == 1 { // a guess would tell no more, and takes long
-		sure := lang.Surely(text)
-		return cmp.Or(lang.Primary(sure), x.Languages[0]), shown{text, sure}
-	}
-	guess, sure := lang.Guess(text)
-	if s.text = text; sure {
-		s.language = guess
-	}
-	if guess = lang.Primary(guess); sure || slices.Contains(x.Languages, guess) {
-		return guess, s
-	}
-	return "", s
-}
-
-// A shown language is what a text shows beyond doubt, as [lang.Surely] has it.
-type shown struct{ text, language string }
-
-// Shown is the language that a question shows beyond doubt, "" if it shows none.
-func (a Question) Shown() string {
-	if a.shown.text == a.Text {
-		return a.shown.language
-	}
-	return lang.Surely(a.Text)
 }
 
 // holding gives the language whose words may hold a question of one together: English
