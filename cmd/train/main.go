@@ -9,6 +9,7 @@ import (
 
 	"footnote/cmd/train/fit"
 	"footnote/cmd/train/table"
+	"footnote/cmd/train/titles"
 )
 
 func main() {
@@ -19,11 +20,14 @@ func main() {
 	}
 }
 
-// run learns the table, or how to rank by one. What was learned of either is told on out,
+// run learns the table, how to rank by one, or how to find titles. What was learned of either is told on out,
 // progress on progress.
 func run(args []string, out, progress io.Writer) error {
 	if len(args) > 0 && args[0] == "fit" {
 		return fit.Run(args[1:], out, progress)
+	}
+	if len(args) > 0 && args[0] == "titles" {
+		return titles.Run(args[1:], out, progress)
 	}
 	return table.Run(args, out, progress)
 }

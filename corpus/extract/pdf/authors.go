@@ -68,7 +68,7 @@ func statedAuthors(s *layout.File, first *layout.Page) (names []string) {
 // bylineOf reads the names in the rows under the title, up to the summary or the
 // text, and leaves these rows out.
 func bylineOf(s *layout.File, p *layout.Page, stated []string) []string {
-	title := largest(s, p)
+	title := s.Title
 	if len(title) == 0 {
 		return nil
 	}
@@ -167,7 +167,7 @@ var inBracketsOnly = lang.Regexp(`^\(\p{Lu}[\p{L}., -]{1,40}\)$`)
 // aboveTitle reads the names that stand over the title, in capitals or with initials, as the
 // humanities of many countries set them, and leaves these rows out.
 func aboveTitle(s *layout.File, p *layout.Page) (names []string) {
-	title := largest(s, p)
+	title := s.Title
 	if len(title) == 0 {
 		return nil
 	}
@@ -363,7 +363,7 @@ func opensSummary(text string) bool {
 // aboveSummary gives the rows of all columns between the title and the heading of the
 // summary, as they stand on the page, nil where there is no such heading.
 func aboveSummary(s *layout.File, p *layout.Page) (out []*layout.Row) {
-	title := largest(s, p)
+	title := s.Title
 	if len(title) == 0 {
 		return nil
 	}

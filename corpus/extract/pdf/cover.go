@@ -21,7 +21,7 @@ const (
 // coverSign is what such pages say, and no first page of a work does.
 var coverSign = lang.Regexp(`(?i)^stable url\s*:|content downloaded from|^your use of .{3,60} indicates your acceptance|\bis a (?:not-for-profit|multi-?disciplinary open access) |` +
 	`^see discussions, stats,? and author profiles|^to cite this version|^this (?:article|chapter|document|pdf|version) was downloaded|^to (?:cite|link to) this article\s*:|^please scroll down for article|` +
-	`^full terms (?:&|and) conditions of|^submit your article to this journal|^view related articles|^hal id\s*:|^downloaded from https?:|^all content following this page was uploaded|^the user has requested enhancement of|^terms (?:&|and) conditions of use`)
+	`^full terms (?:&|and) conditions of|^submit your article to this journal|^view related articles|^hal id\s*:|^downloaded from https?:|\bsuggested citation:$|\bterms of use:$|\bprovided in cooperation with:$|^all content following this page was uploaded|^the user has requested enhancement of|^terms (?:&|and) conditions of use`)
 
 // coverJournal is how a network of researchers says where an article stands.
 var coverJournal = lang.Regexp(`^Article\s+in\s+(\p{Lu}[^·]{3,120}?)\s+·\s+(\p{Lu}\p{L}+ \d{4})$`)

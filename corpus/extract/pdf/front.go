@@ -61,7 +61,7 @@ func hasProse(s *layout.File, rows []layout.Row) bool {
 // underTitle gives the rows of the first page under the title, up to the text or
 // a section, the ones that are left out by now not among them.
 func underTitle(s *layout.File, p *layout.Page) []*layout.Row {
-	title := largest(s, p)
+	title := s.Title
 	if len(title) == 0 {
 		return nil
 	}

@@ -17,7 +17,7 @@ var notOfTitle = lang.Regexp(`(?i)[_\\/{}<>]|\.\p{L}{2,5}\b|^(?:microsoft|untitl
 // titleInNeed takes the title that the properties state where the text has none, if it
 // is made of words as a title is: many properties state the name of a file.
 func titleInNeed(s *layout.File, m *corpus.Metadata) {
-	if stated := statedTitle(s); m.Title == "" && mayBeTitle(stated, 1) && !notOfTitle.MatchString(stated) {
+	if stated := statedTitle(s); m.Title == "" && mayBeTitle(stated) && !notOfTitle.MatchString(stated) {
 		record.Put(m, record.Finding{Field: "title", Value: stated, From: record.FromProperties})
 	}
 }

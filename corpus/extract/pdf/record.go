@@ -35,6 +35,9 @@ func readRecord(s *layout.File) corpus.Metadata {
 		return record.Merge(letter...)
 	}
 	first := firstText(s)
+	if first != nil {
+		s.Title = wholeTitle(s, first, titlingPage(s, first).Title())
+	}
 	report := opening.Report(s, first != nil && isTitlePage(s, first))
 	title, titleFrom := titleOf(s)
 	editors := editorsOf(s)

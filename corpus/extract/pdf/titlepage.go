@@ -24,7 +24,7 @@ func thesis(s *layout.File) []record.Finding {
 	if first == nil || !isTitlePage(s, first) {
 		return nil
 	}
-	title := largest(s, first)
+	title := s.Title
 	inType := len(title) > 0
 	if !inType {
 		title = overAuthor(first)
@@ -273,39 +273,4 @@ func stamp(s *layout.File, printed bool) []record.Finding {
 		return findings
 	}
 	return nil
-}
-
-// underMasthead parts a title of which the first row is the name of who publishes
-// it, and gives that name.
-func underMasthead(rows []layout.Row) (rest []layout.Row, organisation string) {
-	if len(rows) < 2 || !record.NamesInstitution(rows[0].Text) || rows[1].StartsSmall() {
-		return rows, ""
-	}
-	return rows[1:], record.AsWritten(strings.TrimSpace(rows[0].Text))
-}
-
-// underName gives the rows of the title that stand under the name of an institution in larger
-// type, as the papers of assemblies and councils have it, nil where the large type is no such
-// name or nothing under it stands out. What comes again in its type is a heading.
-func underName(s *layout.File, p *layout.Page, name []layout.Row) []layout.Row {
-	text := titleText(name)
-	if !record.NamesInstitution(text) && !record.IsUniversity(text) {
-		return nil
-	}
-	size := 0.0
-	after := false
-	for _, r := range p.Rows {
-		after = after || r.Base == name[0].Base
-		if after && r.Kept() && r.Size < 0.98*name[0].Size && r.Size >= layout.HeadingSize*s.Size {
-			size = max(size, r.Size)
-		}
-	}
-	rows := ofSize(p, size)
-	if len(rows) == 0 || timesInSize(s, size) > len(rows) || rows[0].Base < name[0].Base {
-		return nil
-	}
-	if title := titleText(rows); !mayBeTitle(title, size/s.Size) || record.NamesInstitution(title) || record.IsOrganisation(title) {
-		return nil
-	}
-	return rows
 }

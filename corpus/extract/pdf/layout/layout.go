@@ -21,6 +21,7 @@ type File struct {
 	Cover     []record.Finding // what the page of an archive before it says
 	Owner     []record.Finding // what the notice of copyright under the first page says
 	Published string           // when, as it stands beside the first page
+	Title     []Row            // the rows of the title
 	Masthead  string           // who publishes it, where that stands over the title in its type
 	Size      float64          // of the type of most of the text
 	leading   float64          // from one base line to the next, in sizes
