@@ -9,6 +9,7 @@ import (
 
 	"footnote/cmd/train/fit"
 	"footnote/cmd/train/table"
+	"footnote/cmd/train/talk"
 	"footnote/cmd/train/titles"
 )
 
@@ -20,14 +21,19 @@ func main() {
 	}
 }
 
-// run learns the table, how to rank by one, or how to find titles. What was learned of either is told on out,
-// progress on progress.
+// run learns the table, or what its first argument names. What was learned of it is told on
+// out, progress on progress.
 func run(args []string, out, progress io.Writer) error {
-	if len(args) > 0 && args[0] == "fit" {
-		return fit.Run(args[1:], out, progress)
+	learn := table.Run
+	if len(args) > 0 {
+		if other, ok := others[args[0]]; ok {
+			learn, args = other, args[1:]
+		}
 	}
-	if len(args) > 0 && args[0] == "titles" {
-		return titles.Run(args[1:], out, progress)
-	}
-	return table.Run(args, out, progress)
+	return learn(args, out, progress)
+}
+
+// others are what is learned besides the table, by the first argument.
+var others = map[string]func(args []string, out, progress io.Writer) error{
+	"fit": fit.Run, "talk": talk.Run, "titles": titles.Run,
 }

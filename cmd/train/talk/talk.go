@@ -1,0 +1,239 @@
+package talk
+
+import (
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"hash/fnv"
+	"io"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"footnote/retrieval/talk"
+)
+
+// A message is one of the training material.
+type message struct {
+	text string
+	asks bool
+	kept bool // back: nothing is learned from it, and it only gives figures
+}
+
+// Run learns the weights from the files of a folder, "ask" or "talk" and a message on each
+// line, and from lists of questions, and writes them.
+func Run(args []string, out, _ io.Writer) error {
+	f := flag.NewFlagSet("train talk", flag.ContinueOnError)
+	f.SetOutput(out)
+	to := f.String("o", "weights.json", "write the weights to this `file`")
+	own := f.String("own", "", "`folder` of messages, a file for each language")
+	placed := f.String("placed", "", "`file` of everyday questions, behind the place of what answers them")
+	if err := f.Parse(args); err != nil {
+		return err
+	}
+	messages, err := read(*own, *placed)
+	if err != nil {
+		return err
+	}
+	m := learn(messages)
+	m.Least = leastOf(m, messages)
+	m.Data = append([]string{"train talk, with the files and flags in cmd/train/README.md"}, figures(m, messages)...)
+	for _, line := range m.Data {
+		fmt.Fprintln(out, line)
+	}
+	b, err := json.MarshalIndent(m, "", " ")
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(*to, append(b, '\n'), 0o644)
+}
+
+// read reads the messages.
+func read(own, placed string) ([]message, error) {
+	files, err := filepath.Glob(filepath.Join(own, "*.tsv"))
+	if err != nil || len(files) == 0 {
+		return nil, fmt.Errorf("no messages in %q: %w", own, errors.Join(err, os.ErrNotExist))
+	}
+	var messages []message
+	for _, path := range files {
+		list, err := readOwn(path)
+		if err != nil {
+			return nil, err
+		}
+		messages = append(messages, list...)
+	}
+	more, err := readPlaced(placed)
+	return append(messages, more...), err
+}
+
+// keptShare: every so manieth message is kept back.
+const keptShare = 5
+
+func newMessage(text string, asks bool) message {
+	h := fnv.New32a()
+	h.Write([]byte(text)) // never fails
+	return message{text, asks, h.Sum32()%keptShare == 0}
+}
+
+func readOwn(path string) (messages []message, err error) {
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	for i, line := range strings.Split(strings.TrimSpace(string(b)), "\n") {
+		kind, text, ok := strings.Cut(line, "\t")
+		if !ok || kind != "ask" && kind != "talk" {
+			return nil, fmt.Errorf("%s, line %d: want \"ask\" or \"talk\", a tab and a message", path, i+1)
+		}
+		messages = append(messages, newMessage(text, kind == "ask"))
+	}
+	return messages, nil
+}
+
+// everyPlaced: of so many everyday questions one is learned from, so that English has no more
+// than a few times as many questions as talk.
+const everyPlaced = 8
+
+// readPlaced reads questions behind three columns.
+func readPlaced(path string) (messages []message, err error) {
+	if path == "" {
+		return nil, nil
+	}
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	n := 0
+	for line := range strings.Lines(string(b)) {
+		fields := strings.Split(strings.TrimSpace(line), "\t")
+		for _, q := range fields[min(3, len(fields)):] {
+			if n++; n%everyPlaced == 0 {
+				messages = append(messages, newMessage(q, true))
+			}
+		}
+	}
+	return messages, nil
+}
+
+// What the learning takes, chosen by the messages of the fifth part that is kept back: how often
+// a word or pair has to occur, the passes, the first step, and what pulls weights to nothing.
+const (
+	leastWord = 5
+	leastPair = 4
+	passes    = 40
+	rate      = 0.3
+	decay     = 0.003
+)
+
+// learn learns a logistic regression by AdaGrad (Duchi, Hazan, Singer 2011), both kinds
+// weighing the same.
+func learn(messages []message) *talk.Model {
+	parts, asking := partsOf(messages)
+	m := &talk.Model{Weights: map[string]float64{}}
+	squares := map[string]float64{}
+	step := func(key string, at *float64, slope float64) {
+		squares[key] += slope * slope
+		*at -= rate * slope / math.Sqrt(squares[key]+1e-8)
+	}
+	for range passes {
+		for i, msg := range messages {
+			if msg.kept {
+				continue
+			}
+			z := m.Bias
+			for _, p := range parts[i] {
+				z += m.Weights[p]
+			}
+			slope, weight := talk.Chance(z), 1/(2*(1-asking))
+			if msg.asks {
+				slope, weight = slope-1, 1/(2*asking)
+			}
+			step("", &m.Bias, weight*slope)
+			for _, p := range parts[i] {
+				w := m.Weights[p]
+				step(p, &w, weight*slope+decay*w)
+				m.Weights[p] = w
+			}
+		}
+	}
+	for p, w := range m.Weights {
+		m.Weights[p] = math.Round(100*w) / 100
+	}
+	m.Bias = math.Round(100*m.Bias) / 100
+	return m
+}
+
+// partsOf gives the parts of each message that occur often enough, and the share of those that
+// ask among what is learned from.
+func partsOf(messages []message) (parts [][]string, asking float64) {
+	words, pairs := map[string]int{}, map[string]int{}
+	for _, msg := range messages {
+		list := talk.Words(msg.text)
+		slices.Sort(list)
+		for _, w := range slices.Compact(list) {
+			words[w]++
+		}
+	}
+	known := func(word string) bool { return words[word] >= leastWord }
+	learned := 0.0
+	for _, msg := range messages {
+		parts = append(parts, talk.Parts(msg.text, known))
+		for _, p := range parts[len(parts)-1] {
+			pairs[p]++
+		}
+		if !msg.kept {
+			learned++
+			if msg.asks {
+				asking++
+			}
+		}
+	}
+	for i := range parts {
+		parts[i] = slices.DeleteFunc(parts[i], func(p string) bool { return pairs[p] < leastPair })
+	}
+	return parts, asking / learned
+}
+
+// askShare: of the messages that ask, so many are taken to.
+const askShare = 0.98
+
+// leastOf gives the logit from which on that share of the messages that ask lie.
+func leastOf(m *talk.Model, messages []message) float64 {
+	asks, _ := keptOf(m, messages)
+	return math.Round(100*asks[int((1-askShare)*float64(len(asks)))]) / 100
+}
+
+// keptOf gives the logits of what was kept back, in order.
+func keptOf(m *talk.Model, messages []message) (asks, talks []float64) {
+	for _, msg := range messages {
+		switch {
+		case !msg.kept:
+		case msg.asks:
+			asks = append(asks, m.Asks(msg.text))
+		default:
+			talks = append(talks, m.Asks(msg.text))
+		}
+	}
+	slices.Sort(asks)
+	return asks, talks
+}
+
+// figures tells how good it is on what was kept back.
+func figures(m *talk.Model, messages []message) []string {
+	asks, talks := keptOf(m, messages)
+	list := []string{fmt.Sprintf("%d messages, %d of those that ask and %d of talk kept back", len(messages), len(asks), len(talks))}
+	for _, share := range []float64{0.9, 0.95, askShare} {
+		from := asks[int((1-share)*float64(len(asks)))]
+		wrong := 0
+		for _, z := range talks {
+			if z >= from {
+				wrong++
+			}
+		}
+		list = append(list, fmt.Sprintf("from %.2f on are %.2f of those that ask, and %.3f of talk", from, share, float64(wrong)/float64(len(talks))))
+	}
+	return list
+}

@@ -1,0 +1,163 @@
+package talk
+
+import (
+	"bytes"
+	_ "embed" // the weights
+	"encoding/json"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+
+	"footnote/retrieval/lexical"
+)
+
+//go:embed weights.json
+var weights []byte
+
+// A Model tells messages that ask from talk.
+type Model struct {
+	Data    []string           `json:"data"`    // what it was learned from, and how good it is
+	Bias    float64            `json:"bias"`    // for asking
+	Least   float64            `json:"least"`   // logit from which a message is taken to ask
+	Weights map[string]float64 `json:"weights"` // of words, and of pairs of neighbours with a space between
+}
+
+// Default gives the model that is shipped.
+var Default = sync.OnceValues(func() (*Model, error) {
+	m := &Model{}
+	d := json.NewDecoder(bytes.NewReader(weights))
+	d.DisallowUnknownFields()
+	if err := d.Decode(m); err != nil {
+		return nil, fmt.Errorf("read the weights of talk: %w", err)
+	}
+	return m, nil
+})
+
+// IsTalk says whether a message is talk: so surely that of a hundred that ask two are taken
+// for it.
+func (m *Model) IsTalk(message string) bool { return m.Asks(message) < m.Least }
+
+// Asks gives the logit of the chance that a message asks: that of the sentence which asks
+// most, or of the whole.
+func (m *Model) Asks(message string) float64 {
+	most := m.logit(message)
+	for _, sentence := range strings.FieldsFunc(message, func(r rune) bool { return strings.ContainsRune(ends, r) }) {
+		if len(strings.Fields(sentence)) >= fewestWords {
+			most = max(most, m.logit(sentence+end(message, sentence)))
+		}
+	}
+	return most
+}
+
+// ends are the marks behind a sentence, and fewestWords the length from which one is looked at
+// by itself: "you?" behind talk is none.
+const (
+	ends        = ".!?…,;:\n"
+	fewestWords = 3
+)
+
+// end gives the mark behind a part of a message.
+func end(message, part string) string {
+	rest := message[strings.Index(message, part)+len(part):]
+	return rest[:min(1, len(rest))]
+}
+
+func (m *Model) logit(message string) float64 {
+	z := m.Bias
+	for _, p := range Parts(message, func(word string) bool { _, ok := m.Weights[word]; return ok }) {
+		z += m.Weights[p]
+	}
+	return z
+}
+
+// The words that stand for others: the borders of a message, any word that is not known, and
+// any number.
+const (
+	begin   = "<"
+	finish  = ">"
+	unknown = "*"
+	number  = "#"
+)
+
+// mostWords bounds what is read of a message.
+const mostWords = 60
+
+// Parts gives the words of a message and the pairs of neighbours among them, each once. Words
+// that are not known are alike.
+func Parts(message string, known func(word string) bool) []string {
+	list := append(append([]string{begin}, Words(message)...), finish)
+	for i := 1; i < len(list)-1; i++ {
+		if !known(list[i]) {
+			list[i] = unknown
+		}
+	}
+	parts := slices.Clone(list[1 : len(list)-1])
+	for i := 1; i < len(list); i++ {
+		parts = append(parts, list[i-1]+" "+list[i])
+	}
+	slices.Sort(parts)
+	return slices.Compact(parts)
+}
+
+// Words cuts a message into its words and marks, in lower case and without accents, as people
+// leave them out. Numbers are alike, and so are repetitions: "sooo" is "soo", "!!!" is "!".
+func Words(message string) []string {
+	var words []string
+	var word []rune
+	flush := func() {
+		if len(word) > 0 {
+			words = append(words, string(word))
+		}
+		word = word[:0]
+	}
+	for _, r := range lexical.Fold(strings.ToLower(message)) {
+		switch {
+		case r == '\'', r == '’': // many leave it out
+		case unicode.IsLetter(r):
+			if !repeats(word, r) {
+				word = append(word, r)
+			}
+		case unicode.IsDigit(r):
+			flush()
+			words = appendOther(words, number)
+		case unicode.IsSpace(r):
+			flush()
+		default:
+			flush()
+			words = appendOther(words, mark(r))
+		}
+		if len(words) >= mostWords {
+			return words
+		}
+	}
+	flush()
+	return words
+}
+
+// repeats says whether a letter would stand there for a third time.
+func repeats(word []rune, r rune) bool {
+	n := len(word)
+	return n > 1 && word[n-1] == r && word[n-2] == r
+}
+
+// appendOther leaves out what stands there already.
+func appendOther(words []string, word string) []string {
+	if len(words) > 0 && words[len(words)-1] == word {
+		return words
+	}
+	return append(words, word)
+}
+
+// mark gives a mark, all pictures being alike.
+func mark(r rune) string {
+	if unicode.In(r, unicode.So, unicode.Sk) {
+		return "☺"
+	}
+	return string(r)
+}
+
+// Chance is that of a logit.
+func Chance(logit float64) float64 { return 1 / (1 + math.Exp(-logit)) }

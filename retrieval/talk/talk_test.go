@@ -1,0 +1,54 @@
+package talk
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestAsks(t *testing.T) {
+	m, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for message, asks := range map[string]bool{
+		"can we bring a dog to the boat": true, "how much is a berth for the winter": true, "bowline": true, "what if the mast breaks": true,
+		"leeward mark": true, "my anchor chain snapped": true, "thanks! and where do visitors park?": true,
+		"Wer darf das Boot ausleihen?": true, "combien coûte une place au port": true, "сколько стоит место на причале": true,
+		"гульпа ґанок шкворень": true, "ما هي القواعد": true,
+		"cant wait to see you all on saturday": false, "lol same here": false, "happy birthday mate!!": false, "brb dinner": false,
+		"bin gleich wieder da": false, "see you tonight then": false,
+	} {
+		if got := !m.IsTalk(message); got != asks {
+			t.Errorf("%q asks: %v (%.1f), want %v", message, got, m.Asks(message), asks)
+		}
+	}
+}
+
+// What people leave out or repeat changes no word.
+func TestWords(t *testing.T) {
+	for message, want := range map[string][]string{
+		"Can't WAIT!!!":          {"cant", "wait", "!"},
+		"sooooo gut, bis Später": {"soo", "gut", ",", "bis", "spater"},
+		"at 20:30 😂😂":            {"at", "#", ":", "#", "☺"},
+		"":                       nil,
+	} {
+		if got := Words(message); !slices.Equal(got, want) {
+			t.Errorf("Words(%q) = %q, want %q", message, got, want)
+		}
+	}
+	if n := len(Words(strings.Repeat("x y ", mostWords))); n > mostWords {
+		t.Errorf("%d words are read, want at most %d", n, mostWords)
+	}
+}
+
+// Words that are not known are alike, and so the subject of a question says nothing.
+func TestUnknownWordsAreAlike(t *testing.T) {
+	m, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if one, other := m.Asks("who invented the zarquon"), m.Asks("who invented the blivet"); one != other {
+		t.Errorf("%v and %v", one, other)
+	}
+}
