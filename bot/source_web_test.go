@@ -123,15 +123,15 @@ func TestEditedTitleAnswers(t *testing.T) {
 	ask := func(question string) *sandbox.Message {
 		return w.command(w.member(0), "ask", sandbox.Opt("question", question))
 	}
-	w.wantWords(ask("where are the spans of Zanzibar?"), "I found nothing about that")
+	w.wantWords(ask("where are the kiosks of Zanzibar?"), "I found nothing about that")
 	reply, err := w.moderator(0).Command(w.ctx, "source edit", sandbox.Opt("source", "Bridges"))
 	if err != nil || reply.Modal == nil {
 		t.Fatalf("Command = %+v, %v, want a form", reply, err)
 	}
-	reply, err = w.moderator(0).SubmitModal(w.ctx, reply.Modal, map[string]string{"title": "Spans of Zanzibar"})
+	reply, err = w.moderator(0).SubmitModal(w.ctx, reply.Modal, map[string]string{"title": "Kiosks of Zanzibar"})
 	w.wantWords(w.message(reply, err), "Saved.")
-	w.wantWords(ask("where are the spans of Zanzibar?"), "Spans of Zanzibar", "ridge")
-	w.wantWords(ask(aboutBridges), "Spans of Zanzibar")
+	w.wantWords(ask("where are the kiosks of Zanzibar?"), "Kiosks of Zanzibar", "ridge")
+	w.wantWords(ask(aboutBridges), "Kiosks of Zanzibar")
 }
 
 // A page of the web, as a newspaper might send it.

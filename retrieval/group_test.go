@@ -25,10 +25,10 @@ func addFile(t *testing.T, lib *library.Library, f corpus.File) {
 	}
 }
 
-// talk is no question to a library, and strangers are questions that one on Russia and
+// smallTalk is no question to a library, and strangers are questions that one on Russia and
 // Iran in Syria does not answer.
 var (
-	talk      = []string{"hello", "hi there, how are you?", "thanks!", "good morning everyone", "lol", "tell me a joke"}
+	smallTalk = []string{"hello", "hi there, how are you?", "thanks!", "good morning everyone", "lol", "tell me a joke"}
 	strangers = []string{
 		"how do I make sourdough bread?", "who painted the Mona Lisa", "asdkjh qwe", "how does photosynthesis work",
 		"How tall is Mount Everest?", "can you help me with my homework", "Who won the world cup in 2018?",
@@ -42,7 +42,7 @@ const mostShown = 2
 
 func checkStrangers(t *testing.T, e *Engine) {
 	t.Helper()
-	for _, q := range talk {
+	for _, q := range smallTalk {
 		if a := ask(t, e, q, 3); a.Verdict != Nothing {
 			t.Errorf("Ask(%q) = %v: %.60q", q, a.Verdict, a.Evidence[0].Passage.Text)
 		}

@@ -18,6 +18,7 @@ type Inspected struct {
 	Read       int         // how many of them were read again
 	Supports   rank.Supports
 	Breadth    float64 // of the library
+	Texts      int     // different passages that it has
 }
 
 // A Candidate is one passage that may answer.
@@ -30,7 +31,7 @@ type Candidate struct {
 // Inspect gives the candidates for a question.
 func (e *Engine) Inspect(ctx context.Context, asked string) (in Inspected, err error) {
 	err = e.ranked(ctx, asked, nil, func(_ ranking.Question, r ranking.Ranking) error {
-		in = Inspected{Supports: verdict.Supports(e.ranker, r), Read: r.Read, Breadth: e.ranker.Breadth()}
+		in = Inspected{Supports: verdict.Supports(e.ranker, r), Read: r.Read, Breadth: e.ranker.Breadth(), Texts: e.ranker.Different()}
 		for _, c := range r.Candidates {
 			p := e.ranker.Entries[c.Doc]
 			in.Candidates = append(in.Candidates, Candidate{p.Passage, p.Source, c.Features})

@@ -3,6 +3,9 @@ package retrieval
 import (
 	"slices"
 	"testing"
+
+	"footnote/corpus/library"
+	"footnote/retrieval/rank"
 )
 
 // The words that hold a question together are those of its own language: "was" asks in
@@ -33,12 +36,32 @@ func TestWordsThatHoldAQuestionTogether(t *testing.T) {
 	}
 }
 
+// uneased judges a small library as it does one of hundreds of passages.
+func uneased(t *testing.T, lib *library.Library) *Engine {
+	t.Helper()
+	m, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := *m.Fitted
+	f.Read.About.Ease = rank.Ease{}
+	m.Fitted = &f
+	e, err := NewWith(t.Context(), lib, builtIn(t), m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := e.Sync(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
 // What a question asks to be counted or told is shown where it stands, however the rest of
 // it is called there.
 func TestThingsAskedFor(t *testing.T) {
 	lib := newLibrary(t)
 	addSource(t, lib, "The ferry book", "Six grey oxen drew the barge up the river, and the ferryman walked beside them.", "The toll was paid at the upper lock.")
-	e := newEngine(t, lib, builtIn(t))
+	e := uneased(t, lib)
 	for asked, want := range map[string]bool{"how many oxen towed the lighter": true, "which lock did the skipper pass": true, "how many skippers towed the lighter": false} {
 		if a := ask(t, e, asked, 3); a.Verdict.Answered() != want {
 			t.Errorf("Ask(%q) = %v, missing %q", asked, a.Verdict, a.Missing)
@@ -74,7 +97,7 @@ func TestShortQuestionsAbroad(t *testing.T) {
 func TestWordsApart(t *testing.T) {
 	lib := newLibrary(t)
 	addSource(t, lib, "A register of the parish", "Around 12 percent of the inhabitants emigrated.", "The territory is bounded by a river and by the forest.", "A match was played on the green, and nobody wants it back.")
-	e := newEngine(t, lib, builtIn(t))
+	e := uneased(t, lib)
 	for asked, want := range map[string]bool{"how many percent of the territory": true, "territory match": true, "can you percent my match": false, "everyone else wants a percent of your river": false} {
 		if a := ask(t, e, asked, 3); a.Verdict.Answered() != want {
 			t.Errorf("Ask(%q) = %v, missing %q", asked, a.Verdict, a.Missing)

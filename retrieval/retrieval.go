@@ -17,6 +17,7 @@ import (
 	"footnote/retrieval/rank"
 	"footnote/retrieval/ranking"
 	"footnote/retrieval/static"
+	"footnote/retrieval/talk"
 )
 
 // An Engine answers from one library. It may be used by several goroutines.
@@ -51,6 +52,8 @@ type Models struct {
 	Translation *static.Translation
 	// Glossary is what words of other languages are in English; nil for none.
 	Glossary *glossary.Glossary
+	// Talk is which messages ask, and which are talk among people; nil for none.
+	Talk *talk.Model
 }
 
 // Default gives the models in the binary.
@@ -67,8 +70,12 @@ func Default() (Models, error) {
 	if err != nil {
 		return Models{}, err
 	}
+	chat, err := talk.Default()
+	if err != nil {
+		return Models{}, err
+	}
 	fitted, err := rank.Default()
-	return Models{table, world, fitted, translation, glossary.New(table)}, err
+	return Models{table, world, fitted, translation, glossary.New(table), chat}, err
 }
 
 // NewWith is [New] with other models, as the trainer needs it.
@@ -96,7 +103,7 @@ func openEngine(ctx context.Context, lib *library.Library, emb embed.Embedder, m
 	if remember {
 		x.Remember()
 	}
-	e := &Engine{library: lib, embedder: emb, ranker: ranking.New(x, m.Fitted, m.Translation, m.Glossary)}
+	e := &Engine{library: lib, embedder: emb, ranker: ranking.New(x, m.Fitted, m.Translation, m.Glossary, m.Talk)}
 	if err := e.CatchUp(ctx); err != nil {
 		return nil, fmt.Errorf("open engine: %w", err)
 	}

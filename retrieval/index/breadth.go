@@ -65,3 +65,24 @@ func (x *Index) measureBreadth() {
 // Breadth is about how much the library is about: the mean of the largest cosines of its
 // passages with the probes, 0 where the built-in table has embedded none.
 func (x *Index) Breadth() float64 { return x.breadth.mean() }
+
+// mostCounted is from how many texts on a library is large, however many it has.
+const mostCounted = 1000
+
+// countDifferent counts the passages, each text once: what stands in a library twice makes it
+// no larger.
+func (x *Index) countDifferent() {
+	seen := map[uint64]bool{}
+	for _, e := range x.Entries {
+		if e.Passage != 0 {
+			seen[e.Hash] = true
+		}
+		if len(seen) == mostCounted {
+			break
+		}
+	}
+	x.different = len(seen)
+}
+
+// Different is how many different passages the library has, counted up to a thousand.
+func (x *Index) Different() int { return x.different }

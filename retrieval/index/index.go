@@ -26,6 +26,7 @@ type Index struct {
 	World     *static.World                       // what a library has to be nearer than
 	Spaces    []*Space                            // in which vectors rank, the best first
 	breadth   breadth                             // how much the library is about
+	different int                                 // texts, up to mostCounted
 	Entries   []Entry                             // by document
 	Document  map[corpus.PassageID]int            // where a passage stands in entries
 	Sources   map[corpus.SourceID]corpus.Source   // of the passages
@@ -94,6 +95,7 @@ func (x *Index) CatchUp(ctx context.Context, lib *library.Library) error {
 		s.Sampled = x.sample(s)
 	}
 	x.measureBreadth()
+	x.countDifferent()
 	return nil
 }
 

@@ -72,6 +72,7 @@ type Confidence struct {
 	Bias      float64            `json:"bias"`
 	Threshold float64            `json:"threshold"` // from this chance on it is said to be so
 	Rise      Rise               `json:"rise,omitzero"`
+	Ease      Ease               `json:"ease,omitzero"`
 
 	weights Supports
 }
@@ -91,6 +92,29 @@ func (r Rise) At(breadth float64) float64 { return r.By * max(0, min(breadth, r.
 // Holds says whether what the model is for is said to be so in a library of a breadth.
 func (c *Confidence) Holds(s Supports, breadth float64) bool {
 	return c.logit(s)-c.Rise.At(breadth) >= Logit(c.Threshold)
+}
+
+// HoldsEased is Holds for a message that asks: in a library of few texts it takes less.
+func (c *Confidence) HoldsEased(s Supports, breadth float64, texts int) bool {
+	return c.logit(s)-c.Rise.At(breadth)+c.Ease.At(texts) >= Logit(c.Threshold)
+}
+
+// An Ease is how much less it takes in a library of fewer passages than any study group's, as
+// those of clubs and courses are: it says a thing once, and people ask for it in other words.
+// It is By, in logits, up to Full passages, and less and less, by their logarithm, up to Below.
+type Ease struct {
+	Full  float64 `json:"full"`
+	Below float64 `json:"below"`
+	By    float64 `json:"by"`
+}
+
+// At gives the ease in a library of so many different passages.
+func (e Ease) At(texts int) float64 {
+	if e.Full <= 0 || e.Below <= e.Full {
+		return 0
+	}
+	left := math.Log(e.Below/float64(max(1, texts))) / math.Log(e.Below/e.Full)
+	return e.By * max(0, min(1, left))
 }
 
 // Chance gives the chance that what the model is for is so.

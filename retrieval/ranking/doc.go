@@ -1,6 +1,6 @@
 // Package ranking makes of a question the passages of a library that may answer it, in order.
 //
-//	x := ranking.New(index, fitted, translation, words)
+//	x := ranking.New(index, fitted, translation, words, chat)
 //	q := x.Read(asked)                    // frames cut off, typos corrected by the library's words
 //	r, err := x.Rank(ctx, q, at, nil)     // at: where the question's vector lies, or nothing
 //	for _, c := range r.Candidates { … }  // best first, each with the features that ranked it

@@ -14,6 +14,7 @@ import (
 // A Question is a question as the library reads it.
 type Question struct {
 	Text      string // without frames, mistyped words corrected
+	asked     string // as it was typed
 	Corrected []Correction
 	Derived   bool // asks for one word that stands in the library in other forms alone
 	// Lengthened says that short forms were taken for words of the library.
@@ -31,7 +32,7 @@ type Question struct {
 // Read takes from a question what is only a frame around it, and corrects words
 // that no passage has by words of the library that are spelled nearly so.
 func (x *Ranker) Read(asked string) Question {
-	a := Question{quoted: question.Quoted(asked), Kind: question.Asked(asked), section: lang.SectionAsked(asked)}
+	a := Question{asked: asked, quoted: question.Quoted(asked), Kind: question.Asked(asked), section: lang.SectionAsked(asked)}
 	start, end := question.TrimRange(asked, x.Stands)
 	a.Text = asked[start:end]
 	a.Language, a.shown = x.languageOf(a.Text)

@@ -11,6 +11,7 @@ import (
 	"footnote/retrieval/question/spelling"
 	"footnote/retrieval/rank"
 	"footnote/retrieval/static"
+	"footnote/retrieval/talk"
 )
 
 // A Ranker ranks what an index holds.
@@ -19,6 +20,7 @@ type Ranker struct {
 	fitted      *rank.Fitted                     // how to rank and judge where no vectors do
 	translation *static.Translation              // in which other words texts say what is asked
 	glossary    *glossary.Glossary               // what words of other languages are in English
+	talk        *talk.Model                      // which messages ask
 	spelling    atomic.Pointer[spelling.Speller] // of the words, made when it is first asked for
 	meanings    atomic.Pointer[meanings]         // of the words, likewise
 	readers     sync.Pool                        // that are done with a question
@@ -26,9 +28,9 @@ type Ranker struct {
 
 // New makes a ranker over an index: fitted tells how to rank where no vectors do, translation
 // in which other words texts say what is asked, and the glossary what words of other
-// languages are in English; either may be nil.
-func New(x *index.Index, fitted *rank.Fitted, translation *static.Translation, words *glossary.Glossary) *Ranker {
-	return &Ranker{Index: x, fitted: fitted, translation: translation, glossary: words}
+// languages are in English, and chat which messages ask; each may be nil.
+func New(x *index.Index, fitted *rank.Fitted, translation *static.Translation, words *glossary.Glossary, chat *talk.Model) *Ranker {
+	return &Ranker{Index: x, fitted: fitted, translation: translation, glossary: words, talk: chat}
 }
 
 // CatchUp brings it up to what the library holds.

@@ -49,6 +49,7 @@ type Ranking struct {
 	Reader     *lexicon.Reader // that read the best candidates, or nil
 	World      float64         // nearness of the question to the world
 	Said       float64         // how much of it a sentence says
+	Talk       bool            // whether the message asks nothing by its words, see package talk
 	tracer     *tracer
 	Passages   map[corpus.PassageID]corpus.Passage // whose texts were read, or nil
 	Partial    error                               // why vectors did not rank, or nil
@@ -62,7 +63,7 @@ const mostProposed, reread = 100, 30
 // among is nil where all sources are searched.
 func (x *Ranker) Rank(ctx context.Context, a Question, at Located, among func(corpus.SourceID) bool) (Ranking, error) {
 	words, letters := lexical.NewTally(len(x.Entries)), lexical.Tally{Scores: make([]float32, len(x.Entries))}
-	r := Ranking{Term: question.Defined(a.Text), Vectors: at.Vector != nil, Fitted: x.fitted, Kind: a.Kind, Part: among != nil}
+	r := Ranking{Term: question.Defined(a.Text), Vectors: at.Vector != nil, Fitted: x.fitted, Kind: a.Kind, Talk: x.isTalk(a), Part: among != nil}
 	if r.Vectors {
 		r.Fitted = at.Space.Fitted
 		_, r.builtIn = at.Space.Embedder.(*static.Model)
@@ -112,6 +113,11 @@ func (x *Ranker) Rank(ctx context.Context, a Question, at Located, among func(co
 	x.Sort(r.Candidates)
 	x.readAgain(&r, a)
 	return r, nil
+}
+
+// isTalk says whether a message is talk among people, by its words as they were typed.
+func (x *Ranker) isTalk(a Question) bool {
+	return x.talk != nil && x.talk.IsTalk(cmp.Or(a.asked, a.Text))
 }
 
 // rankFirst sets what is known of a candidate before it is read, and its first score.

@@ -80,8 +80,9 @@ func Of(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) (Verdict, floa
 	switch {
 	case about && j.Right.Holds(s, breadth) && r.Unknown < ranking.AllMet && !a.Derived && !a.Lengthened && answerable(x, r, a) && leads(x, r):
 		return Sure, right // never of what no passage has a word of, nor by a guess at a short form
-	case about, metAll(r), metKnown(x, r, a), meansIt(r), standsOut(x, r, a), holdsThing(x, r, a),
-		r.Candidates[0].Phrases > 0 && (x.HasSection(a) || len(a.Marked) > 0), a.Lengthened && r.Met > 0:
+	case about, metAll(r), meansIt(r), r.Candidates[0].Phrases > 0 && (x.HasSection(a) || len(a.Marked) > 0), a.Lengthened && r.Met > 0:
+		return Maybe, right
+	case !r.Talk && (!r.Part && j.About.HoldsEased(s, breadth, x.Different()) || metKnown(x, r, a) || standsOut(x, r, a) || holdsThing(x, r, a)):
 		return Maybe, right
 	}
 	return Nothing, right

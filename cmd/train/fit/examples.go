@@ -24,10 +24,12 @@ type ranked struct {
 	Kind     kindOf
 	Library  string
 	Group    bool // of a study group
+	Club     bool // of a small library
 	Fold     int  // of the libraries that a broad one is put together of
 	Question string
 	Supports rank.Supports
 	Breadth  float64         // of the library
+	Texts    int             // different passages that it has
 	First    []rank.Features // of all, best first
 	Read     int             // how many of them were read
 	Right    []bool          // of all
@@ -103,7 +105,7 @@ func (s *shelf) ask(kind kindOf, asked string, right func(text string) bool) (ra
 	if err != nil {
 		return ranked{}, err
 	}
-	r := ranked{Kind: kind, Library: s.name, Group: s.group, Question: asked, Supports: in.Supports, Breadth: in.Breadth, Read: in.Read}
+	r := ranked{Kind: kind, Library: s.name, Group: s.group, Question: asked, Supports: in.Supports, Breadth: in.Breadth, Texts: in.Texts, Read: in.Read}
 	for _, c := range in.Candidates {
 		r.First = append(r.First, c.Features)
 		r.Right = append(r.Right, right(s.text[c.Passage]))
@@ -119,6 +121,8 @@ func kindOfQuestion(q group.Question) kindOf {
 		return answeredKind
 	case q.Kind == "near":
 		return nearKind
+	case q.Kind == "other":
+		return otherKind
 	}
 	return offKind
 }

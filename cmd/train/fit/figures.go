@@ -97,6 +97,19 @@ func broadFigures(figures map[string]float64, f *rank.Fitted, mixed []judged) {
 	}
 }
 
+// clubFigures tells how good it is in small libraries, and in those that nothing was learned
+// from.
+func clubFigures(figures map[string]float64, f *rank.Fitted, clubs, kept []judged) {
+	for _, set := range []struct {
+		name string
+		kind kindOf
+	}{{"small", answeredKind}, {"small, near", nearKind}, {"small, chatter", offKind}, {"small, other fields", otherKind}} {
+		of := func(j judged) bool { return j.Kind == set.kind }
+		count(figures, f, set.name, clubs, of)
+		count(figures, f, "kept back, "+set.name, kept, of)
+	}
+}
+
 // keyRight is the share of the groups' questions for which the sentence chosen answers, by
 // weights learned from the other groups.
 func keyRight(all []ranked) float64 {
@@ -155,7 +168,7 @@ func count(figures map[string]float64, f *rank.Fitted, name string, all []judged
 				within[i]++
 			}
 		}
-		if !f.Read.About.Holds(j.Supports, j.Breadth) {
+		if !f.Read.About.HoldsEased(j.Supports, j.Breadth, j.Texts) {
 			continue
 		}
 		shown++

@@ -26,7 +26,8 @@ type fitMaterial struct {
 	articles      map[string]string  // with questions, as Markdown
 	libraries     [][]string         // of articles, to ask questions of
 	groups        []group.Group
-	reservedCount int // of the first of them, whose articles no table has read
+	reservedCount int           // of the first of them, whose articles no table has read
+	clubs         []group.Group // small libraries
 }
 
 func readFitMaterial(p *fitPlan) (*fitMaterial, error) {
@@ -50,6 +51,10 @@ func readFitMaterial(p *fitPlan) (*fitMaterial, error) {
 	}
 	own, err := group.ReadOwn(p.own, raw)
 	m.reservedCount, m.groups = len(groups), append(groups, own...)
+	if err != nil || p.clubs == "" {
+		return m, err
+	}
+	m.clubs, err = group.ReadClubs(p.clubs)
 	return m, err
 }
 

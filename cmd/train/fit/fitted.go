@@ -28,7 +28,7 @@ var beside = map[string]float64{"first z": 0.4, "common": 4, "heading": 1, "toge
 var abroad = map[string]float64{"first": 1, "meant sentence": 7, "heading": 6}
 
 // What the confidences are for: the share of answered questions that something is shown
-// for; and of all questions of the field that are called sure, answered or not, how many have
+// for, and in small libraries, where their words seldom stand; and of all questions of the field that are called sure, answered or not, how many have
 // a right passage among the first three, in libraries of one field and in those about many
 // things. A group that asks what its texts leave out, once for three times that they
 // answer, is not to be told much more than one time in five that it was answered. Words and the
@@ -36,6 +36,7 @@ var abroad = map[string]float64{"first": 1, "meant sentence": 7, "heading": 6}
 // something answers.
 const (
 	shownShare    = 0.98
+	clubShare     = 0.8
 	sureShare     = 0.8
 	answeredShare = 0.9
 )
@@ -108,6 +109,14 @@ func foldsOf(all []ranked) map[string]int {
 		}
 	}
 	return fold
+}
+
+// judgedAll scores questions.
+func judgedAll(f *rank.Fitted, all []ranked) (list []judged) {
+	for _, r := range all {
+		list = append(list, judgedBy(f, r))
+	}
+	return list
 }
 
 // judgedBy scores a question.

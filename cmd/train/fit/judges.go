@@ -24,19 +24,21 @@ const first = 3
 func byNet(j judged) bool { return j.rightWithin(j.order, first) }
 
 // fitJudges learns the confidences and the graders, from questions as nets see them
-// that were not learned from them.
-func fitJudges(f *rank.Fitted, all []judged) error {
+// that were not learned from them. What small libraries are about is learned only where the
+// table has read.
+func fitJudges(f *rank.Fitted, all, clubs []judged) error {
 	byWords := func(j judged) bool { return j.rightWithin(j.words, first) }
 	for _, k := range []struct {
 		judge        *rank.Judge
+		clubs        []judged
 		about, right []rank.Support
 		good         func(judged) bool
 		inVain       bool
 	}{
-		{&f.Read, aboutSupports, rightSupports, byNet, true},
-		{&f.Vector, vectorSupports, vectorSupports, byWords, false}, {&f.Words, wordsSupports, wordsSupports, byWords, false},
+		{&f.Read, clubs, aboutSupports, rightSupports, byNet, true},
+		{&f.Vector, nil, vectorSupports, vectorSupports, byWords, false}, {&f.Words, nil, wordsSupports, wordsSupports, byWords, false},
 	} {
-		if err := fitJudge(k.judge, all, k.about, k.right, k.good, k.inVain); err != nil {
+		if err := fitJudge(k.judge, all, k.clubs, k.about, k.right, k.good, k.inVain); err != nil {
 			return err
 		}
 	}
@@ -61,9 +63,9 @@ func fitJudges(f *rank.Fitted, all []judged) error {
 // those of other fields and chatter; and whether the first passages are right. Where what is
 // asked in vain can be told, that is learned from study groups alone, as of the libraries'
 // questions nearly none is, and the bound counts it.
-func fitJudge(judge *rank.Judge, all []judged, aboutBy, rightBy []rank.Support, good func(judged) bool, inVain bool) error {
+func fitJudge(judge *rank.Judge, all, clubs []judged, aboutBy, rightBy []rank.Support, good func(judged) bool, inVain bool) error {
 	var about, right []descent.Sample
-	for _, j := range all {
+	for _, j := range slices.Concat(all, clubs) {
 		if j.Kind == keywordsKind {
 			continue // they would teach that words suffice
 		}
@@ -71,7 +73,7 @@ func fitJudge(judge *rank.Judge, all []judged, aboutBy, rightBy []rank.Support, 
 		if j.Kind != nearKind {
 			about = append(about, descent.Sample{X: supportsOf(j, aboutBy), Yes: answered, Weight: weight})
 		}
-		if j.Group || !inVain {
+		if !j.Club && (j.Group || !inVain) {
 			right = append(right, descent.Sample{X: supportsOf(j, rightBy), Yes: answered && good(j), Weight: weight})
 		}
 	}

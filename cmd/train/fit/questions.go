@@ -17,6 +17,7 @@ type questions struct {
 	First, FirstWords map[string]float64 // weights of the first ranking, which they were asked with
 	All, Kept         []ranked           // of the libraries and groups, and of groups that are kept back
 	Broad             []ranked           // of libraries about many things
+	Clubs, KeptClubs  []ranked           // of small libraries, and of those that are kept back
 	Rise              comparison
 	Data              []string // how many of what
 	Model             string   // whose vectors ranked, the table if empty
@@ -70,6 +71,9 @@ func (c *collection) ask(progress io.Writer) (*questions, error) {
 		return nil, err
 	}
 	if q.Rise, err = c.compare(); err != nil {
+		return nil, err
+	}
+	if q.Clubs, q.KeptClubs, err = c.askClubs(); err != nil {
 		return nil, err
 	}
 	q.Data = []string{
@@ -129,7 +133,8 @@ func (q *questions) fit() (*rank.Fitted, error) {
 		return nil, err
 	}
 	judged, mixed := q.judge(f)
-	if err := fitJudges(f, judged); err != nil {
+	clubs, keptClubs := judgedAll(f, q.Clubs), judgedAll(f, q.KeptClubs)
+	if err := fitJudges(f, judged, clubs); err != nil {
 		return nil, err
 	}
 	if q.Rise.To > 0 {
@@ -141,6 +146,8 @@ func (q *questions) fit() (*rank.Fitted, error) {
 	broadFigures(f.Figures, f, mixed)
 	q.keptFigures(f)
 	q.fitRise(f)
+	fitEase(&f.Read.About, q.Rise.Texts, clubs)
+	clubFigures(f.Figures, f, clubs, keptClubs)
 	f.Data = q.Data
 	return f, nil
 }

@@ -1,6 +1,7 @@
 package fit
 
 import (
+	"cmp"
 	"slices"
 
 	"footnote/cmd/train/fit/group"
@@ -17,6 +18,7 @@ const everyBroad = 10
 type comparison struct {
 	Alone, Together []ranked
 	From, To        float64
+	Texts           int // different passages of the smallest group
 }
 
 // fitRise learns how much more it takes in a library that is about many things: as much
@@ -49,6 +51,7 @@ func (c *collection) compare() (r comparison, err error) {
 		}
 		r.Alone = append(r.Alone, alone...)
 	}
+	r.Texts = slices.MinFunc(r.Alone, func(a, b ranked) int { return cmp.Compare(a.Texts, b.Texts) }).Texts
 	if r.Together, err = c.askOf(c.everything()); err != nil {
 		return r, err
 	}
