@@ -112,7 +112,7 @@ var siblings = [][]string{
 }
 
 // Seems names the language that a question seems to be in by its letters, or of those that have
-// its words that hold it together, and "" where nothing tells it or it may be one of some
+// most of its words that hold it together, and "" where nothing tells it or it may be one of some
 // others. That is less than [Surely] wants ("presumption of innocence"), and enough where a
 // library whose texts are in those others has none of its words. Names tell nothing ("El
 // Alamein").
@@ -127,19 +127,22 @@ func Seems(question string, others []string) string {
 		return cmp.Or(language, siblings[0][0])
 	}
 	may, named := map[whatlanggo.Lang]bool{}, true
-	var languages []string
+	counts, most := map[string]int{}, 0
 	for _, written := range strings.Fields(question) {
 		of := languagesOfSmall[strings.TrimFunc(strings.ToLower(written), NotWordRune)]
 		if len(of) == 0 {
 			named = named && !unicode.IsLower(FirstRune(strings.TrimFunc(written, NotWordRune)))
 		}
-		languages = append(languages, of...)
+		for _, language := range of {
+			counts[language]++
+			most = max(most, counts[language])
+		}
 	}
-	if named || len(languages) == 0 {
+	if named || most == 0 {
 		return ""
 	}
 	for code := range whatlanggo.Langs {
-		if slices.Contains(languages, code.Iso6391()) {
+		if counts[code.Iso6391()] == most {
 			may[code] = true
 		}
 	}

@@ -20,7 +20,7 @@ func TestSurely(t *testing.T) {
 func TestSeems(t *testing.T) {
 	for _, test := range []struct{ question, want string }{
 		{"presumption of innocence", "en"}, {"презумпция невиновности", "ru"}, {"El Alamein", ""}, {"innocence", ""}, {"les droits des hommes", ""}, {"die Rechte", ""},
-		{"mostly harmless", ""}, {"", ""}, {"1789 ?", ""},
+		{"mostly harmless", ""}, {"", ""}, {"1789 ?", ""}, {"how do I cook risotto", "en"}, {"how do I repot a fuchsia", "en"}, {"o que é a fotossíntese", "pt"},
 	} {
 		if got := Seems(test.question, []string{"de", "fr"}); got != test.want {
 			t.Errorf("Seems(%q) = %q, want %q", test.question, got, test.want)
