@@ -306,11 +306,22 @@ var opening = func() map[string]string {
 
 // Opens names the language of a question by its first word or its first two, "" where
 // they are of none, or of English.
-func Opens(question string) string {
+func Opens(question string) string { return opening[opener(question)] }
+
+// OpenerOf gives the words that a question in a language begins with as questions in it do
+// ("wie hoch"), "" if it begins otherwise.
+func OpenerOf(question, language string) string {
+	if opens := opener(question); opening[opens] == language {
+		return opens
+	}
+	return ""
+}
+
+func opener(question string) string {
 	words := strings.FieldsFunc(strings.ToLower(question), func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("¿¡,;:?!.\"“”„«»", r) })
 	for n := min(2, len(words)); n > 0; n-- {
-		if language := opening[strings.Join(words[:n], " ")]; language != "" {
-			return language
+		if opens := strings.Join(words[:n], " "); opening[opens] != "" {
+			return opens
 		}
 	}
 	return ""

@@ -31,6 +31,16 @@ func TestSeems(t *testing.T) {
 	}
 }
 
+func TestOpenerOf(t *testing.T) {
+	for _, test := range []struct{ question, language, want string }{
+		{"Wie hoch ist die Mauer?", "de", "wie hoch"}, {"Warum summen Bienen?", "de", "warum"}, {"Wie hoch ist die Mauer?", "fr", ""}, {"Die Mauer ist hoch", "de", ""}, {"", "de", ""},
+	} {
+		if got := OpenerOf(test.question, test.language); got != test.want {
+			t.Errorf("OpenerOf(%q, %s) = %q, want %q", test.question, test.language, got, test.want)
+		}
+	}
+}
+
 // Between close languages only words of its own tell.
 func TestMayBe(t *testing.T) {
 	for _, c := range []struct {

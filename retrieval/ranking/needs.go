@@ -22,7 +22,11 @@ func isStopWord(word, language string) bool {
 // whose passages are in the languages given. A word becomes one need with its form in
 // each of them.
 func questionNeeds(asked, language string, languages []string) (stems, grams []lexical.Need) {
+	opener := lexical.Words(lang.OpenerOf(asked, language))
 	stop := func(word string) bool {
+		if slices.Contains(opener, word) {
+			return true
+		}
 		if language == "" { // it may be in any of the library's, or in English as many are
 			return question.IsFunction(word) || slices.ContainsFunc(languages, func(l string) bool { return lang.IsSmallWord(word, l) })
 		}

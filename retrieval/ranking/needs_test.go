@@ -12,6 +12,12 @@ func TestQuestionNeeds(t *testing.T) {
 	if len(got) != 2 {
 		t.Fatalf("needs = %v, want two", got)
 	}
+	if high, _ := questionNeeds("Wie groß ist das Vieh? Wie groß!", "de", []string{"de"}); len(high) != 1 || high[0].Asked != "vieh" {
+		t.Errorf("needs = %v, want what is asked to be measured alone", high)
+	}
+	if high, _ := questionNeeds("große Koalition, groß", "de", []string{"de"}); len(high) < 2 {
+		t.Errorf("needs = %v, want the word of measure where it does not ask", high)
+	}
 	if want := []string{"strike", "strikes"}; !slices.Equal(got[0].Terms, want) || got[0].Weight != 2 {
 		t.Errorf("needs[0] = %v, want %v with weight 2", got[0], want)
 	}
