@@ -169,7 +169,7 @@ func (x *Ranker) madeFrom(word string) (other string, ok bool) {
 					if x.Words.Stem(number) != id {
 						continue
 					}
-					if other = x.Words.Text(number); spelling.SameWord(word, other) || spelling.Inflects(word, other) {
+					if other = x.Words.Text(number); other == word || spelling.SameWord(word, other) || spelling.Inflects(word, other) {
 						return "", false
 					}
 				}
