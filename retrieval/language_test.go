@@ -131,6 +131,13 @@ func TestTyposAbroad(t *testing.T) {
 			t.Errorf("Ask(%q) corrects %v, want %q", asked, a.Corrected, want)
 		}
 	}
+	addIn(t, lib, "de", "Die Hundeordnung", "Wer einen Hund anleiten will, muss es lernen: Hunde darf anleiten, wer geprüft ist.")
+	e = newEngine(t, lib, builtIn(t))
+	for asked, sure := range map[string]bool{"Wer darf Hunde anleiten?": true, "Wer darf Hunde anleinen?": false} {
+		if a := ask(t, e, asked, 3); (a.Verdict == Sure) != sure || !a.Verdict.Answered() || (len(a.Corrected) == 0) != sure {
+			t.Errorf("Ask(%q) = %v, corrected %v", asked, a.Verdict, a.Corrected)
+		}
+	}
 	for _, asked := range []string{"qqqq", "asdfghjkl", "zzzzzz"} {
 		if a := ask(t, newEngine(t, gardens(t), builtIn(t)), asked, 3); a.Verdict != Nothing {
 			t.Errorf("Ask(%q) = %v", asked, a.Verdict)

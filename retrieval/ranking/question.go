@@ -17,6 +17,9 @@ type Question struct {
 	asked     string // as it was typed
 	Corrected []Correction
 	Derived   bool // asks for one word that stands in the library in other forms alone
+	// Guessed says that a word was taken for another of a language of which nothing is known
+	// but the library's words: it may be as good a word as that.
+	Guessed bool
 	// Lengthened says that short forms were taken for words of the library.
 	Lengthened bool
 	Language   string // primary subtag, "" if it cannot be told
@@ -44,6 +47,7 @@ func (x *Ranker) Read(asked string) Question {
 		a.derive(x)
 	} else if slices.Contains(x.Languages, a.Language) {
 		a.correct(x, x.speller().CorrectLong)
+		a.Guessed = len(a.Corrected) > 0
 	}
 	a.showAgain()
 	return a

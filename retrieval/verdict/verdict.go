@@ -78,8 +78,8 @@ func Of(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) (Verdict, floa
 	breadth := x.Breadth()
 	about := j.About.Holds(s, breadth)
 	switch {
-	case about && j.Right.Holds(s, breadth) && r.Unknown < ranking.AllMet && !a.Derived && !a.Lengthened && answerable(x, r, a) && leads(x, r):
-		return Sure, right // never of what no passage has a word of, nor by a guess at a short form
+	case about && j.Right.Holds(s, breadth) && r.Unknown < ranking.AllMet && !guessed(a) && answerable(x, r, a) && leads(x, r):
+		return Sure, right // never of what no passage has a word of
 	case about, metAll(r), meansIt(r), r.Candidates[0].Phrases > 0 && (x.HasSection(a) || len(a.Marked) > 0), a.Lengthened && r.Met > 0:
 		return Maybe, right
 	case !r.Talk && (!r.Part && j.About.HoldsEased(s, breadth, x.Different()) || metKnown(x, r, a) || standsOut(x, r, a) || holdsThing(x, r, a)):
@@ -87,6 +87,9 @@ func Of(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) (Verdict, floa
 	}
 	return Nothing, right
 }
+
+// guessed says whether a word of the question was taken for one that it may well not mean.
+func guessed(a ranking.Question) bool { return a.Derived || a.Guessed || a.Lengthened }
 
 // answerable says whether a message asks for something, and, where it asks for a thing of
 // something ("capital of France"), that the passages have the thing beside it: both by
