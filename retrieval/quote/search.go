@@ -78,7 +78,7 @@ func (s *search) lookWithout(ctx context.Context, text, body, name string) error
 	if err := s.look(ctx); err != nil {
 		return err
 	}
-	if own := strings.HasSuffix(strings.TrimRight(text, "., "), ")") && s.best.cites; own || !s.best.Verdict.Found() || !isBehind && coversMore(whole, s.best) {
+	if own := strings.HasSuffix(strings.TrimRight(text, "., "), ")") && s.best.cites; own || !s.best.Verdict.Found() || !isBehind && coversMore(whole, s.best, text) {
 		s.best = whole
 		return nil
 	}
@@ -87,10 +87,12 @@ func (s *search) lookWithout(ctx context.Context, text, body, name string) error
 	}
 	var err error
 	s.best.Said, err = s.attributed(ctx, s.best, name)
-	if !isBehind {
-		typed = name // before it, or between its words
+	if before, isBefore := strings.CutSuffix(strings.TrimSpace(text), body); isBefore {
+		typed = before
+	} else if !isBehind {
+		typed = name // around it, or between its words
 	}
-	typed = strings.Trim(typed, " \n–—―-~()\".,”")
+	typed = strings.Trim(typed, " \n–—―-~()\".,:”")
 	if strings.Count(typed, "(") > strings.Count(typed, ")") {
 		typed += ")"
 	}
