@@ -107,7 +107,7 @@ func renderChecked(in texts.Language, c quote.Checked, quotation string, how cit
 	}
 	text := cut(escape(c.Text), 2500)
 	if hasDifferences(c.Runs) {
-		text += "\n\n" + cut(showRuns(c.Runs), 1400)
+		text = cut(showRuns(c.Runs), 2500) // the same text, marked
 	}
 	foot := "\n\n" + citationLine(in, c.Source, c.Passage.Locator, how, 1000)
 	m.Embeds = []Embed{{Description: cut(text, maxDescription-size(foot)) + foot}}
