@@ -77,7 +77,7 @@ var arrows = map[string][]string{
 	"retrieval/vector":                   {"retrieval/embed", "retrieval/static"},
 	"retrieval/verdict":                  {"retrieval/lexicon", "retrieval/question", "retrieval/rank", "retrieval/ranking"},
 	"retrieval/pool":                     {"corpus", "corpus/library", "retrieval", "retrieval/embed"},
-	"retrieval/quote":                    {"corpus", "corpus/lang", "corpus/library", "retrieval", "retrieval/lexical", "retrieval/question", "retrieval/question/spelling", "retrieval/quote/speech", "retrieval/quote/words"},
+	"retrieval/quote":                    {"corpus", "corpus/lang", "corpus/library", "retrieval", "retrieval/lexical", "retrieval/question", "retrieval/question/spelling", "retrieval/quote/speech", "retrieval/quote/words", "retrieval/shorthand"},
 	"retrieval/quote/speech":             {"corpus/lang", "retrieval/question", "retrieval/quote/words"},
 	"retrieval/quote/words":              {"corpus/lang", "retrieval/lexical", "retrieval/question/spelling"},
 	"retrieval/wording":                  {"corpus", "corpus/library", "corpus/record/date", "retrieval", "retrieval/catalogue", "retrieval/question", "retrieval/quote", "retrieval/wording/texts"},

@@ -17,8 +17,7 @@ const shareFound, shareSimilar = 0.25, 0.6
 // compare aligns the quotation with neighbouring passages.
 func (s *search) compare(ctx context.Context, around []corpus.Passage, text string, starts []int) (c Checked, err error) {
 	there := words.Tokens(text)
-	steps, distance := align(s.words, there)
-	steps, distance = reach(steps, distance, s.words, there)
+	steps, distance := alignDenied(s.words, there)
 	list := hunks(steps, s.words, there)
 	for _, h := range list {
 		if q, t := words.Pick(s.words, h.quoted), words.Pick(there, h.text); joinedAlike(q, t) || sameFigures(q, t) {
