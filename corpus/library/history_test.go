@@ -97,6 +97,13 @@ var steps = map[string]func(ctx context.Context, l *Library, c chooser) string{
 	"Edit": func(ctx context.Context, l *Library, c chooser) string {
 		return pair(l.Edit(ctx, c.id(), c.source().Metadata))
 	},
+	"ChangeRecord": func(ctx context.Context, l *Library, c chooser) string {
+		title := c.word()
+		return pair(l.ChangeRecord(ctx, c.id(), func(now corpus.Metadata) (corpus.Metadata, error) {
+			now.Title = title
+			return now, nil
+		}))
+	},
 	"Replace": func(ctx context.Context, l *Library, c chooser) string {
 		kept, change, err := l.Replace(ctx, c.id(), c.source(), c.passages())
 		return outcome(kept, change, err)
