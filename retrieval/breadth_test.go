@@ -79,9 +79,9 @@ func TestRise(t *testing.T) {
 		var weak rank.Supports
 		for z := -20.0; z < 20; z += 0.1 {
 			weak[rank.Nearness], weak[rank.BestBearing] = z, z
-			narrow, broad := c.Holds(weak, c.Rise.From), c.Holds(weak, c.Rise.To)
-			if broad && !narrow || broad != c.Holds(weak, 1) {
-				t.Errorf("%s, nearness %v: narrow %v, broad %v, beyond %v", what, z, narrow, broad, c.Holds(weak, 1))
+			narrow, broad := c.Holds(weak, c.Rise.From, rank.Large), c.Holds(weak, c.Rise.To, rank.Large)
+			if broad && !narrow || broad != c.Holds(weak, 1, rank.Large) {
+				t.Errorf("%s, nearness %v: narrow %v, broad %v, beyond %v", what, z, narrow, broad, c.Holds(weak, 1, rank.Large))
 			}
 		}
 	}

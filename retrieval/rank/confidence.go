@@ -89,13 +89,9 @@ type Rise struct {
 // At gives the rise in a library of a breadth.
 func (r Rise) At(breadth float64) float64 { return r.By * max(0, min(breadth, r.To)-r.From) }
 
-// Holds says whether what the model is for is said to be so in a library of a breadth.
-func (c *Confidence) Holds(s Supports, breadth float64) bool {
-	return c.logit(s)-c.Rise.At(breadth) >= Logit(c.Threshold)
-}
-
-// HoldsEased is Holds for a message that asks: in a library of few texts it takes less.
-func (c *Confidence) HoldsEased(s Supports, breadth float64, texts int) bool {
+// Holds says whether what the model is for is said to be so in a library of a breadth and of
+// so many different passages.
+func (c *Confidence) Holds(s Supports, breadth float64, texts int) bool {
 	return c.logit(s)-c.Rise.At(breadth)+c.Ease.At(texts) >= Logit(c.Threshold)
 }
 
@@ -107,6 +103,9 @@ type Ease struct {
 	Below float64 `json:"below"`
 	By    float64 `json:"by"`
 }
+
+// Large is the number of passages of a library that is no small one.
+const Large = math.MaxInt
 
 // At gives the ease in a library of so many different passages.
 func (e Ease) At(texts int) float64 {

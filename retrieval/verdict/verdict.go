@@ -76,13 +76,14 @@ func Of(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) (Verdict, floa
 	s, j := Supports(x, r), judgeOf(r, r.Fitted)
 	right := j.Right.Chance(s)
 	breadth := x.Breadth()
-	about := j.About.Holds(s, breadth)
+	aboutOf, rightOf := sizes(x, r)
+	about := j.About.Holds(s, breadth, aboutOf)
 	switch {
-	case about && j.Right.Holds(s, breadth) && r.Unknown < ranking.AllMet && !guessed(a) && answerable(x, r, a) && leads(x, r):
+	case about && j.Right.Holds(s, breadth, rightOf) && r.Unknown < ranking.AllMet && !guessed(a) && answerable(x, r, a) && leads(x, r):
 		return Sure, right // never of what no passage has a word of
 	case about, metAll(r), meansIt(r), r.Candidates[0].Phrases > 0 && (x.HasSection(a) || len(a.Marked) > 0), a.Lengthened && r.Met > 0:
 		return Maybe, right
-	case !r.Talk && (!r.Part && j.About.HoldsEased(s, breadth, x.Different()) || metKnown(x, r, a) || standsOut(x, r, a) || holdsThing(x, r, a)):
+	case !r.Talk && (metKnown(x, r, a) || standsOut(x, r, a) || holdsThing(x, r, a)):
 		return Maybe, right
 	}
 	return Nothing, right
@@ -90,6 +91,20 @@ func Of(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) (Verdict, floa
 
 // guessed says whether a word of the question was taken for one that it may well not mean.
 func guessed(a ranking.Question) bool { return a.Derived || a.Guessed || a.Lengthened }
+
+// sizes gives how large the library counts as, for what bears on a question and for what is
+// sure: talk, by its words, is judged as in a large one. Of what a part of the sources is asked,
+// words count as found that stand in the others alone, so no less may bear on it.
+func sizes(x *ranking.Ranker, r ranking.Ranking) (about, right int) {
+	about, right = x.Different(), x.Different()
+	if r.Talk {
+		right = rank.Large
+	}
+	if r.Talk || r.Part {
+		about = rank.Large
+	}
+	return about, right
+}
 
 // answerable says whether a message asks for something, and, where it asks for a thing of
 // something ("capital of France"), that the passages have the thing beside it: both by

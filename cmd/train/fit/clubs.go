@@ -1,6 +1,7 @@
 package fit
 
 import (
+	"math"
 	"slices"
 
 	"footnote/retrieval/rank"
@@ -26,21 +27,50 @@ func (c *collection) askClubs() (learned, kept []ranked, err error) {
 	return learned, kept, nil
 }
 
-// fitEase learns how much less it takes in libraries of fewer passages than any group has: as
-// much as leaves something shown for the wanted share of the small libraries' answered
-// questions, up to the largest of these.
-func fitEase(about *rank.Confidence, smallestGroup int, clubs []judged) {
-	var eases []float64 // from which something is shown
-	ease := rank.Ease{Below: float64(smallestGroup)}
+// fitEases learns how much less it takes in small libraries, up to the largest of these; from
+// there on less and less, and no more half of the way, in logarithms, to the smallest group.
+// Something is shown for the wanted share of their answered questions; and of all questions of
+// the field that are called sure the first passage is right for nine of ten: three are much of
+// so small a library.
+func fitEases(judge *rank.Judge, smallestGroup int, clubs []judged) {
+	var ease rank.Ease
 	for _, j := range clubs {
 		ease.Full = max(ease.Full, float64(j.Texts))
+	}
+	ease.Below = math.Round(math.Sqrt(ease.Full * float64(smallestGroup)))
+	if ease.Full == 0 || ease.Below <= ease.Full {
+		return
+	}
+	judge.About.Ease, judge.Right.Ease = ease, ease
+	judge.About.Ease.By = shownEase(&judge.About, clubs)
+	judge.Right.Ease.By = sureEase(judge, clubs)
+}
+
+func shownEase(about *rank.Confidence, clubs []judged) float64 {
+	var eases []float64 // from which something is shown
+	for _, j := range clubs {
 		if j.Kind == answeredKind {
-			eases = append(eases, max(0, rank.Logit(about.Threshold)-rank.Logit(about.Chance(j.Supports))))
+			eases = append(eases, missingFrom(about, j))
 		}
 	}
-	if len(eases) > 0 && ease.Full < ease.Below {
-		slices.Sort(eases)
-		ease.By = rounded(eases[int(clubShare*float64(len(eases)-1))])
-		about.Ease = ease
+	slices.Sort(eases)
+	return rounded(max(0, eases[int(clubShare*float64(len(eases)-1))]))
+}
+
+func sureEase(judge *rank.Judge, clubs []judged) float64 {
+	var list []called
+	for _, j := range clubs {
+		if j.ofTheField() && judge.About.Holds(j.Supports, j.Breadth, j.Texts) {
+			list = append(list, called{-missingFrom(&judge.Right, j), j.rightWithin(j.order, 1)})
+		}
 	}
+	if n := sureOf(list, answeredShare); n > 0 {
+		return rounded(max(0, -list[n-1].score))
+	}
+	return 0
+}
+
+// missingFrom is how much a question lacks of what it takes, in logits.
+func missingFrom(c *rank.Confidence, j judged) float64 {
+	return rank.Logit(c.Threshold) - rank.Logit(c.Chance(j.Supports))
 }

@@ -62,7 +62,7 @@ func surer(f *rank.Fitted, all []judged, other func(judged) bool) float64 {
 func rightOfSure(f *rank.Fitted, all []judged) float64 {
 	var right, sure float64
 	for _, j := range all {
-		if j.Group && j.ofTheField() && f.Read.About.Holds(j.Supports, j.Breadth) && f.Read.Right.Holds(j.Supports, j.Breadth) {
+		if j.Group && j.ofTheField() && f.Read.About.Holds(j.Supports, j.Breadth, rank.Large) && f.Read.Right.Holds(j.Supports, j.Breadth, rank.Large) {
 			sure++
 			if byNet(j) {
 				right++
@@ -168,11 +168,11 @@ func count(figures map[string]float64, f *rank.Fitted, name string, all []judged
 				within[i]++
 			}
 		}
-		if !f.Read.About.HoldsEased(j.Supports, j.Breadth, j.Texts) {
+		if !f.Read.About.Holds(j.Supports, j.Breadth, j.Texts) {
 			continue
 		}
 		shown++
-		if f.Read.Right.Holds(j.Supports, j.Breadth) {
+		if f.Read.Right.Holds(j.Supports, j.Breadth, j.Texts) {
 			sure++
 			if j.rightWithin(j.order, first) {
 				sureRight++

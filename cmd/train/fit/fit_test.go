@@ -147,7 +147,7 @@ func TestSureRise(t *testing.T) {
 	}
 	add(5, 1, 0.9, 0, false)
 	judge.Right.Rise.By = sureRise(broad, judge, byNet)
-	if got := judge.Right.Rise.By; got < 5 || got > 20 || judge.Right.Holds(broad[len(broad)-1].Supports, 0.9) || !judge.Right.Holds(broad[0].Supports, 0.4) {
+	if got := judge.Right.Rise.By; got < 5 || got > 20 || judge.Right.Holds(broad[len(broad)-1].Supports, 0.9, rank.Large) || !judge.Right.Holds(broad[0].Supports, 0.4, rank.Large) {
 		t.Errorf("rise = %v: want the wrong ones no longer sure, the right ones still", got)
 	}
 }

@@ -135,7 +135,7 @@ func sureFrom(all []judged, judge *rank.Judge, good func(judged) bool, inVain bo
 	}
 	var list []called
 	for _, j := range all {
-		if j.Group && (j.Kind == answeredKind || inVain && j.Kind == nearKind) && judge.About.Holds(j.Supports, j.Breadth) {
+		if j.Group && (j.Kind == answeredKind || inVain && j.Kind == nearKind) && judge.About.Holds(j.Supports, j.Breadth, rank.Large) {
 			list = append(list, called{judge.Right.Chance(j.Supports), good(j)})
 		}
 	}
@@ -155,7 +155,7 @@ func sureRise(broad []judged, judge *rank.Judge, good func(judged) bool) float64
 	var list []called
 	for _, j := range broad {
 		over := min(j.Breadth, right.Rise.To) - right.Rise.From
-		if over <= 0 || j.Fold == folds-1 || !j.ofTheField() || !judge.About.Holds(j.Supports, 0) {
+		if over <= 0 || j.Fold == folds-1 || !j.ofTheField() || !judge.About.Holds(j.Supports, 0, rank.Large) {
 			continue
 		}
 		if above := rank.Logit(right.Chance(j.Supports)) - rank.Logit(right.Threshold); above >= 0 {

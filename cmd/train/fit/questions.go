@@ -146,7 +146,7 @@ func (q *questions) fit() (*rank.Fitted, error) {
 	broadFigures(f.Figures, f, mixed)
 	q.keptFigures(f)
 	q.fitRise(f)
-	fitEase(&f.Read.About, q.Rise.Texts, clubs)
+	fitEases(&f.Read, q.Rise.Texts, clubs)
 	clubFigures(f.Figures, f, clubs, keptClubs)
 	f.Data = q.Data
 	return f, nil

@@ -31,7 +31,7 @@ func (q *questions) fitRise(f *rank.Fitted) {
 	about.Rise = rank.Rise{}
 	shown := 0
 	for _, r := range q.Rise.Alone {
-		if r.Kind == answeredKind && about.Holds(judgedBy(f, r).Supports, 0) {
+		if r.Kind == answeredKind && about.Holds(judgedBy(f, r).Supports, 0, rank.Large) {
 			shown++
 		}
 	}
