@@ -45,9 +45,15 @@ func table() []citationStyle {
 	}
 }
 
-// asData is the full citation of a style that is data for a program.
+// asData is the full citation of a style that is data for a program. Programs show an
+// entry by its title, so what has none is described as in the other styles.
 func asData(write func(w work.Work, key string) string) func(citedWork) string {
-	return func(w citedWork) string { return write(w.Work, w.key) }
+	return func(w citedWork) string {
+		if w.Title == "" {
+			w.Title = w.title()
+		}
+		return write(w.Work, w.key)
+	}
 }
 
 // Styles lists the styles by the names that [Cite] takes, in the order

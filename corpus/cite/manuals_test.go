@@ -254,6 +254,20 @@ func TestUntitledTextsByFirstWords(t *testing.T) {
 	}
 }
 
+// Data for programs has the description that text has for a title: an entry without one is
+// a blank row there.
+func TestUntitledTextsAsData(t *testing.T) {
+	begins := corpus.Source{ID: 1, Origin: "talk.vtt", Begins: "Fish “for” sale"}
+	for style, want := range map[string]string{
+		"ris": "TI  - [Untitled text beginning “Fish ‘for’ sale”]\r\n", "bibtex": "= {{[Untitled text beginning “Fish ‘for’ sale”]}},\n", "csl-json": `"title": "[Untitled text beginning “Fish ‘for’ sale”]"`,
+	} {
+		_, full, err := NewCiter([]corpus.Source{begins}).Cite(style, begins, corpus.Locator{})
+		if got := full.Markdown(asItIs); err != nil || !strings.Contains(got, want) {
+			t.Errorf("%s: %s, %v, want %s", style, got, err, want)
+		}
+	}
+}
+
 // A passage of a recording is cited by its second, one of slides by its slide.
 func TestSecondsAndSlides(t *testing.T) {
 	s := corpus.Source{Metadata: corpus.Metadata{Title: "Dues", Authors: []string{"Molnar, Ada"}, Issued: "2021"}}
