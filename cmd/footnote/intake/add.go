@@ -29,7 +29,7 @@ func Add(run *command.App) command.Row {
 	return command.Row{
 		Use:   "add [flags] PATH|ADDRESS...",
 		Short: "Add files, folders, web pages or standard input (-) to a library",
-		Long: `Adds texts to a library: files, all readable files of folders, what stands at addresses of the web, or standard input as "-". What is already there is left alone. What cannot be read is named with the reason, and the others are still added. What looks like a copy of another source, since most of its text stands there, is added and named, with the other one.
+		Long: `Adds texts to a library: files, all readable files of folders, what stands at addresses of the web, or standard input as "-". Files of a folder that no text is read from are left aside and named. What is already there is left alone. What cannot be read is named with the reason, and the others are still added. What looks like a copy of another source, since most of its text stands there, is added and named, with the other one.
 
 A DOI or an ISBN brings the record of its work, from Crossref, DataCite or Open Library, and its text where its licence lets everybody read it. A list of works (.bib, .ris, .json) brings them with their records, and with the files that it names where these lie in its folder or below. A zip brings each file in it: the notes of Obsidian or Notion, the collection of Zotero.
 
@@ -88,7 +88,7 @@ func (a app) add(ctx context.Context, o addOptions) error {
 		return err
 	}
 	o.library = cmp.Or(o.library, settings.DefaultLibrary)
-	inputs, err := a.inputs(ctx, o)
+	inputs, left, err := a.inputs(ctx, o)
 	if err != nil {
 		return err
 	}
@@ -109,7 +109,7 @@ func (a app) add(ctx context.Context, o addOptions) error {
 		a.findAlike(ctx, lib, results)
 	}
 	if o.json {
-		if err := a.Out.JSON(shapeAdded(o.library, results)); err != nil {
+		if err := a.Out.JSON(shapeAdded(o.library, results, left)); err != nil {
 			return err
 		}
 	} else if ctx.Err() == nil {
@@ -122,28 +122,29 @@ func (a app) add(ctx context.Context, o addOptions) error {
 // mostUnasked is how many files are added without asking: more are hardly ever meant.
 const mostUnasked = 1000
 
-// inputs lists what to add and checks that the flags fit it.
-func (a app) inputs(ctx context.Context, o addOptions) ([]input, error) {
+// inputs lists what to add and what is left aside, and checks that the flags fit it.
+func (a app) inputs(ctx context.Context, o addOptions) ([]input, aside, error) {
 	if err := o.given.Check(); err != nil {
-		return nil, err
+		return nil, aside{}, err
 	}
 	if err := typed.CheckShelf(o.shelf); err != nil {
-		return nil, err
+		return nil, aside{}, err
 	}
-	inputs, passed := a.look(ctx, o.paths, mostUnasked+1)
-	if len(inputs) > mostUnasked {
+	all := a.look(ctx, o.paths, mostUnasked+1)
+	if len(all.found) > mostUnasked {
 		if !o.yes {
 			if yes, _ := a.Err.Confirm(a.Stdin, fmt.Sprintf("%s: these are more than %d files. Add them all?", strings.Join(o.paths, ", "), mostUnasked)); !yes {
-				return nil, advice.Mistake("Nothing was added: there are more than %d files. To add them all, use --yes; else name fewer.", mostUnasked)
+				return nil, aside{}, advice.Mistake("Nothing was added: there are more than %d files. To add them all, use --yes; else name fewer.", mostUnasked)
 			}
 		}
-		inputs, passed = a.look(ctx, o.paths, math.MaxInt)
+		all = a.look(ctx, o.paths, math.MaxInt)
 	}
-	a.reportPassed(passed)
-	if len(inputs) != 1 && !o.given.Empty() {
-		return nil, advice.Mistake("--title, --author and the like are for one source, but %d files or addresses were named. Add that one by itself.", len(inputs))
+	a.reportPassed(all.passed)
+	a.reportAside(all.aside)
+	if len(all.found) != 1 && !o.given.Empty() {
+		return nil, aside{}, advice.Mistake("--title, --author and the like are for one source, but %d files or addresses were named. Add that one by itself.", len(all.found))
 	}
-	return inputs, ctx.Err()
+	return all.found, all.aside, ctx.Err()
 }
 
 // mostPassed is how many of what is passed over are named.
@@ -160,7 +161,7 @@ func (a app) reportPassed(passed []input) {
 }
 
 // look collects what there is to add, with progress: a disk is large.
-func (a app) look(ctx context.Context, paths []string, most int) (found, passed []input) {
+func (a app) look(ctx context.Context, paths []string, most int) gathering {
 	bar := a.Err.Progress(terminal.UnknownTotal, "looking for files")
 	defer bar.Finish()
 	return collect(ctx, paths, most)

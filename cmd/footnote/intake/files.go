@@ -33,66 +33,83 @@ func stageOf(path string) string {
 	return "reading"
 }
 
+// A gathering is what there is to add, and what folders have besides.
+type gathering struct {
+	found  []input
+	passed []input // what looks like something to add, with the reason why it is not
+	aside  aside
+}
+
 // collect lists the files behind paths: addresses and files as they are named,
 // and of folders every readable file in order of name. Hidden files are left out, and
-// no link is followed into a folder, so that loops end. It stops when there are most. What
-// it passes over though it looks like something to add comes by itself, with the reason.
-func collect(ctx context.Context, paths []string, most int) (found, passed []input) {
+// no link is followed into a folder, so that loops end. It stops when there are most.
+func collect(ctx context.Context, paths []string, most int) gathering {
+	var g gathering
 	for _, path := range paths {
-		if len(found) >= most {
+		if len(g.found) >= most {
 			break
 		}
 		info, err := os.Stat(path)
 		switch {
 		case path == "-", typed.IsAddress(path):
-			found = append(found, input{path: path})
-		case err != nil && identifier.IsMistypedISBN(path):
-			found = append(found, input{path, advice.Mistake("The check digit of this ISBN is wrong: a figure is mistyped, or two are swapped. Copy it again from the book.")})
+			g.found = append(g.found, input{path: path})
 		case err != nil:
-			found = append(found, input{path, err})
+			g.found = append(g.found, input{path, unreadable(path, err)})
 		case info.IsDir():
-			in, over := collectFolder(ctx, path, most-len(found))
-			found, passed = append(found, in...), append(passed, over...)
+			g.folder(ctx, path, most)
 		default:
-			found = append(found, input{path: path})
+			g.found = append(g.found, input{path: path})
 		}
 	}
-	return found, passed
+	return g
 }
 
-func collectFolder(ctx context.Context, folder string, most int) (found, passed []input) {
+// unreadable gives why nothing can be read at a path.
+func unreadable(path string, err error) error {
+	if identifier.IsMistypedISBN(path) {
+		return advice.Mistake("The check digit of this ISBN is wrong: a figure is mistyped, or two are swapped. Copy it again from the book.")
+	}
+	return err
+}
+
+func (g *gathering) folder(ctx context.Context, folder string, most int) {
+	before := len(g.found)
 	// The separator makes a link to a folder count as the folder.
 	root := filepath.Clean(folder) + string(filepath.Separator)
 	_ = filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		switch {
 		case ctx.Err() != nil:
 			return ctx.Err()
-		case len(found) >= most:
+		case len(g.found) >= most:
 			return fs.SkipAll
-		case err != nil && identifier.IsMistypedISBN(path):
-			found = append(found, input{path, advice.Mistake("The check digit of this ISBN is wrong: a figure is mistyped, or two are swapped. Copy it again from the book.")})
 		case err != nil:
-			found = append(found, input{path, err})
+			g.found = append(g.found, input{path, unreadable(path, err)})
 		case path != root && strings.HasPrefix(d.Name(), "."):
 			if d.IsDir() {
 				return fs.SkipDir
 			}
 		default:
-			switch wanted, err := readable(path, d); {
-			case err != nil:
-				passed = append(passed, input{path, err})
-			case wanted:
-				found = append(found, input{path: path})
-			}
+			g.file(path, d)
 		}
 		return nil
 	})
-	slices.SortStableFunc(found, func(a, b input) int { return btoi(isList(b.path)) - btoi(isList(a.path)) })
-	if len(found) == 0 {
+	slices.SortStableFunc(g.found[before:], func(a, b input) int { return btoi(isList(b.path)) - btoi(isList(a.path)) })
+	if len(g.found) == before {
 		err := advice.Mistake("There is no text in this folder. Files that can be read end in %s.", strings.Join(extract.Extensions(), ", "))
-		found = append(found, input{folder, err})
+		g.found = append(g.found, input{folder, err})
 	}
-	return found, passed
+}
+
+// file puts what a folder has where it belongs.
+func (g *gathering) file(path string, d fs.DirEntry) {
+	switch wanted, err := readable(path, d); {
+	case err != nil:
+		g.passed = append(g.passed, input{path, err})
+	case wanted:
+		g.found = append(g.found, input{path: path})
+	case !d.IsDir():
+		g.aside.note(path)
+	}
 }
 
 // isList tells a list of works, which comes before the files that it names: they
@@ -112,7 +129,8 @@ func btoi(b bool) int {
 // readable tells whether a file of a folder is one to add, and why it is not where its name
 // or what it leads to says that it could be.
 func readable(path string, d fs.DirEntry) (bool, error) {
-	named := isList(path) || slices.Contains(extract.Extensions(), strings.ToLower(filepath.Ext(path)))
+	ext := strings.ToLower(filepath.Ext(path))
+	named := isList(path) || ext == ".zip" || slices.Contains(extract.Extensions(), ext)
 	kind := d.Type()
 	if kind&fs.ModeSymlink != 0 {
 		info, err := os.Stat(path)

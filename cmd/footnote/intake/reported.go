@@ -131,11 +131,13 @@ func (a app) concludeAdd(ctx context.Context, inputs []input, results []added) e
 	return command.ErrReported
 }
 
-func shapeAdded(library string, results []added) any {
+func shapeAdded(library string, results []added, left aside) any {
 	shape := struct {
 		Library string      `json:"library"`
 		Sources []addedJSON `json:"sources"`
-	}{library, []addedJSON{}}
+		Aside   []string    `json:"aside"` // files of folders that no text is read from; the first of them
+		More    int         `json:"more"`  // files left aside besides these
+	}{library, []addedJSON{}, shown.List(left.names), left.more}
 	for _, r := range results {
 		row := addedJSON{Path: r.path, Status: r.status(), ID: r.source.ID, Title: r.source.Title, Shelves: shown.List(r.source.Shelves), Passages: r.source.Passages, Found: shown.Object(r.source.Found), Unknown: shown.List(r.unknown())}
 		if r.like.ID != 0 {
