@@ -96,7 +96,11 @@ func (a app) readLibrary(ctx context.Context, name, path, model string, files in
 	if err != nil {
 		return nil, library.LeftOut{}, err
 	}
-	return library.ReadStranger(ctx, a.Reader.Child, data, path, model, files)
+	lib, out, err := library.ReadStranger(ctx, a.Reader.Child, data, path, model, files)
+	if errors.Is(err, corpus.ErrNotLibrary) {
+		err = advice.Because(err, "This is no export of a library, or it is damaged: \"footnote export\" and /library export write one. To add a text or another file, use \"footnote add\".")
+	}
+	return lib, out, err
 }
 
 func (a app) copyAll(ctx context.Context, lib, from *library.Library, model string) (total, added int, err error) {
