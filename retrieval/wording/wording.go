@@ -74,7 +74,7 @@ func (v Voice) Lines(a retrieval.Answer) []Line {
 func (v Voice) passages(a retrieval.Answer) []Line {
 	var lines []Line
 	if len(a.Silent) > 0 {
-		lines = append(lines, Line{Note, v.In.Say("No passage on it in: %s", v.titles(a.Silent))})
+		lines = append(lines, Line{Note, v.In.Say("Nothing close to it was found in: %s", v.titles(a.Silent))})
 	}
 	if len(a.Named) > 0 {
 		lines = append(lines, Line{Note, v.In.Say("The library has these that the question names: %s", v.titles(a.Named))})

@@ -67,7 +67,7 @@ func TestPrintAnswer(t *testing.T) {
 		"within": {asked{Answer: retrieval.Answer{Verdict: retrieval.Sure, Evidence: both()[1:], Within: sources[:1]}}, askOptions{},
 			"Only in: The Ferry (Vane, 2011)\n\n" + ferryShown, ""},
 		"compared": {asked{Answer: retrieval.Answer{Verdict: retrieval.Sure, Compared: true, Evidence: both(), Silent: []corpus.Source{{Origin: "notes.txt"}}}}, askOptions{},
-			"No passage on it in: notes.txt\nThe best passage of each source:\n\n" + strings.Replace(ferryShown, "\n\n", "\n\n    The Ferry (Vane, 2011)\n\n", 1) + strings.Replace(millShown, "\n\n", "\n\n    The Mill\n\n", 1), ""},
+			"Nothing close to it was found in: notes.txt\nThe best passage of each source:\n\n" + strings.Replace(ferryShown, "\n\n", "\n\n    The Ferry (Vane, 2011)\n\n", 1) + strings.Replace(millShown, "\n\n", "\n\n    The Mill\n\n", 1), ""},
 		"catalogue": {asked{Answer: retrieval.Answer{Verdict: retrieval.Sure, Catalogue: &catalogue.Answer{Topic: catalogue.TopicAuthors, Sources: sources}}}, askOptions{},
 			"  - “The Ferry” (source 3) is by Orla Vane.\n  - The record of “The Mill” (source 4) names no author.\n\n", ""},
 		"explained, maybe": {asked{Answer: retrieval.Answer{Verdict: retrieval.Maybe, Confidence: 0.256, Evidence: both(), Missing: []string{"gluon"}}}, askOptions{explain: true, more: true},
