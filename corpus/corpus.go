@@ -201,6 +201,7 @@ var (
 	ErrUnsupported = errors.New("format not supported")
 	ErrMalformed   = errors.New("malformed")
 	ErrNoText      = errors.New("no readable text")
+	ErrEmpty       = errors.New("no bytes") // which is [ErrNoText] too
 	ErrTooLarge    = errors.New("too large")
 	ErrNotLibrary  = errors.New("not a library file")
 	ErrForeign     = errors.New("holds what no library of Footnote holds")

@@ -144,7 +144,7 @@ func EndOf(err, open error) End {
 
 // readErrors are the failures that keep their name on the way from a child.
 var readErrors = []error{
-	corpus.ErrUnsupported, corpus.ErrMalformed, corpus.ErrNoText, corpus.ErrTooLarge, corpus.ErrEncrypted, corpus.ErrScanned, corpus.ErrGarbled,
+	corpus.ErrUnsupported, corpus.ErrMalformed, corpus.ErrEmpty, corpus.ErrNoText, corpus.ErrTooLarge, corpus.ErrEncrypted, corpus.ErrScanned, corpus.ErrGarbled,
 	corpus.ErrUnreachable, corpus.ErrGone, corpus.ErrLogin, corpus.ErrConsent, corpus.ErrNeedsBrowser, corpus.ErrBlocked, context.DeadlineExceeded,
 	corpus.ErrForeign, corpus.ErrNotLibrary, corpus.ErrNewer, corpus.ErrTooMany, corpus.ErrNotFound,
 }

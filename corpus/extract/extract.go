@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"mime"
 	"path"
@@ -101,6 +102,9 @@ func extract(ctx context.Context, f corpus.File, run func(format, context.Contex
 	if len(f.Data) > corpus.MaxBytes {
 		return corpus.Document{}, fmt.Errorf("extract %q: %d MiB of at most %d: %w", f.Name, len(f.Data)>>20, corpus.MaxBytes>>20, corpus.ErrTooLarge)
 	}
+	if len(f.Data) == 0 {
+		return corpus.Document{}, fmt.Errorf("extract %q: %w: %w", f.Name, corpus.ErrEmpty, corpus.ErrNoText)
+	}
 	if len(bytes.TrimSpace(f.Data)) == 0 {
 		return corpus.Document{}, fmt.Errorf("extract %q: %w", f.Name, corpus.ErrNoText)
 	}
@@ -109,12 +113,22 @@ func extract(ctx context.Context, f corpus.File, run func(format, context.Contex
 		return corpus.Document{}, fmt.Errorf("extract %q: %w", f.Name, corpus.UnsupportedError{Format: format.name, Advice: format.advice})
 	}
 	d, err := run(format, ctx, f)
+	if errors.Is(err, corpus.ErrUnsupported) && misnamed(f.Name) {
+		err = fmt.Errorf("%w: %v", corpus.ErrMalformed, err)
+	}
 	if err != nil {
 		return corpus.Document{}, fmt.Errorf("extract %q: %w", f.Name, err)
 	}
 	d.MediaType = cmp.Or(d.MediaType, format.mediaTypes[0])
 	d.Metadata.NoteOrigin(f.Origin)
 	return d, nil
+}
+
+// misnamed says whether a file that is nothing known has the name of a format that its
+// bytes would show, as a broken download has.
+func misnamed(name string) bool {
+	extension := strings.ToLower(path.Ext(name))
+	return slices.ContainsFunc(formats, func(f format) bool { return f.read != nil && f.shown && slices.Contains(f.extensions, extension) })
 }
 
 // guarded runs the reader under a deadline and recovers from its panics. The

@@ -17,6 +17,7 @@ func TestExtractRefuses(t *testing.T) {
 		want error
 	}{
 		{"empty.txt", nil, corpus.ErrNoText},
+		{"empty.pdf", nil, corpus.ErrEmpty},
 		{"blank.txt", []byte(" \n\t\n"), corpus.ErrNoText},
 		{"marks.txt", []byte("--- *** ???"), corpus.ErrNoText},
 		{"zero-width.txt", []byte("\u200b\u200b\ufeff"), corpus.ErrNoText},
@@ -24,6 +25,7 @@ func TestExtractRefuses(t *testing.T) {
 		{"binary.txt", []byte("\x7fELF\x02\x01\x01\x00\x00\x00\x00"), corpus.ErrUnsupported},
 		{"noise.txt", bytes.Repeat([]byte{0x00, 0x9f, 0x03, 0x17, 0xfe, 0x00, 0x11, 0x80}, 500), corpus.ErrUnsupported},
 		{"picture.txt", []byte("\x89PNG\r\n\x1a\n...."), corpus.ErrUnsupported},
+		{"noise.pdf", bytes.Repeat([]byte{0x00, 0x9f, 0x03, 0x17, 0xfe, 0x00, 0x11, 0x80}, 500), corpus.ErrMalformed},
 		{"paper.pdf", []byte("%PDF-1.7\n..."), corpus.ErrMalformed},
 		{"book.epub", []byte("PK\x03\x04...."), corpus.ErrUnsupported},
 		{"page.html", []byte("<!DOCTYPE html><p>Hello"), corpus.ErrNoText},
