@@ -13,41 +13,35 @@ import (
 const someKinds = `(?:recipes|cases|rulings|judge?ments|guides|manuals|handbooks|textbooks|tutorials|stories|tales|poems|novels|plays|letters|speeches|interviews|lectures|transcripts|minutes|notes|laws|statutes|regulations|rules|chapters|episodes|reviews)`
 
 var (
-	ofKind = pattern(`(?P<list>list|show me|show|give me|what are|what|which|any|got any|do (?:you|we) have any)(?: (?:all|the|your|our|other))*(?: (?:kinds?|sorts?|types?) of)?` +
+	ofKind = pattern(`(?:list|show me|show|give me|(?P<asks>what are|what|which|any)|got any|do (?:you|we) have any)(?: (?:all|the|your|our|other))*(?: (?:kinds?|sorts?|types?) of)?` +
 		`(?: (?P<words>[a-z0-9]+))? ` + someKinds + `(?P<have> (?:(?:do|have|are|is|has) (?:you|we|there|here|<library>)|(?:you|we) have|there are)(?: got| have| all)*)?` +
 		`(?: (?:here|in here|in there|(?:in )?<library>))?(?: (?:that |which )?(?:are |is |deal |talk |speak )?(?:about|on|with|for|of|from|using) (?P<about>.+?)(?: (?:do|have) (?:you|we)(?: have| got)?)?)?`)
-	whoWroteOf = pattern(`who(?: (?:all|else|has|have|here))* <wrote> (?:something |anything )?(?:about|on) (?P<about>.+)|who writes (?:about|on) (?P<about2>.+)`)
+	whoWroteOf = pattern(`who(?:(?: (?:all|else|has|have|here))* <wrote>(?: something| anything)?| writes) (?:about|on) (?P<about>.+)`)
 )
 
 // kinds reads a question for texts of a kind, all or those that have words, and for who wrote
 // of something. It may be one to the texts: see [Answer.Beside].
 func (rs *Records) kinds(f framed) (Answer, bool) {
 	if parts, ok := f.match(whoWroteOf); ok {
-		for _, about := range parts { // there is one
-			return f.beside(about)
-		}
+		return f.beside(parts["about"])
 	}
 	parts, ok := f.match(ofKind)
 	if !ok {
 		return Answer{}, false
 	}
-	list := f.plain[parts["list"].start:parts["list"].end]
+	_, asks := parts["asks"]
+	_, have := parts["have"]
 	about, isAbout := parts["about"]
 	words, isWords := parts["words"]
 	switch {
 	case isAbout:
 		return f.beside(about)
-	case !has(parts, "have") && (list == "what" || list == "which" || list == "any" || list == "what are"):
+	case asks && !have:
 		return Answer{}, false // "what rules apply"
 	case isWords && !names.IsLittle(f.plain[words.start:words.end]):
 		return f.beside(words)
 	}
 	return Answer{Topic: TopicList, Sources: ByTitle(rs.sources()), Beside: true}, true
-}
-
-func has(parts map[string]span, name string) bool {
-	_, ok := parts[name]
-	return ok
 }
 
 // beside answers with the sources that have words, and with passages. Words that only hold a
