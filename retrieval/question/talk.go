@@ -24,8 +24,8 @@ func IsTalk(q string) bool {
 	if len(all) > longestTalk || g["BEGINS"].Longest(list, 0) > 0 {
 		return false
 	}
-	if leaves(q, list) || Calls(q) {
-		return true
+	if (g.Has("LEAVES", list[0]) || calls(all)) && !requests(q, list) {
+		return true // "brb feeding the cat": no more than why he goes, or what he wishes
 	}
 	talked := make([]bool, len(list)+1)  // words up to here are talk and frames, talk among them
 	reached := make([]bool, len(list)+1) // the same, talk among them or not
@@ -45,21 +45,16 @@ func IsTalk(q string) bool {
 	return talked[len(list)]
 }
 
-// leaves says whether somebody says that he goes, and no more than why or what he wishes:
-// "brb feeding the cat".
-func leaves(q string, list []string) bool {
-	return grammar.English().Has("LEAVES", list[0]) && !requests(q, list)
-}
-
 // Calls says whether a message thanks, praises or greets somebody whom it calls by a word that
 // a library may have as well ("thanks chef"). Behind a mark something may be sought.
 func Calls(q string) bool {
 	all := words(q)
-	if len(all) == 0 || slices.ContainsFunc(all[1:], func(w word) bool { return w.gap }) {
-		return false
-	}
-	list := texts(all)
-	return grammar.English()["CALLS"].Longest(list, 0) == len(list) && !requests(q, list)
+	return len(all) > 0 && calls(all) && !requests(q, texts(all))
+}
+
+func calls(all []word) bool {
+	parted := slices.ContainsFunc(all[1:], func(w word) bool { return w.gap })
+	return !parted && grammar.English()["CALLS"].Longest(texts(all), 0) == len(all)
 }
 
 // requests says whether a message has a question mark or a word that asks.
