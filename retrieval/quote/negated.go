@@ -16,15 +16,16 @@ import (
 // between is how many adverbs may stand between a negation and its verb.
 const between = 2
 
-// denied gives the base form of the verb that a "not" at a place denies, and where it stands:
-// "kill" of "did not really kill". It gives none if it denies none.
+// denied gives the place of the verb that a "not" at a place denies: that of "kill" in "did
+// not really kill". It gives none if it denies none.
 func denied(list []words.Token, not int) (verb int, ok bool) {
-	if not == 0 || list[not].Word != "not" || list[not].Opens || !words.English().Is("AUXILIARY", list[not-1].Word) || words.English().Is("BE", list[not-1].Word) {
+	l := words.English()
+	if not == 0 || list[not].Word != "not" || list[not].Opens || !l.Is("AUXILIARY", list[not-1].Word) || l.Is("BE", list[not-1].Word) {
 		return 0, false
 	}
 	for i := not + 1; i < len(list) && i <= not+1+between && !list[i].Opens; i++ {
 		w := list[i].Word
-		if isContent(w) || words.English().Is("AUXILIARY", w) || words.English().Is("VERB", w) {
+		if isContent(w) || l.Is("AUXILIARY", w) || l.Is("VERB", w) {
 			return i, true
 		}
 		if !strings.HasSuffix(w, "ly") {
@@ -50,14 +51,12 @@ func denials(list []words.Token) map[int]bool {
 func asDenied(list []words.Token, own map[int]bool, other []words.Token, theirs map[int]bool) []words.Token {
 	var bases []string
 	for i := range theirs {
-		if !slices.Contains(bases, other[i].Word) {
-			bases = append(bases, other[i].Word)
-		}
+		bases = append(bases, other[i].Word)
 	}
 	if len(bases) == 0 {
 		return list
 	}
-	slices.Sort(bases)
+	slices.Sort(bases) // of two that a word may be a form of, always the same
 	out := slices.Clone(list)
 	for i, t := range list {
 		if own[i] {
