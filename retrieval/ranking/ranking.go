@@ -118,7 +118,10 @@ func (x *Ranker) Rank(ctx context.Context, a Question, at Located, among func(co
 // isTalk says whether a message is talk among people, by its words as they were typed, and
 // without the frame around them: "hey" and "lol" make no question talk.
 func (x *Ranker) isTalk(a Question) bool {
-	return x.talk != nil && x.talk.IsTalk(cmp.Or(a.asked, a.Text)) && x.talk.IsTalk(a.Text)
+	if x.talk == nil || !x.talk.IsTalk(a.Text) {
+		return false
+	}
+	return a.asked == "" || a.asked == a.Text || x.talk.IsTalk(a.asked)
 }
 
 // rankFirst sets what is known of a candidate before it is read, and its first score.
