@@ -16,7 +16,7 @@ func (c *collection) askClubs() (learned, kept []ranked, err error) {
 			return nil, nil, err
 		}
 		for i := range answers {
-			answers[i].Group, answers[i].Club = false, true
+			answers[i].Group = false
 		}
 		if g.Kept {
 			kept = append(kept, answers...)

@@ -24,7 +24,6 @@ type ranked struct {
 	Kind     kindOf
 	Library  string
 	Group    bool // of a study group
-	Club     bool // of a small library
 	Fold     int  // of the libraries that a broad one is put together of
 	Question string
 	Supports rank.Supports

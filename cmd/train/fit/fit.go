@@ -42,7 +42,7 @@ func parseFit(args []string, messages io.Writer) (*fitPlan, error) {
 	f.StringVar(&p.groups, "groups", "", "`folder` of study groups: texts and questions")
 	f.StringVar(&p.translation, "translation", "", "learn the translation, and write it to this `file`")
 	f.StringVar(&p.own, "own", "", "`folder` of questions to study groups whose texts are articles of -text")
-	f.StringVar(&p.clubs, "clubs", "", "`folder` of small libraries with questions, and in \"kept\" of those that only give figures")
+	f.StringVar(&p.clubs, "clubs", "", "`folder` of small libraries with questions: those in \"learned\", and in \"kept\" those that only give figures")
 	f.StringVar(&p.asked, "asked", "", "`file` of what was asked, with the nets: read if it is there, so that the confidences are learned in seconds, else written")
 	p.plan.MaterialFlags(f)
 	f.IntVar(&p.plan.Steps, "steps", 12000, "steps of the table of half of the articles")

@@ -28,12 +28,12 @@ var beside = map[string]float64{"first z": 0.4, "common": 4, "heading": 1, "toge
 var abroad = map[string]float64{"first": 1, "meant sentence": 7, "heading": 6}
 
 // What the confidences are for: the share of answered questions that something is shown
-// for, and in small libraries, where their words seldom stand; and of all questions of the field that are called sure, answered or not, how many have
-// a right passage among the first three, in libraries of one field and in those about many
-// things. A group that asks what its texts leave out, once for three times that they
-// answer, is not to be told much more than one time in five that it was answered. Words and the
-// vectors of another model cannot tell what is asked in vain: there it is a share of what
-// something answers.
+// for, and in small libraries, where their words seldom stand; and of all questions of the
+// field that are called sure, answered or not, how many have a right passage among the first
+// three, in libraries of one field and in those about many things. A group that asks what its
+// texts leave out, once for three times that they answer, is not to be told much more than one
+// time in five that it was answered. Words and the vectors of another model cannot tell what is
+// asked in vain: there it is a share of what something answers.
 const (
 	shownShare    = 0.98
 	clubShare     = 0.8

@@ -73,7 +73,7 @@ func fitJudge(judge *rank.Judge, all, clubs []judged, aboutBy, rightBy []rank.Su
 		if j.Kind != nearKind {
 			about = append(about, descent.Sample{X: supportsOf(j, aboutBy), Yes: answered, Weight: weight})
 		}
-		if !j.Club && (j.Group || !inVain) {
+		if j.Group || !inVain {
 			right = append(right, descent.Sample{X: supportsOf(j, rightBy), Yes: answered && good(j), Weight: weight})
 		}
 	}
