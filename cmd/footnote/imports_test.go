@@ -43,7 +43,7 @@ var arrows = map[string][]string{
 	"cmd/train/fit/bitext":               {"retrieval/lexical", "retrieval/question", "retrieval/static"},
 	"cmd/train/fit/descent":              {"retrieval/rank"},
 	"cmd/train/fit/group":                {"cmd/train/table"},
-	"cmd/train/talk":                     {"retrieval/talk"},
+	"cmd/train/talk":                     {"cmd/train/table", "retrieval/rank", "retrieval/talk"},
 	"cmd/train/table":                    {"retrieval/eval", "retrieval/static"},
 	"cmd/train/titles":                   {"corpus", "corpus/extract/pdf", "corpus/extract/pdf/titling"},
 	"bot":                                {"bot/discord", "bot/fleet", "corpus", "corpus/cite", "corpus/extract", "corpus/library", "corpus/library/jobs", "corpus/library/journal", "corpus/library/leftovers", "corpus/link", "corpus/ocr", "corpus/picture", "corpus/record", "corpus/record/date", "corpus/record/entered", "corpus/record/identifier", "corpus/starter", "corpus/web", "retrieval", "retrieval/embed", "retrieval/likeness", "retrieval/pool", "retrieval/quote", "retrieval/wording", "retrieval/wording/texts"},

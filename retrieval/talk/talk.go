@@ -5,7 +5,6 @@ import (
 	_ "embed" // the weights
 	"encoding/json"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -158,6 +157,3 @@ func mark(r rune) string {
 	}
 	return string(r)
 }
-
-// Chance is that of a logit.
-func Chance(logit float64) float64 { return 1 / (1 + math.Exp(-logit)) }

@@ -13,6 +13,8 @@ import (
 	"slices"
 	"strings"
 
+	"footnote/cmd/train/table"
+	"footnote/retrieval/rank"
 	"footnote/retrieval/talk"
 )
 
@@ -25,9 +27,9 @@ type message struct {
 
 // Run learns the weights from the files of a folder, "ask" or "talk" and a message on each
 // line, and from lists of questions, and writes them.
-func Run(args []string, out, _ io.Writer) error {
+func Run(args []string, out, progress io.Writer) error {
 	f := flag.NewFlagSet("train talk", flag.ContinueOnError)
-	f.SetOutput(out)
+	f.SetOutput(progress)
 	to := f.String("o", "weights.json", "write the weights to this `file`")
 	own := f.String("own", "", "`folder` of messages, a file for each language")
 	placed := f.String("placed", "", "`file` of everyday questions, behind the place of what answers them")
@@ -39,8 +41,13 @@ func Run(args []string, out, _ io.Writer) error {
 		return err
 	}
 	m := learn(messages)
-	m.Least = leastOf(m, messages)
-	m.Data = append([]string{"train talk, with the files and flags in cmd/train/README.md"}, figures(m, messages)...)
+	asks, talks := keptOf(m, messages)
+	m.Least = math.Round(100*from(asks, askShare)) / 100
+	m.Data = []string{
+		"train talk, with the files and flags in cmd/train/README.md",
+		fmt.Sprintf("%d messages, %d of those that ask and %d of talk kept back", len(messages), len(asks), len(talks)),
+	}
+	m.Data = append(m.Data, figures(asks, talks)...)
 	for _, line := range m.Data {
 		fmt.Fprintln(out, line)
 	}
@@ -107,14 +114,13 @@ func readPlaced(path string) (messages []message, err error) {
 		return nil, err
 	}
 	n := 0
-	for line := range strings.Lines(string(b)) {
-		fields := strings.Split(strings.TrimSpace(line), "\t")
-		for _, q := range fields[min(3, len(fields)):] {
+	table.EachRow(string(b), 4, func(fields []string) {
+		for _, q := range fields[3:] {
 			if n++; n%everyPlaced == 0 {
 				messages = append(messages, newMessage(q, true))
 			}
 		}
-	}
+	})
 	return messages, nil
 }
 
@@ -147,7 +153,7 @@ func learn(messages []message) *talk.Model {
 			for _, p := range parts[i] {
 				z += m.Weights[p]
 			}
-			slope, weight := talk.Chance(z), 1/(2*(1-asking))
+			slope, weight := rank.Logistic(z), 1/(2*(1-asking))
 			if msg.asks {
 				slope, weight = slope-1, 1/(2*asking)
 			}
@@ -197,15 +203,6 @@ func partsOf(messages []message) (parts [][]string, asking float64) {
 	return parts, asking / learned
 }
 
-// askShare: of the messages that ask, so many are taken to.
-const askShare = 0.98
-
-// leastOf gives the logit from which on that share of the messages that ask lie.
-func leastOf(m *talk.Model, messages []message) float64 {
-	asks, _ := keptOf(m, messages)
-	return math.Round(100*asks[int((1-askShare)*float64(len(asks)))]) / 100
-}
-
 // keptOf gives the logits of what was kept back, in order.
 func keptOf(m *talk.Model, messages []message) (asks, talks []float64) {
 	for _, msg := range messages {
@@ -218,22 +215,24 @@ func keptOf(m *talk.Model, messages []message) (asks, talks []float64) {
 		}
 	}
 	slices.Sort(asks)
+	slices.Sort(talks)
 	return asks, talks
 }
 
-// figures tells how good it is on what was kept back.
-func figures(m *talk.Model, messages []message) []string {
-	asks, talks := keptOf(m, messages)
-	list := []string{fmt.Sprintf("%d messages, %d of those that ask and %d of talk kept back", len(messages), len(asks), len(talks))}
+// askShare: of the messages that ask, so many are taken to.
+const askShare = 0.98
+
+// from gives the logit from which on a share of the messages lie.
+func from(logits []float64, share float64) float64 {
+	return logits[int((1-share)*float64(len(logits)))]
+}
+
+// figures tells how much talk is taken to ask where most of the messages that do are.
+func figures(asks, talks []float64) (list []string) {
 	for _, share := range []float64{0.9, 0.95, askShare} {
-		from := asks[int((1-share)*float64(len(asks)))]
-		wrong := 0
-		for _, z := range talks {
-			if z >= from {
-				wrong++
-			}
-		}
-		list = append(list, fmt.Sprintf("from %.2f on are %.2f of those that ask, and %.3f of talk", from, share, float64(wrong)/float64(len(talks))))
+		least := from(asks, share)
+		below, _ := slices.BinarySearch(talks, least)
+		list = append(list, fmt.Sprintf("from %.2f on are %.2f of those that ask, and %.3f of talk", least, share, 1-float64(below)/float64(len(talks))))
 	}
 	return list
 }

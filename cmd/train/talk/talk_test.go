@@ -36,7 +36,8 @@ func TestLearn(t *testing.T) {
 		t.Fatal(err)
 	}
 	m := learn(messages)
-	m.Least = leastOf(m, messages)
+	asks, _ := keptOf(m, messages)
+	m.Least = from(asks, askShare)
 	if m.IsTalk("how much is the quay") || !m.IsTalk("cant wait for the quay") {
 		t.Errorf("asks: %.1f, talk: %.1f, from %.1f on it asks", m.Asks("how much is the quay"), m.Asks("cant wait for the quay"), m.Least)
 	}
