@@ -5,10 +5,12 @@ import (
 	_ "embed" // the weights
 	"encoding/json"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"footnote/retrieval/lexical"
 )
@@ -43,9 +45,9 @@ func (m *Model) IsTalk(message string) bool { return m.Asks(message) < m.Least }
 // most, or of the whole.
 func (m *Model) Asks(message string) float64 {
 	most := m.logit(message)
-	for _, sentence := range strings.FieldsFunc(message, func(r rune) bool { return strings.ContainsRune(ends, r) }) {
-		if len(strings.Fields(sentence)) >= fewestWords {
-			most = max(most, m.logit(sentence+end(message, sentence)))
+	for sentence := range sentences(message) {
+		if len(strings.Fields(strings.TrimRight(sentence, ends))) >= fewestWords {
+			most = max(most, m.logit(sentence))
 		}
 	}
 	return most
@@ -58,10 +60,20 @@ const (
 	fewestWords = 3
 )
 
-// end gives the mark behind a part of a message.
-func end(message, part string) string {
-	rest := message[strings.Index(message, part)+len(part):]
-	return rest[:min(1, len(rest))]
+// sentences cuts a message behind each mark.
+func sentences(message string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for start, at := 0, 0; start < len(message); start = at {
+			at = len(message)
+			if i := strings.IndexAny(message[start:], ends); i >= 0 {
+				_, width := utf8.DecodeRuneInString(message[start+i:])
+				at = start + i + width
+			}
+			if !yield(message[start:at]) {
+				return
+			}
+		}
+	}
 }
 
 func (m *Model) logit(message string) float64 {

@@ -52,3 +52,17 @@ func TestUnknownWordsAreAlike(t *testing.T) {
 		t.Errorf("%v and %v", one, other)
 	}
 }
+
+// A sentence ends behind its own mark, also where the same words stood before another.
+func TestSentences(t *testing.T) {
+	for message, want := range map[string][]string{
+		"no way! no way?":  {"no way!", " no way?"},
+		"wait… who has it": {"wait…", " who has it"},
+		"thanks":           {"thanks"},
+		"":                 nil,
+	} {
+		if got := slices.Collect(sentences(message)); !slices.Equal(got, want) {
+			t.Errorf("%q is cut into %q, want %q", message, got, want)
+		}
+	}
+}
