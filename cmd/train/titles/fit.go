@@ -57,19 +57,19 @@ func slopesAt(weights []float64, pages []page) []float64 {
 	return out
 }
 
-// A guess is the most likely title of a page, by weights that have not seen its publisher.
+// A guess is the most likely title of a page, by weights that have not seen its repository.
 type guess struct {
 	share float64
 	right bool
 }
 
 func crossed(pages []page) (out []guess) {
-	publishers := map[string]bool{}
+	repositories := map[string]bool{}
 	for _, p := range pages {
-		publishers[p.publisher] = true
+		repositories[p.repository] = true
 	}
-	for _, publisher := range slices.Sorted(maps.Keys(publishers)) {
-		isOther := func(p page) bool { return p.publisher != publisher }
+	for _, repository := range slices.Sorted(maps.Keys(repositories)) {
+		isOther := func(p page) bool { return p.repository != repository }
 		others, own := parted(pages, isOther)
 		weights := fit(others)
 		for _, p := range own {

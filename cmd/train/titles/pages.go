@@ -20,15 +20,15 @@ import (
 
 // A page is the first page of a file with what may be its title, and which of it is.
 type page struct {
-	publisher  string
+	repository string
 	candidates []titling.Candidate
 	right      []bool
 }
 
 // A label says what the title of a file is: the ways in which it may be given.
 type label struct {
-	publisher string
-	titles    []string
+	repository string
+	titles     []string
 }
 
 // readPages reads the pages that are labelled.
@@ -74,7 +74,7 @@ func readLabels(path string) (map[string]label, error) {
 		if len(fields) != 3 {
 			return nil, fmt.Errorf("%s: line %d has %d fields, not 3", path, n+1, len(fields))
 		}
-		out[fields[0]] = label{publisher: fields[1], titles: waysOf(fields[2])}
+		out[fields[0]] = label{repository: fields[1], titles: waysOf(fields[2])}
 	}
 	return out, nil
 }
@@ -96,7 +96,7 @@ func waysOf(title string) (out []string) {
 }
 
 func (l label) page(candidates []titling.Candidate) page {
-	p := page{publisher: l.publisher, candidates: candidates, right: make([]bool, len(candidates))}
+	p := page{repository: l.repository, candidates: candidates, right: make([]bool, len(candidates))}
 	for i, c := range candidates {
 		text := letters(c.Text())
 		for _, way := range l.titles {

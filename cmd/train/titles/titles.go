@@ -20,7 +20,7 @@ func Run(args []string, out, progress io.Writer) error {
 	f := flag.NewFlagSet("train titles", flag.ContinueOnError)
 	f.SetOutput(progress)
 	to := f.String("o", "weights.json", "write the weights to this `file`")
-	labels := f.String("labels", "", "`file` of labels: a line for each PDF file with its SHA-256, its publisher and its title, parted by tabs")
+	labels := f.String("labels", "", "`file` of labels: a line for each PDF file with its SHA-256, its repository and its title, parted by tabs")
 	files := f.String("files", "", "`folder` of these PDF files, by whatever name")
 	if err := f.Parse(args); err != nil {
 		return err
@@ -45,7 +45,7 @@ func Run(args []string, out, progress io.Writer) error {
 }
 
 // learned gives the weights learned from all pages, and what those learned from the other
-// publishers make of each publisher's pages.
+// repositories make of each repository's pages.
 func learned(pages []page) titling.Weights {
 	guesses := crossed(pages)
 	least, precision, recall := threshold(guesses, len(pages))

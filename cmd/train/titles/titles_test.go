@@ -28,7 +28,7 @@ func TestReadLabels(t *testing.T) {
 		t.Fatal(err)
 	}
 	labels, err := readLabels(path)
-	if err != nil || labels["ab"].publisher != "Alder" || len(labels["cd"].titles) != 0 || len(labels) != 2 {
+	if err != nil || labels["ab"].repository != "Alder" || len(labels["cd"].titles) != 0 || len(labels) != 2 {
 		t.Errorf("%v (%v)", labels, err)
 	}
 	if err := os.WriteFile(path, []byte("ab\tAlder\n"), 0o600); err != nil {
@@ -51,8 +51,8 @@ func TestFitLearnsWhatIsRight(t *testing.T) {
 	}
 	var pages []page
 	for range 20 {
-		pages = append(pages, page{publisher: "Alder", candidates: []titling.Candidate{signs(false), signs(true)}, right: []bool{false, true}},
-			page{publisher: "Elm", candidates: []titling.Candidate{signs(false)}, right: []bool{false}})
+		pages = append(pages, page{repository: "Alder", candidates: []titling.Candidate{signs(false), signs(true)}, right: []bool{false, true}},
+			page{repository: "Elm", candidates: []titling.Candidate{signs(false)}, right: []bool{false}})
 	}
 	weights := fit(pages)
 	if shares := titling.SharesBy(weights, pages[0].candidates); shares[1] < 0.8 {

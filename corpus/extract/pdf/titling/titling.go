@@ -12,7 +12,7 @@ import (
 	"footnote/corpus/extract/pdf/layout"
 )
 
-// Weights are what was learned, and how well it did on publishers that it had not seen.
+// Weights are what was learned, and how well it did on repositories that it had not seen.
 type Weights struct {
 	Command string             `json:"command"` // that made them
 	Figures map[string]float64 `json:"figures"`
