@@ -2,12 +2,8 @@ package bot
 
 import (
 	"fmt"
-	"io"
-	"net/http"
-	"net/http/httptest"
 	"testing"
 
-	"footnote/bot/discord"
 	"footnote/bot/sandbox"
 	"footnote/corpus/library/jobs"
 )
@@ -98,13 +94,7 @@ func TestRightsOfManagersAtTheirTurn(t *testing.T) {
 // Roles of a server permit what can be read as permissions, to who has them.
 func TestPermissionsOfRoles(t *testing.T) {
 	var answer string
-	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, answer) }))
-	defer srv.Close()
-	client, err := discord.NewClient("token", srv.URL)
-	if err != nil {
-		t.Fatal(err)
-	}
-	b := &Bot{discord: client}
+	b := answeredWith(t, &answer)
 	for text, want := range map[string]string{
 		`{"id":"1","owner_id":"2"}`: "true <nil>", `{"id":"1","owner_id":"3"}`: "false <nil>",
 		`{"id":"1","roles":[{"id":"8","permissions":"32"}]}`:  "true <nil>",

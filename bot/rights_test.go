@@ -160,16 +160,22 @@ func TestOnlyMembersAreAnsweredDirectly(t *testing.T) {
 	}
 }
 
-// An answer that is not about the member who was asked for is no yes.
-func TestMemberOfAnotherAnswer(t *testing.T) {
-	var answer string
-	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, answer) }))
-	defer srv.Close()
+// answeredWith is a bot whose every request to Discord is answered with a text.
+func answeredWith(t *testing.T, answer *string) *Bot {
+	t.Helper()
+	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, *answer) }))
+	t.Cleanup(srv.Close)
 	client, err := discord.NewClient("token", srv.URL)
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := &Bot{discord: client}
+	return &Bot{discord: client}
+}
+
+// An answer that is not about the member who was asked for is no yes.
+func TestMemberOfAnotherAnswer(t *testing.T) {
+	var answer string
+	b := answeredWith(t, &answer)
 	for text, want := range map[string]bool{
 		`{"user":{"id":"2"}}`: true, `{"user":{"id":"3"}}`: false, `{"user":{}}`: false, `{}`: false, `null`: false, `<html>Welcome</html>`: false,
 	} {
