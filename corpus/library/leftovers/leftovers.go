@@ -28,24 +28,13 @@ func MakeTemp(kind string) (string, error) {
 // into a folder that nothing else of the program ever looks into.
 func MakeDraft(path string) (string, error) {
 	dir, base := filepath.Dir(path), filepath.Base(path)
-	clearDrafts(dir, base)
+	drafts := leftover{false, regexp.MustCompile(`^\.` + regexp.QuoteMeta(base) + draftEnd), time.Hour}
+	_ = clearFolder(dir, drafts.is) // what cannot be removed does no harm
 	f, err := os.CreateTemp(dir, fmt.Sprintf(".%s.%d-%s-*.new", base, os.Getpid(), machine()))
 	if err != nil {
 		return "", err
 	}
 	return f.Name(), f.Close()
-}
-
-// clearDrafts removes what killed processes left of drafts of a file. What cannot be removed
-// does no harm.
-func clearDrafts(dir, base string) {
-	entries, _ := os.ReadDir(dir)
-	of := leftover{false, regexp.MustCompile(`^\.` + regexp.QuoteMeta(base) + draftEnd), time.Hour}
-	for _, e := range entries {
-		if of.is(e) {
-			_ = os.Remove(filepath.Join(dir, e.Name()))
-		}
-	}
 }
 
 // machine names this machine in a few letters. A folder may be shared by several, each with
@@ -78,20 +67,23 @@ var known = []leftover{
 // left among the libraries of a folder, and in the system's folder for temporary
 // files. What belongs to somebody else stays.
 func Clear(libraries string) error {
-	err := errors.Join(clearFolder(libraries, false), clearFolder(os.TempDir(), true))
+	err := errors.Join(
+		clearFolder(libraries, func(e fs.DirEntry) bool { return isLeftover(e, false) }),
+		clearFolder(os.TempDir(), func(e fs.DirEntry) bool { return isLeftover(e, true) }))
 	if err != nil {
 		return fmt.Errorf("clear leftovers: %w", err)
 	}
 	return nil
 }
 
-func clearFolder(folder string, temporary bool) error {
+// clearFolder removes what is a leftover in a folder.
+func clearFolder(folder string, is func(fs.DirEntry) bool) error {
 	entries, err := os.ReadDir(folder)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
 	for _, e := range entries {
-		if isLeftover(e, temporary) {
+		if is(e) {
 			if failed := os.RemoveAll(filepath.Join(folder, e.Name())); !errors.Is(failed, fs.ErrPermission) {
 				err = errors.Join(err, failed)
 			}
