@@ -216,10 +216,11 @@ func (b *Bot) refusal(c *call, act action) error {
 		return ErrUnknownButton
 	case c.guild == "" && !act.direct:
 		return ErrOnlyInServer
-	case act.managers && !c.manages():
-		return ErrManagersOnly
-	case act.moderators && !c.moderates(c.settings.role):
-		return ErrModeratorsOnly
+	}
+	if err := c.mayNot(act); err != nil {
+		return err
+	}
+	switch {
 	case act.pressed:
 		if wait, ok := b.presses.take(c.member); !ok {
 			return ErrTooFast{wait, true}
@@ -229,6 +230,17 @@ func (b *Bot) refusal(c *call, act action) error {
 		return nil
 	}
 	return b.overLimit(c)
+}
+
+// mayNot says what right a member lacks for an action, nil where none.
+func (c *call) mayNot(act action) error {
+	switch {
+	case act.managers && !c.manages():
+		return ErrManagersOnly
+	case act.moderators && !c.moderates(c.settings.role):
+		return ErrModeratorsOnly
+	}
+	return nil
 }
 
 // takePlace gives a call its place among what is worked on, or says that a question

@@ -61,14 +61,14 @@ func (b *Bot) mayStill(ctx context.Context, c *call, act action) error {
 	m, err := b.memberOf(ctx, c.guild, c.member)
 	if err == nil && m != nil {
 		c.roles = m.Roles
-		if act.managers || !c.moderates(c.settings.role) {
+		if c.mayNot(act) != nil { // by roles alone: no order keeps permissions
 			c.permissions, err = b.permissionsIn(ctx, c.guild, m)
 		}
 	}
 	switch {
 	case err != nil:
 		return fmt.Errorf("%w: %w", errUnsureOfRights, err)
-	case m == nil, act.managers && !c.manages(), !c.moderates(c.settings.role):
+	case m == nil, c.mayNot(act) != nil:
 		return errNoLonger
 	}
 	return nil
