@@ -51,7 +51,7 @@ func addSource(ctx context.Context, c *call) (reply, error) {
 			return ""
 		}
 		return c.text(name)
-	})
+	}, corpus.Metadata{})
 	if err != nil {
 		return reply{}, err
 	}
@@ -99,7 +99,7 @@ func (b *Bot) fetch(address string) loader {
 
 // addPasted is what happens when the form of a pasted text is sent.
 func addPasted(ctx context.Context, c *call) (reply, error) {
-	given, err := readGiven(func(name string) string { return c.fields[name] })
+	given, err := readGiven(func(name string) string { return c.fields[name] }, corpus.Metadata{})
 	if err != nil {
 		return reply{}, err
 	}
@@ -328,18 +328,22 @@ func field(name, label, value string, style int, required bool, most int) compon
 func cutPlain(text string, most int) string { return text[:fitting(text, most)] }
 
 // readGiven reads what a moderator says of a source, and what is wrong with it.
-// Authors that are known by now stay as they are.
-func readGiven(text func(string) string, known ...string) (corpus.Metadata, error) {
+// What is known by now and stays as it was is not checked, for a text may say odd things of
+// itself.
+func readGiven(text func(string) string, known corpus.Metadata) (corpus.Metadata, error) {
 	m := corpus.Metadata{
-		Title: plain(text("title")), Authors: readAuthors(text("authors"), known), Issued: text("date"),
+		Title: plain(text("title")), Authors: readAuthors(text("authors"), known.Authors), Issued: text("date"),
 		Publisher: plain(text("publisher")), URL: text("url"),
 	}
-	if m.Issued != "" {
+	if m.Issued != "" && m.Issued != known.Issued {
 		written, ok := date.Typed(m.Issued)
 		if !ok {
 			return m, tell("%s is no date, or can be read in two ways. Write 2021-07-03, 3 July 2021, 2021-07, 2021, c. 1850 or 350 BC.", quoted(m.Issued))
 		}
 		m.Issued = written
+	}
+	if m.URL == known.URL {
+		return m, nil
 	}
 	return m, checkAddress(m.URL)
 }

@@ -102,21 +102,9 @@ func sourceEdited(ctx context.Context, c *call) (reply, error) {
 	return recordForm{of: editForm, read: readDetails}.edited(ctx, c)
 }
 
-// readDetails gives a record with the fields of that form as they were sent. What stayed as
-// it was is not checked, for a text may say odd things of itself.
+// readDetails gives a record with the fields of that form as they were sent.
 func readDetails(m corpus.Metadata, sent func(string) string) (corpus.Metadata, error) {
-	given, err := readGiven(func(name string) string {
-		if name == "date" && sent(name) == m.Issued || name == "url" && sent(name) == m.URL {
-			return ""
-		}
-		return sent(name)
-	}, m.Authors...)
-	if sent("date") == m.Issued {
-		given.Issued = m.Issued
-	}
-	if sent("url") == m.URL {
-		given.URL = m.URL
-	}
+	given, err := readGiven(sent, m)
 	return edited(m, given), err
 }
 
