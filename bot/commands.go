@@ -193,7 +193,7 @@ func forms() map[string]action {
 	table := map[string]action{
 		"goon":    {direct: true, limited: true, ack: goOnPrivacy, run: directly(goOn)},
 		"paste":   {moderators: true, long: true, ack: privately, run: correctably(addPasted)},
-		"edited":  {moderators: true, ack: privately, run: correctably(sourceEdited)},
+		"edited":  {moderators: true, ack: privately, run: correctably(details.edited)},
 		"suggest": {limited: true, ack: privately, run: correctably(suggested)},
 		"reword":  {moderators: true, ack: update, run: correctably(reworded)},
 		"reject":  {moderators: true, ack: update, run: rejected},

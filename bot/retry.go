@@ -115,16 +115,15 @@ func blankForm(in texts.Language, t typed) *modal {
 	switch t.verb {
 	case "paste":
 		form = pasteForm(in, corpus.Metadata{}, "")
-	case "edited":
-		form = editForm(in, corpus.Source{})
 	case "suggest", "reword":
 		form = suggestionForm(in, "", "Suggest a source", journal.Suggestion{})
 	default:
-		i := slices.IndexFunc(recordForms(), func(f recordForm) bool { return f.verb == t.verb })
+		all := append(recordForms(), details)
+		i := slices.IndexFunc(all, func(f recordForm) bool { return f.verb == t.verb })
 		if i < 0 {
 			return nil
 		}
-		form = recordForms()[i].of(in, corpus.Source{})
+		form = all[i].of(in, corpus.Source{})
 	}
 	form.CustomID = customID(t.verb, slices.Clone(t.args)...)
 	return form

@@ -24,12 +24,13 @@ func editSource(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
+	form := details
 	for _, f := range recordForms() {
 		if c.text("part") == string(f.label) {
-			return reply{modal: stamped(f.of(c.in, s))}, nil
+			form = f
 		}
 	}
-	return reply{modal: stamped(editForm(c.in, s))}, nil
+	return form.over(c, s), nil
 }
 
 // A recordForm is one of what few works have. A form of Discord has five fields, so there are
@@ -40,6 +41,9 @@ type recordForm struct {
 	of    func(in texts.Language, s corpus.Source) *modal
 	read  func(m corpus.Metadata, sent func(string) string) (corpus.Metadata, error) // what was sent, over a record
 }
+
+// details is the form that recordForms are beside.
+var details = recordForm{verb: "edited", of: editForm, read: readDetails}
 
 func recordForms() []recordForm {
 	return []recordForm{
@@ -57,10 +61,15 @@ func (f recordForm) open(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	return reply{modal: stamped(f.of(c.in, s))}, nil
+	return f.over(c, s), nil
 }
 
-// edited keeps what the form says.
+// over opens the form over a source's record.
+func (f recordForm) over(c *call, s corpus.Source) reply {
+	return reply{modal: stamped(f.of(c.in, s))}
+}
+
+// edited keeps what the form says. What is left empty is not known.
 func (f recordForm) edited(ctx context.Context, c *call) (reply, error) {
 	s, err := c.sourceOf(ctx)
 	if err != nil {
@@ -95,11 +104,6 @@ func (c *call) changeable(ctx context.Context) error {
 		return tell("This server has added no source yet. The starter library is built in and cannot be changed; it steps aside once you add a text with /source add.")
 	}
 	return err
-}
-
-// sourceEdited keeps what the form of the details says. What is left empty is not known.
-func sourceEdited(ctx context.Context, c *call) (reply, error) {
-	return recordForm{of: editForm, read: readDetails}.edited(ctx, c)
 }
 
 // readDetails gives a record with the fields of that form as they were sent.
