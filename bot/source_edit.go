@@ -106,14 +106,12 @@ func (c *call) changeable(ctx context.Context) error {
 	return err
 }
 
-// readDetails gives a record with the fields of that form as they were sent.
+// readDetails gives a record with the fields of editForm as they were sent.
 func readDetails(m corpus.Metadata, sent func(string) string) (corpus.Metadata, error) {
 	given, err := readGiven(sent, m)
-	return edited(m, given), err
-}
-
-// edited gives a record with the fields of the form as they were sent.
-func edited(m, given corpus.Metadata) corpus.Metadata {
+	if err != nil {
+		return m, err
+	}
 	m.Title, m.Issued, m.Publisher, m.URL = given.Title, given.Issued, given.Publisher, given.URL
 	if !slices.Equal(m.Authors, given.Authors) {
 		m.Authors = given.Authors
@@ -121,7 +119,7 @@ func edited(m, given corpus.Metadata) corpus.Metadata {
 			m.Organisation = ""
 		}
 	}
-	return m
+	return m, nil
 }
 
 // sourceOf is the source that a button or form names by number.
