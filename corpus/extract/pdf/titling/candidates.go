@@ -85,19 +85,30 @@ func (v *view) inOneType(a, b layout.Row) bool {
 type view struct {
 	Page
 	rows    []layout.Row
-	named   []bool       // whether each names people
-	imprint []layout.Row // that say of which serial the page is, or whose
-	largest float64      // type
+	named   map[int]bool // whether a row names people, of those asked
+	stated  string       // the title that the file states, as it is compared
+	imprint []imprint
+	largest float64 // type
 	stems   map[string]int
 	again   map[string]bool // rows of the next pages
 	sizes   map[int]int     // rows of the file in a size, in tenths
 }
 
+// An imprint is a row that says of which serial the page is, or whose.
+type imprint struct {
+	base  float64
+	stems map[string]bool
+}
+
 func (p Page) look() *view {
-	v := &view{Page: p, stems: map[string]int{}, again: map[string]bool{}, sizes: map[int]int{}}
+	v := &view{Page: p, stated: lang.Plain(p.Stated), named: map[int]bool{}, stems: map[string]int{}, again: map[string]bool{}, sizes: map[int]int{}}
 	for _, r := range p.Page.Rows {
 		if imprintRow.MatchString(r.Text) {
-			v.imprint = append(v.imprint, r)
+			says := map[string]bool{}
+			for _, stem := range stemsOf(r.Text) {
+				says[stem] = true
+			}
+			v.imprint = append(v.imprint, imprint{r.Base, says})
 		}
 		if r.Kept() {
 			v.add(r)
@@ -122,10 +133,21 @@ func (v *view) add(r layout.Row) {
 	if len(v.rows) == mostRows {
 		return
 	}
-	v.rows, v.named = append(v.rows, r), append(v.named, v.Names(r))
-	if !isNumber(r.Text) && !isWho(r.Text) {
-		v.largest = max(v.largest, r.Size)
+	v.rows = append(v.rows, r)
+	if r.Size > v.largest && !isNumber(r.Text) && !isWho(r.Text) {
+		v.largest = r.Size
 	}
+}
+
+// names says whether row i names people. That takes long to tell, and is not asked of most rows
+// of a paragraph.
+func (v *view) names(i int) bool {
+	named, known := v.named[i]
+	if !known {
+		named = v.Names(v.rows[i])
+		v.named[i] = named
+	}
+	return named
 }
 
 func tenths(size float64) int { return int(math.Round(size * 10)) }

@@ -89,9 +89,9 @@ var Signs = []struct {
 	{"credit", is(func(c *sight) bool { return record.IsCredit(c.text) })},
 	// what else says it
 	{"on the next pages", is(func(c *sight) bool { return c.again[lang.Plain(c.rows[0].Text)] })},
-	{"stated", is(func(c *sight) bool { return c.plain != "" && c.plain == lang.Plain(c.Stated) })},
+	{"stated", is(func(c *sight) bool { return c.plain != "" && c.plain == c.stated })},
 	{"part of what is stated", is(func(c *sight) bool {
-		return len(c.plain) > 12 && strings.Contains(" "+lang.Plain(c.Stated)+" ", " "+c.plain+" ")
+		return len(c.plain) > 12 && strings.Contains(" "+c.stated+" ", " "+c.plain+" ")
 	})},
 	{"said below", func(c *sight) float64 { return c.saidElsewhere() }},
 	{"in the imprint", func(c *sight) float64 { return c.inImprint() }},
@@ -183,8 +183,8 @@ func (c *sight) inside() (widest float64) {
 // people is the share of the rows that name people.
 func (c *sight) people() float64 {
 	n := 0
-	for _, named := range c.named[c.first : c.last+1] {
-		if named {
+	for i := c.first; i <= c.last; i++ {
+		if c.names(i) {
 			n++
 		}
 	}
@@ -193,8 +193,8 @@ func (c *sight) people() float64 {
 
 // namesWithin says whether one of some rows names people.
 func (c *sight) namesWithin(first, last int) bool {
-	for i := max(0, first); i <= min(last, len(c.named)-1); i++ {
-		if c.named[i] {
+	for i := max(0, first); i <= min(last, len(c.view.rows)-1); i++ {
+		if c.names(i) {
 			return true
 		}
 	}
@@ -223,16 +223,12 @@ func (c *sight) saidElsewhere() float64 {
 func (c *sight) inImprint() (most float64) {
 	own := stemsOf(c.text)
 	for _, r := range c.imprint {
-		if r.Base >= c.rows[0].Base && r.Base <= c.rows[len(c.rows)-1].Base {
+		if r.base >= c.rows[0].Base && r.base <= c.rows[len(c.rows)-1].Base {
 			continue
-		}
-		here := map[string]bool{}
-		for _, stem := range stemsOf(r.Text) {
-			here[stem] = true
 		}
 		n := 0
 		for _, stem := range own {
-			if here[stem] {
+			if r.stems[stem] {
 				n++
 			}
 		}
