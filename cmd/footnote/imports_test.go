@@ -119,7 +119,7 @@ var arrows = map[string][]string{
 	"corpus/extract/internal/xhtml":      {"corpus", "corpus/extract/internal/formula", "corpus/lang", "corpus/line", "corpus/structure"},
 	"corpus/extract/internal/zipxml":     {"corpus", "corpus/extract/internal/encoding", "corpus/lang"},
 	"corpus/extract/markdown":            {"corpus", "corpus/extract/internal/formula", "corpus/extract/plain", "corpus/lang", "corpus/line", "corpus/record", "corpus/record/date", "corpus/record/identifier", "corpus/structure"},
-	"corpus/extract/pdf":                 {"corpus", "corpus/extract/pdf/garbled", "corpus/extract/pdf/hyphen", "corpus/extract/pdf/layout", "corpus/extract/pdf/opening", "corpus/extract/pdf/titling", "corpus/lang", "corpus/line", "corpus/pdf", "corpus/record", "corpus/record/container", "corpus/record/date", "corpus/record/identifier", "corpus/record/imprint", "corpus/record/report", "corpus/structure"},
+	"corpus/extract/pdf":                 {"corpus", "corpus/extract/pdf/garbled", "corpus/extract/pdf/layout", "corpus/extract/pdf/opening", "corpus/extract/pdf/titling", "corpus/lang", "corpus/line", "corpus/pdf", "corpus/record", "corpus/record/container", "corpus/record/date", "corpus/record/identifier", "corpus/record/imprint", "corpus/record/report", "corpus/structure"},
 	"corpus/extract/pdf/garbled":         {},
 	"corpus/extract/pdf/titling":         {"corpus/extract/pdf/hyphen", "corpus/extract/pdf/layout", "corpus/lang", "corpus/line", "corpus/record", "corpus/record/container", "corpus/record/date"},
 	"corpus/extract/pdf/opening":         {"corpus/extract/pdf/layout", "corpus/lang", "corpus/record", "corpus/record/date", "corpus/record/report", "corpus/record/ruling"},

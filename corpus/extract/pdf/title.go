@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"footnote/corpus/extract/pdf/garbled"
-	"footnote/corpus/extract/pdf/hyphen"
 	"footnote/corpus/extract/pdf/layout"
 	"footnote/corpus/extract/pdf/titling"
 	"footnote/corpus/lang"
@@ -141,10 +140,5 @@ func mayBeTitle(text string) bool {
 }
 
 func titleText(rows []layout.Row) string {
-	var texts []string
-	for _, r := range rows {
-		text, _ := r.Prose()
-		texts = append(texts, text)
-	}
-	return strings.TrimRight(hyphen.Join(texts, nil), "*†‡§∗ ") // marks of notes
+	return strings.TrimRight(titling.TextOf(rows), "*†‡§∗ ") // marks of notes
 }

@@ -34,7 +34,7 @@ type Candidate struct {
 }
 
 // Text is the text of a candidate as one line.
-func (c Candidate) Text() string { return textOf(c.Rows) }
+func (c Candidate) Text() string { return TextOf(c.Rows) }
 
 // Candidates gives all that may be the title of a page.
 func (p Page) Candidates() (out []Candidate) {

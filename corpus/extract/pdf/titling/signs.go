@@ -25,12 +25,13 @@ type sight struct {
 
 func (v *view) sight(at, run span) *sight {
 	c := &sight{view: v, span: at, run: run, rows: v.rows[at.first : at.last+1]}
-	c.text = textOf(c.rows)
+	c.text = TextOf(c.rows)
 	c.plain, c.words = lang.Plain(c.text), lang.WordCount(c.text)
 	return c
 }
 
-func textOf(rows []layout.Row) string {
+// TextOf is the text of rows as one line.
+func TextOf(rows []layout.Row) string {
 	var texts []string
 	for _, r := range rows {
 		text, _ := r.Prose()
