@@ -82,7 +82,7 @@ func bylineOf(s *layout.File, p *layout.Page, stated []string) []string {
 			continue
 		}
 		if !after {
-			after = r.Base == last.Base && r.Text == last.Text
+			after = r.Is(last)
 			continue
 		}
 		found := namesInRow(*r)
@@ -171,7 +171,7 @@ func aboveTitle(s *layout.File, p *layout.Page) (names []string) {
 	if len(title) == 0 {
 		return nil
 	}
-	first := slices.IndexFunc(p.Rows, func(r layout.Row) bool { return r.Base == title[0].Base && r.Text == title[0].Text })
+	first := slices.IndexFunc(p.Rows, title[0].Is)
 	var above []*layout.Row
 	for i := first - 1; i >= 0 && len(above) < mostAboveTitle; i-- {
 		r := &p.Rows[i]

@@ -33,7 +33,7 @@ func titleOf(s *layout.File) (title, from string) {
 
 // mastheadOver gives the institution whose name stands right over the title in type no smaller.
 func mastheadOver(p *layout.Page, title []layout.Row) string {
-	at := slices.IndexFunc(p.Rows, func(r layout.Row) bool { return r.Base == title[0].Base && r.Text == title[0].Text })
+	at := slices.IndexFunc(p.Rows, title[0].Is)
 	name := ""
 	for i := at - 1; i >= 0 && p.Rows[i].Size > 0.98*title[0].Size && (record.NamesInstitution(p.Rows[i].Text) || record.IsUniversity(p.Rows[i].Text) || record.NamesTown(p.Rows[i].Text)); i-- {
 		name = strings.TrimSpace(record.AsWritten(p.Rows[i].Text) + " " + name)
@@ -93,9 +93,9 @@ func wholeTitle(s *layout.File, p *layout.Page, title []layout.Row) []layout.Row
 		case len(title) == 0 && !slices.ContainsFunc(p.Rows, func(r layout.Row) bool { return r.Kept() && r.Size > below.Size }):
 			title = []layout.Row{above, below}
 		case len(title) == 0:
-		case below.Base == title[0].Base && below.Text == title[0].Text:
+		case below.Is(title[0]):
 			title = append([]layout.Row{above}, title...)
-		case above.Base == title[len(title)-1].Base && above.Text == title[len(title)-1].Text:
+		case above.Is(title[len(title)-1]):
 			title = append(slices.Clone(title), below)
 		}
 	}
@@ -113,7 +113,7 @@ func endsInVerb(text string) bool {
 // their way may show as several.
 func oneColumn(p *layout.Page, title []layout.Row) {
 	for i, r := range p.Rows {
-		if slices.ContainsFunc(title, func(t layout.Row) bool { return t.Base == r.Base && t.Text == r.Text && t.Column == r.Column }) {
+		if slices.ContainsFunc(title, func(t layout.Row) bool { return t.Is(r) && t.Column == r.Column }) {
 			p.Rows[i].Column = title[0].Column
 		}
 	}
@@ -122,7 +122,7 @@ func oneColumn(p *layout.Page, title []layout.Row) {
 // under gives what stands on a page under some of its rows.
 func under(p *layout.Page, rows []layout.Row) *layout.Page {
 	rest, last := *p, rows[len(rows)-1]
-	at := slices.IndexFunc(p.Rows, func(r layout.Row) bool { return r.Base == last.Base && r.Text == last.Text })
+	at := slices.IndexFunc(p.Rows, last.Is)
 	rest.Rows = p.Rows[at+1:]
 	return &rest
 }

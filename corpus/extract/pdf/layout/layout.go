@@ -85,6 +85,9 @@ func newRow(l pdf.Line, left, right float64, column int, skip string) Row {
 // Kept says whether a row stays in the text.
 func (r Row) Kept() bool { return r.Skip == "" }
 
+// Is says whether a row is another one of its page.
+func (r Row) Is(other Row) bool { return r.Base == other.Base && r.Text == other.Text }
+
 // Leave leaves a row out, unless another rule has done so before.
 func (r *Row) Leave(reason string) {
 	if r.Kept() {
