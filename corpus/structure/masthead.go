@@ -72,8 +72,8 @@ const (
 	mostInMeeting = 8
 )
 
-// SaysMeeting says whether a line says what a paper of a meeting is.
-func SaysMeeting(text string) bool {
+// saysMeeting says whether a line says what a paper of a meeting is.
+func saysMeeting(text string) bool {
 	return lang.WordCount(text) <= mostInMeeting && meetingPaper.MatchString(text) && !strings.ContainsAny(text, ",0123456789")
 }
 
@@ -87,7 +87,7 @@ func (d *Draft) meetingUnder(i int) int {
 		return 0
 	}
 	for j := i + 1; j < min(len(d.Lines), i+1+mostOfMeeting); j++ {
-		if SaysMeeting(d.Lines[j].Text) {
+		if saysMeeting(d.Lines[j].Text) {
 			return j
 		}
 	}
