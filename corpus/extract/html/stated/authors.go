@@ -97,13 +97,11 @@ func agreed(places []authorship) []authorship {
 	return places
 }
 
-// keysOf are the names of persons as they are compared: whatever their order and case.
+// keysOf are the names of persons as they are compared, in one order.
 func keysOf(people []string) []string {
 	var keys []string
 	for _, name := range people {
-		words := strings.Fields(lang.Plain(name))
-		slices.Sort(words)
-		keys = append(keys, strings.Join(words, " "))
+		keys = append(keys, keyOf(name))
 	}
 	slices.Sort(keys)
 	return keys

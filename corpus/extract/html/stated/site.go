@@ -12,11 +12,15 @@ import (
 
 // sameName says whether a name is that of the site.
 func sameName(name, site string) bool {
+	key := keyOf(name)
+	return key != "" && key == keyOf(site)
+}
+
+// keyOf is a name as it is compared: whatever the order and the case of its words.
+func keyOf(name string) string {
 	words := strings.Fields(lang.Plain(name))
-	other := strings.Fields(lang.Plain(site))
 	slices.Sort(words)
-	slices.Sort(other)
-	return len(words) > 0 && slices.Equal(words, other)
+	return strings.Join(words, " ")
 }
 
 // isJoinedSite says whether a value is the name of the site and looks like
