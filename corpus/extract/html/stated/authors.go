@@ -22,7 +22,6 @@ func (a authorship) known() bool { return len(a.people) > 0 || a.organisation !=
 // authorsFound gives who made the work, as each kind of data tells it. The site
 // itself is nobody, and "contributors" are not named.
 func (d *Data) authorsFound(site ...string) []record.Finding {
-	site = slices.DeleteFunc(site, func(name string) bool { return name == "" })
 	isSite := func(name string) bool { return d.isNameOfSite(name, site) }
 	places := d.placesOfAuthors()
 	groups := make([]string, len(places)) // who is an organisation at one place is nobody at another

@@ -79,10 +79,10 @@ func (d *Data) ownsBlog(name string) bool {
 // WithoutSite leaves out of a record the authors whom the words of the page name, not its
 // data, who are the site.
 func (d *Data) WithoutSite(m *corpus.Metadata) {
-	site := slices.DeleteFunc([]string{m.Container, m.Publisher, d.tag("og:site_name")}, func(name string) bool { return name == "" })
 	if from := m.Found["authors"]; from != record.FromAside && !strings.HasPrefix(from, corpus.FoundInText) {
 		return
 	}
+	site := []string{m.Container, m.Publisher, d.tag("og:site_name")}
 	if m.Authors = slices.DeleteFunc(m.Authors, func(name string) bool { return d.isNameOfSite(name, site) }); len(m.Authors) == 0 {
 		delete(m.Found, "authors")
 	}
