@@ -173,10 +173,13 @@ var universal = lang.Regexp(`\d(?:Z|[+-]00:?00)$`)
 // localDay gives the day of a time in universal time where the page was made, as its address
 // has it: "2021-07-04T01:30:00Z" under /2021/07/03/.
 func (d *Data) localDay(stated, iso string) string {
+	if !universal.MatchString(strings.TrimSpace(stated)) {
+		return iso
+	}
 	path := pastDate(cmp.Or(dateInPath(d.origin), dateInPath(d.Canonical), dateInPath(d.tag("og:url"))))
 	day, err := time.Parse(time.DateOnly, iso)
 	local, pathErr := time.Parse(time.DateOnly, path)
-	if err == nil && pathErr == nil && universal.MatchString(strings.TrimSpace(stated)) && day.Sub(local).Abs() == 24*time.Hour {
+	if err == nil && pathErr == nil && day.Sub(local).Abs() == 24*time.Hour {
 		return path
 	}
 	return iso
