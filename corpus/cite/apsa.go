@@ -36,16 +36,20 @@ func apsaAuthors(w citedWork) string {
 	return phrase.Clauses(names, w.first())
 }
 
-// apsaVersion names the edition of a book, and who else made it.
+// apsaVersion names the edition and the volume of a book, and who else made it.
 func (w citedWork) apsaVersion() string {
-	if w.Form != work.Book {
+	switch w.Form {
+	case work.Book:
+	case work.Report:
 		return ""
+	default:
+		return w.toldApart(phrase.SmallInMLA)
 	}
 	editors := ""
 	if !w.Edited {
 		editors = w.apsaEditors()
 	}
-	return phrase.Joined([]string{w.EditionAs("ed."), editors, apsaMakers("trans.", "trans.", w.translators())}, ".")
+	return phrase.Joined([]string{w.EditionAs("ed."), lang.UpperFirst(w.bookVolume()), editors, apsaMakers("trans.", "trans.", w.translators())}, ".")
 }
 
 func (w citedWork) apsaEditors() string {
@@ -70,7 +74,7 @@ func (w citedWork) apsaOutlet() string {
 	case work.Magazine:
 		return phrase.Clauses(phrase.Italic(container), w.Date.MonthDay(), phrase.ChicagoPages(w.Span))
 	case work.Chapter:
-		book := "In " + phrase.Clauses(phrase.Italic(container), w.bookVolume(), w.EditionAs("ed."), w.apsaEditors())
+		book := "In " + phrase.Clauses(phrase.Italic(container), whom("by ", w.BookAuthors), w.bookVolume(), w.EditionAs("ed."), w.apsaEditors())
 		return phrase.Joined([]string{book, phrase.Clauses(published, phrase.ChicagoPages(w.Span))}, ".")
 	case work.Thesis:
 		return phrase.Joined([]string{w.degree("", "PhD diss."), publisher}, ".")

@@ -21,12 +21,20 @@ func asaFull(w citedWork) string {
 	if w.Form == work.Law {
 		return phrase.Stops(w.law().Cited(), w.asaAddress())
 	}
-	author, title, year := asaAuthors(w), w.chicagoTitle(), w.afterOriginal(asaYear(w))
+	author, title, year := asaAuthors(w), w.asaTitle(), w.afterOriginal(asaYear(w))
 	head := []string{author, year, title}
 	if author == "" {
 		head = []string{title, year}
 	}
 	return phrase.Stops(append(head, w.asaEdition(), w.asaOutlet(), w.asaAddress())...)
+}
+
+// asaTitle gives the title, that of a thesis in quotation marks.
+func (w citedWork) asaTitle() string {
+	if w.opens() {
+		return w.headline()
+	}
+	return w.chicagoTitle()
 }
 
 // asaAuthors lists who wrote a work, of a book that nobody wrote alone who edited it.
@@ -48,8 +56,11 @@ func asaYear(w citedWork) string {
 	return lang.JoinSome(" ", "N.d.", w.letter)
 }
 
-// asaEdition names the edition and who else made the book.
+// asaEdition names the edition, the volume and who else made the book.
 func (w citedWork) asaEdition() string {
+	if w.Form != work.Book && w.Form != work.Chapter && w.Form != work.Report {
+		return w.toldApart(phrase.SmallInMLA)
+	}
 	edition, editors, translators := w.EditionAs("ed"), "", ""
 	if w.Form == work.Chapter {
 		edition = "" // of the book that it stands in
@@ -59,7 +70,7 @@ func (w citedWork) asaEdition() string {
 	if people := w.translators(); len(people) > 0 {
 		translators = "Translated by " + asaNames(people)
 	}
-	return phrase.Joined([]string{lang.UpperFirst(edition), editors, translators}, ".")
+	return phrase.Joined([]string{lang.UpperFirst(edition), lang.UpperFirst(w.volumeOfBook()), editors, translators}, ".")
 }
 
 // asaNames names those who are not the authors.
@@ -95,6 +106,9 @@ func (w citedWork) asaBook(container string) string {
 		in = "in "
 	}
 	container = phrase.Italic(container)
+	if authors := person.ReadAll(w.BookAuthors); len(authors) > 0 {
+		container = phrase.Clauses(container, "by "+asaNames(authors))
+	}
 	if w.Volume != "" {
 		container += ". Vol. " + w.Volume
 	}

@@ -102,7 +102,13 @@ func (w citedWork) chicagoVersion() string {
 		editors, translators := w.chicagoContributors("edited by ", "translated by ", 6)
 		return phrase.Joined([]string{lang.UpperFirst(w.EditionAs("ed.")), lang.UpperFirst(w.bookVolume()), lang.UpperFirst(editors), lang.UpperFirst(translators), w.InSeries()}, ".")
 	}
-	if of := w.isOf(phrase.SmallInChicago); of != "" {
+	return w.toldApart(phrase.SmallInChicago)
+}
+
+// toldApart says of what is neither book nor report what it is of, which version, or what
+// kind of thing.
+func (w citedWork) toldApart(small func(string) bool) string {
+	if of := w.isOf(small); of != "" {
 		return of
 	}
 	if version := w.VersionAs(); version != "" {
@@ -257,7 +263,14 @@ func (w citedWork) chicagoClauses(place string) string {
 	imprint := " (" + lang.JoinSome("; ", w.originally(), phrase.Clauses(publisher, date)) + ")"
 	switch w.Form {
 	case work.Book, work.Document, work.Report:
-		published := phrase.Clauses(w.chicagoTitle(), phrase.Clauses(w.chicagoContributors("ed. ", "trans. ", 2)), w.EditionAs("ed."), w.volumeOfBook(), w.InSeries(), w.chicagoNumber()) + imprint
+		if w.unprinted() && publisher == "" { // which has no imprint
+			return phrase.Clauses(names, w.chicagoTitle(), lang.LowerFirst(w.medium()), date, w.archive(), place, w.Address())
+		}
+		volume := w.volumeOfBook()
+		if volume != "" && place != "" && !strings.Contains(place, " ") { // only pages stand behind its number
+			volume, place = "", w.Volume+":"+place
+		}
+		published := phrase.Clauses(w.chicagoTitle(), phrase.Clauses(w.chicagoContributors("ed. ", "trans. ", 2)), w.EditionAs("ed."), volume, w.InSeries(), w.chicagoNumber(), lang.LowerFirst(w.VersionAs())) + imprint
 		return phrase.Clauses(names, published, place, w.Address())
 	case work.Law:
 		return phrase.Clauses(w.law().Cited(), place, w.Address())

@@ -87,7 +87,7 @@ func (w citedWork) harvardHead() (author, title, made string) {
 // a work.
 func (w citedWork) harvardEdition() (edition, translated string) {
 	if w.Form == work.Book || w.Form == work.Chapter {
-		edition = w.EditionAs("edn")
+		edition = lang.JoinSome(". ", w.EditionAs("edn"), lang.UpperFirst(w.bookVolume()))
 	}
 	if people := w.translators(); len(people) > 0 {
 		translated = "Translated by " + person.Initialed(people, "and", false, person.CloseInitials)

@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"slices"
 	"strings"
 
 	"footnote/corpus/cite/person"
@@ -44,10 +45,11 @@ func (w citedWork) isManuscript() bool {
 }
 
 // describes says whether the title only says what a work is: that of a letter, an
-// interview or a review without one of its own. It stands in no marks.
+// interview or a review without one of its own. It stands in no marks. A title that leaves
+// out who was on the other side, as "Interview with the ferryman" does, says not all of it.
 func (w citedWork) describes() bool {
 	if w.unprinted() {
-		return letterOr.MatchString(w.Title)
+		return letterOr.MatchString(w.Title) && w.names(w.Interviewers) && w.names(w.Recipients)
 	}
 	return w.IsPeriodical() && reviewOf.MatchString(w.Title)
 }
@@ -57,15 +59,28 @@ var (
 	reviewOf = lang.Regexp(`^Review of `)
 )
 
+// names says whether the title has the family names of people.
+func (w citedWork) names(people []string) bool {
+	return !slices.ContainsFunc(person.ReadAll(people), func(p person.Name) bool {
+		return !strings.Contains(lang.Unaccented(w.Title), lang.Unaccented(p.Family))
+	})
+}
+
 // archive gives where a letter or a manuscript lies: "Box 4, Waterways Archive".
 func (w citedWork) archive() string { return phrase.Clauses(w.Shelfmark, w.Archive) }
 
-// presentedAt gives what was given at an event, and where: "Lecture presented at the
-// Conference of River Historians, Calder".
+// presentedAt gives what was given at an event, and where: "Paper presented at the
+// Conference of River Historians, Calder", "Lecture, University of Calder".
 func (w citedWork) presentedAt() string {
 	kind := strings.TrimSuffix(lang.UpperFirst(w.Genre), " presentation")
 	if kind == "" {
 		kind = "Paper"
 	}
+	if spoken.MatchString(kind) {
+		return phrase.Clauses(kind, w.Container, w.Place)
+	}
 	return phrase.Clauses(lang.JoinSome(" ", kind+" presented at", w.Container), w.Place)
 }
+
+// spoken is a word for what is given for its own sake, and not presented at a meeting.
+var spoken = lang.Regexp(`(?i)\b(?:lecture|talk|speech|keynote|address|sermon)\b`)

@@ -11,6 +11,7 @@ import (
 func TestMakers(t *testing.T) {
 	film := corpus.Metadata{Title: "The lock keepers", Genre: "Film", Publisher: "North Pictures", Issued: "1961", Language: "en", Rare: corpus.Rare{Directors: []string{"Oak, Una"}}}
 	talk := corpus.Metadata{Title: "Forty years of oars", Authors: []string{"Oak, Una"}, Genre: "Interview", Issued: "2019-03-03", Language: "en", Rare: corpus.Rare{Interviewers: []string{"Roe, Ina"}, Archive: "River Archive", Shelfmark: "C12/3"}}
+	ferryman := corpus.Metadata{Title: "Interview with the ferryman", Authors: []string{"Oak, Una"}, Genre: "Interview", Issued: "2019-03-03", Language: "en", Rare: corpus.Rare{Interviewers: []string{"Roe, Ina"}}}
 	mail := corpus.Metadata{Title: "On the rota", Authors: []string{"Oak, Una"}, Genre: "E-mail", Issued: "2020-01-02", Language: "en", Rare: corpus.Rare{Recipients: []string{"Poe, Max"}}}
 	letter := corpus.Metadata{Title: "Letter to Max Poe", Authors: []string{"Oak, Una"}, Genre: "Personal communication", Issued: "1842-03-03", Language: "en", Rare: corpus.Rare{Recipients: []string{"Poe, Max"}}}
 	book := corpus.Metadata{Title: "Oars", Authors: []string{"Oak, Una"}, Genre: "Book", Publisher: "North Press", Place: "Leeds", Issued: "2001", Edition: "revised", Volume: "3", Language: "en", Rare: corpus.Rare{Series: "River Library", SeriesNumber: "12"}}
@@ -39,9 +40,14 @@ func TestMakers(t *testing.T) {
 		{mail, "mla", "“On the Rota.” Received by Max Poe, 2 Jan. 2020."}, {mail, "chicago-notes", "“On the Rota.” E-mail to Max Poe. January 2, 2020."}, {mail, "apa", "On the rota [E-mail to Max Poe]."},
 		{letter, "mla", "Oak, Una. Letter to Max Poe. 3 Mar. 1842."}, {letter, "chicago-notes", "Oak, Una. Letter to Max Poe. March 3, 1842."}, {letter, "apa", "(1842, March 3). [Letter to Max Poe]."},
 		{book, "mla", "Oars. Rev. ed., vol. 3, North Press, 2001. River Library 12."}, {book, "chicago-notes", "Oars. Rev. ed. Vol. 3. River Library 12. North Press, 2001."},
-		{book, "apa", "Oars (Rev. ed., Vol. 3). North Press."}, {book, "harvard", "Revised edn. Leeds: North Press (River Library, 12)."},
+		{book, "apa", "Oars (Rev. ed., Vol. 3). North Press."}, {book, "harvard", "Revised edn. Vol. 3. Leeds: North Press (River Library, 12)."},
 		{chapter, "apa", "In M. Poe, The long weir (2nd ed., Vol. 4, pp. ix–xii)."}, {chapter, "mla", "The Long Weir, by Max Poe, 2nd ed., vol. 4, North Press, 2010, pp. ix–xii."},
-		{chapter, "chicago-notes", "Oak, Una. Preface to The Long Weir, by Max Poe, 2nd ed., vol. 4. North Press, 2010."}, {chapter, "harvard", "‘Preface’, in M. Poe, The long weir."},
+		{chapter, "chicago-notes", "Oak, Una. Preface to The Long Weir, by Max Poe, 2nd ed., vol. 4. North Press, 2010."}, {chapter, "harvard", "‘Preface’, in M. Poe, The long weir. 2nd edn. Vol. 4. North Press, pp. ix–xii."},
+		{chapter, "asa", "Oak, Una. 2010. Preface. Pp. ix–xii in The Long Weir, by M. Poe. Vol. 4, 2nd ed. North Press."}, {chapter, "apsa", "Preface. In The Long Weir, by Max Poe, vol. 4, 2nd ed. North Press, ix–xii."},
+		{book, "asa", "Oars. Revised ed. Vol. 3. Leeds: North Press."}, {book, "apsa", "Oars. rev. ed. Vol. 3. Leeds: North Press."},
+		{data, "asa", "Levels of the Marl. Version 2.1. River Board."}, {data, "apsa", "Levels of the Marl. Version 2.1. River Board."},
+		{ferryman, "apa", "Interview with the ferryman (I. Roe, Interviewer) [Interview]."}, {ferryman, "mla", "“Interview with the Ferryman.” Interview by Ina Roe. 3 Mar. 2019."},
+		{ferryman, "chicago-notes", "“Interview with the Ferryman.” Interview by Ina Roe. March 3, 2019."}, {ferryman, "apsa", "“Interview with the Ferryman.” Interview by Ina Roe."}, {ferryman, "asa", "“Interview with the Ferryman.” Interview by Ina Roe."},
 		{data, "apa", "Levels of the Marl (Version 2.1) [Data set]. River Board."}, {data, "mla", "Version 2.1, River Board"}, {data, "chicago-notes", "Version 2.1. River Board, 2021."}, {data, "harvard", "(Version 2.1) [Data set]"},
 		{program, "apa", "gauger: Tools for gauges (Version 4.2) [Computer software]."},
 		{saga, "chicago-notes", "Poe, Max, trans. The Saga of the Weir. North Press, 1999."}, {saga, "mla", "The Saga of the Weir. Translated by Max Poe, North Press"}, {saga, "harvard", "The saga of the weir (1999) Translated by M. Poe. North Press."},
@@ -56,6 +62,40 @@ func TestMakers(t *testing.T) {
 	} {
 		if got := full(t, test.style, test.m); !strings.Contains(got, test.want) {
 			t.Errorf("%s: %s\nhas no %s", test.style, got, test.want)
+		}
+	}
+}
+
+// A note of Chicago has the volume before the page, the version of data, and no imprint
+// where nothing was printed.
+func TestNotesOfChicago(t *testing.T) {
+	book := corpus.Metadata{Title: "Oars", Authors: []string{"Oak, Una"}, Genre: "Book", Publisher: "North Press", Issued: "2001", Volume: "3", Language: "en"}
+	data := corpus.Metadata{Title: "Levels of the Marl", Authors: []string{"Oak, Una"}, Genre: "Data set", Publisher: "River Board", Issued: "2021", Language: "en", Rare: corpus.Rare{Version: "v2.1"}}
+	talk := corpus.Metadata{Title: "Forty years of oars", Authors: []string{"Oak, Una"}, Genre: "Interview", Issued: "2019-03-03", Language: "en", Rare: corpus.Rare{Interviewers: []string{"Roe, Ina"}, Archive: "River Archive", Shelfmark: "C12/3"}}
+	for _, test := range []struct {
+		m    corpus.Metadata
+		at   corpus.Locator
+		want string
+	}{
+		{book, corpus.PagesAt("12-14"), "Una Oak, Oars (North Press, 2001), 3:12–14."},
+		{book, corpus.Locator{}, "Una Oak, Oars, vol. 3 (North Press, 2001)."},
+		{book, corpus.Locator{Section: "Blades", Paragraph: 2}, "Una Oak, Oars, vol. 3 (North Press, 2001), under “Blades,” para. 2."},
+		{data, corpus.Locator{}, "Una Oak, Levels of the Marl, version 2.1 (River Board, 2021)."},
+		{talk, corpus.Locator{}, "Una Oak, “Forty Years of Oars,” interview by Ina Roe, March 3, 2019, C12/3, River Archive."},
+	} {
+		note, _, err := Citer{}.Cite("chicago-notes", corpus.Source{Metadata: test.m}, test.at)
+		if err != nil || note.String() != test.want {
+			t.Errorf("%s, %v\nnot %s", note, err, test.want)
+		}
+	}
+}
+
+// The MLA sets the name of a case in italics in its list, and that of a statute not.
+func TestNamesOfCasesInMLA(t *testing.T) {
+	for genre, want := range map[string]string{"Legal case": "<i>Ness v. Marlow</i>. ", "Statute": "Ness v. Marlow. "} {
+		_, entry, err := Citer{}.Cite("mla", corpus.Source{Metadata: corpus.Metadata{Title: "Ness v. Marlow", Genre: genre, Issued: "1951", Language: "en"}}, corpus.Locator{})
+		if err != nil || !strings.HasPrefix(entry.HTML(), want) {
+			t.Errorf("%s: %s, %v", genre, entry.HTML(), err)
 		}
 	}
 }

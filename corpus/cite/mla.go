@@ -26,7 +26,7 @@ func mlaFull(w citedWork) string {
 		return phrase.Stops(neutral)
 	}
 	if w.Form == work.Law {
-		return phrase.Stops(w.title(), w.law().PlaceMLA(mlaDate(date.Read(w.Issued))))
+		return phrase.Stops(w.law().NameMLA(), w.law().PlaceMLA(mlaDate(date.Read(w.Issued))))
 	}
 	author := mlaAuthors(w)
 	if w.repeated && author != "" {

@@ -26,6 +26,14 @@ func (w Law) set() string {
 	return phrase.Italic(w.name)
 }
 
+// NameMLA is the name as the MLA has it in a list: that of a case is in italics.
+func (w Law) NameMLA() string {
+	if w.isCase() {
+		return w.set()
+	}
+	return w.name
+}
+
 // Cases, statutes, bills and treaties are cited by name and by where they are reported, and
 // nobody is their author. APA 11.4 to 11.10 and the Chicago Manual of Style 14.192 follow
 // the Bluebook: "Ness v. Marlow, 44 N.L.R. 112 (Supreme Court 1951)".
