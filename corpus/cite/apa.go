@@ -86,9 +86,9 @@ func (w citedWork) apaTitle() string {
 		return title + " " + review
 	}
 	if w.describes() {
-		return "[" + title + "]"
+		return "[" + w.described() + "]"
 	}
-	if kind := w.medium(); kind != "" {
+	if kind := w.apaKind(); kind != "" {
 		return w.apaMedium(title, kind)
 	}
 	if !w.apaPart() {
@@ -104,26 +104,40 @@ func (w citedWork) apaTitle() string {
 // in brackets what it is.
 func (w citedWork) apaMedium(title, kind string) string {
 	apart := ""
-	switch {
-	case kind == "Software":
-		kind = "Computer software"
-	case kind == "Podcast episode":
-		kind = "Audio podcast episode"
-	case len(w.Interviewers) > 0:
+	if len(w.Interviewers) > 0 {
 		people := person.ReadAll(w.Interviewers)
-		kind = lang.UpperFirst(w.Genre)
 		apart = person.Initialed(people, "&", true, person.Initials) + ", " + plural(people, "Interviewer", "Interviewers")
 	}
 	if apart = lang.JoinSome("; ", apart, w.VersionAs()); apart != "" {
 		apart = " (" + apart + ")"
 	}
-	return w.titled(title) + apart + " [" + kind + "]"
+	if !w.IsAired() { // which is part of an album or a series
+		title = w.titled(title)
+	}
+	return title + apart + " [" + kind + "]"
+}
+
+// apaKind names what is no written text as APA has it.
+func (w citedWork) apaKind() string {
+	if w.Form == work.Talk && w.Title != "" && (strings.EqualFold(w.Genre, "paper") || strings.EqualFold(w.Genre, "poster")) {
+		return lang.UpperFirst(w.Genre) + " presentation"
+	}
+	kind := w.medium()
+	switch {
+	case kind == "Software":
+		return "Computer software"
+	case kind == "Podcast episode":
+		return "Audio podcast episode"
+	case kind != "" && len(w.Interviewers) > 0:
+		return lang.UpperFirst(w.Genre)
+	}
+	return kind
 }
 
 // apaPart says whether the title is that of a part, and so neither in italics nor
 // without quotation marks in the text.
 func (w citedWork) apaPart() bool {
-	return w.part() && (w.Form != work.WebPage || w.IsEntry()) && !w.unprinted() && !w.IsPreprint()
+	return w.part() && (w.Form != work.WebPage || w.IsEntry() || w.isBlogPost() && w.Container != "") && !w.unprinted() && !w.IsPreprint()
 }
 
 // mastersDegree is the short form of one.
@@ -167,6 +181,8 @@ func (w citedWork) apaContainer(container string) string {
 		return lang.JoinSome(", ", phrase.Italic(container), issue, pages)
 	case w.IsEntry() && container != "":
 		return "In " + phrase.Italic(container)
+	case w.isBlogPost():
+		return phrase.Italic(container)
 	case w.Form != work.Chapter || container == "":
 		return container
 	}

@@ -83,9 +83,9 @@ func (w citedWork) apsaOutlet() string {
 	case work.Report:
 		return phrase.Joined([]string{w.chicagoNumber(), published}, ".")
 	case work.WebPage:
-		return phrase.Joined([]string{container, phrase.Clauses(published, w.Date.MonthDay())}, ".")
+		return phrase.Joined([]string{w.containerSet(container), phrase.Clauses(published, w.Date.MonthDay())}, ".")
 	}
-	return phrase.Joined([]string{container, published}, ".")
+	return phrase.Joined([]string{w.containerSet(container), published}, ".")
 }
 
 func (w citedWork) apsaAddress() string {

@@ -97,7 +97,7 @@ func (w citedWork) asaOutlet() string {
 	case work.Report:
 		return phrase.Joined([]string{w.Numbered(""), publisher}, ".")
 	}
-	return phrase.Joined([]string{container, phrase.Clauses(publisher, w.asaDay())}, ".")
+	return phrase.Joined([]string{w.containerSet(container), phrase.Clauses(publisher, w.asaDay())}, ".")
 }
 
 func (w citedWork) asaBook(container string) string {

@@ -14,7 +14,9 @@ func (w citedWork) capitalised(small func(string) bool) citedWork {
 	if !w.inEnglish() {
 		return w
 	}
-	w.Title = lang.HeadlineCase(w.Title, small)
+	if !strings.EqualFold(w.Genre, "software") { // whose names have letters of their own
+		w.Title = lang.HeadlineCase(w.Title, small)
+	}
 	if phrase.IsEnglish(w.Container) || w.Form == work.Chapter && !phrase.HasForeignWord(w.Container) {
 		w.Container = lang.HeadlineCase(w.Container, small)
 	}

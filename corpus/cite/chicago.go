@@ -114,11 +114,14 @@ func (w citedWork) toldApart(small func(string) bool) string {
 	if version := w.VersionAs(); version != "" {
 		return version
 	}
-	if w.isManuscript() || w.Container+w.Publisher != "" && !w.unprinted() || w.Form == work.Talk {
+	if w.isManuscript() || w.Container+w.Publisher != "" && !w.unprinted() && !notShown.MatchString(w.Genre) || w.Form == work.Talk {
 		return "" // a film has its studio
 	}
 	return w.medium()
 }
+
+// notShown is a word for what neither its title nor who published it shows.
+var notShown = lang.Regexp(`(?i)\b(?:podcast|episode|slides)\b`)
 
 func (w citedWork) isPatent() bool { return strings.EqualFold(w.Genre, "patent") }
 
@@ -187,7 +190,7 @@ func (w citedWork) chicagoOutlet(date string) string {
 		publisher = "Preprint, " + publisher
 	}
 	if container != "" && publisher != "" {
-		return phrase.Joined([]string{container, phrase.Clauses(publisher, date)}, ".")
+		return phrase.Joined([]string{w.containerSet(container), phrase.Clauses(publisher, date)}, ".")
 	}
 	if w.isManuscript() {
 		date = phrase.Clauses(w.medium(), date)
@@ -199,9 +202,7 @@ func (w citedWork) chicagoOutlet(date string) string {
 		return phrase.Joined([]string{"In " + phrase.Italic(container), phrase.Clauses(publisher, date)}, ".")
 	}
 	pages := ""
-	if w.IsPeriodical() {
-		container = phrase.Italic(container)
-	}
+	container = w.containerSet(container)
 	if w.Form == work.Article { // those of a magazine are far apart
 		pages = phrase.ChicagoPages(w.Span)
 	}
@@ -264,7 +265,7 @@ func (w citedWork) chicagoClauses(place string) string {
 	switch w.Form {
 	case work.Book, work.Document, work.Report:
 		if w.unprinted() && publisher == "" { // which has no imprint
-			return phrase.Clauses(names, w.chicagoTitle(), lang.LowerFirst(w.medium()), date, w.archive(), place, w.Address())
+			return phrase.Clauses(names, w.noteTitle(), lang.LowerFirst(w.medium()), date, w.archive(), place, w.Address())
 		}
 		volume := w.volumeOfBook()
 		if volume != "" && place != "" && !strings.Contains(place, " ") { // only pages stand behind its number
@@ -284,17 +285,23 @@ func (w citedWork) chicagoClauses(place string) string {
 		return phrase.Clauses(names, w.chicagoTitle(), in, place, w.Address())
 	}
 	if w.chicagoNumbered() {
-		return phrase.Clauses(names, w.headline(), lang.LowerFirst(w.isOf(phrase.SmallInChicago)), w.chicagoNumberedPlace(place), w.Address())
+		return phrase.Clauses(names, w.noteTitle(), lang.LowerFirst(w.isOf(phrase.SmallInChicago)), w.chicagoNumberedPlace(place), w.Address())
 	}
-	if w.IsPeriodical() {
-		container = phrase.Italic(container)
-	} else if w.IsEntry() && container != "" {
+	if container = w.containerSet(container); w.IsEntry() && container != "" {
 		container = "in " + phrase.Italic(container)
 	}
 	if w.chicagoAccessed() != "" {
 		place, date = "accessed "+w.Accessed.American(), place
 	}
-	return phrase.Clauses(names, w.headline(), lang.LowerFirst(w.isOf(phrase.SmallInChicago)), container, publisher, date, place, w.Address())
+	return phrase.Clauses(names, w.noteTitle(), lang.LowerFirst(w.toldApart(phrase.SmallInChicago)), container, publisher, date, place, w.Address())
+}
+
+// noteTitle gives the title; one that only describes is no sentence of its own in a note.
+func (w citedWork) noteTitle() string {
+	if w.describes() {
+		return lang.LowerFirst(w.headline())
+	}
+	return w.headline()
 }
 
 // chicagoNumberedPlace gives a journal with a place in the article, or all its

@@ -247,12 +247,28 @@ func (w citedWork) part() bool {
 // headline gives the title as American styles set it.
 func (w citedWork) headline() string {
 	switch {
-	case w.describes(), w.opens():
+	case w.describes():
+		return w.described()
+	case w.opens():
 		return w.title()
 	case w.part():
 		return phrase.Quoted(w.title())
 	}
 	return w.titled(w.title())
+}
+
+// isBlogPost says whether a page is a post, which is known by its day as an article is.
+func (w citedWork) isBlogPost() bool {
+	return w.Form == work.WebPage && strings.EqualFold(w.Genre, "blog post")
+}
+
+// containerSet gives what a work stands in: in italics where that has issues, posts or
+// episodes, which a site has not.
+func (w citedWork) containerSet(container string) string {
+	if w.IsPeriodical() || w.IsAired() || w.isBlogPost() {
+		return phrase.Italic(container)
+	}
+	return container
 }
 
 // opens says whether a title only says which part of the book of somebody a text is, as
@@ -265,7 +281,7 @@ var partOfBook = lang.Regexp(`(?i)^(?:introduction|preface|foreword|afterword|pr
 
 // titled sets a title or a part of it in italics, but not what stands for one.
 func (w citedWork) titled(s string) string {
-	if w.Title == "" {
+	if w.Title == "" || w.Form == work.Law && !w.law().IsCase() {
 		return s
 	}
 	return phrase.Italic(s)
@@ -282,6 +298,9 @@ func (w citedWork) shortHeadline() string {
 // shortTitle stands in the text for the author that a work does not name.
 func (w citedWork) shortTitle() string {
 	if w.Title == "" {
+		return w.title()
+	}
+	if w.Form == work.Law { // which is known by all of its name
 		return w.title()
 	}
 	title, _, _ := strings.Cut(w.title(), ": ")

@@ -27,6 +27,9 @@ func (w citedWork) named(sites bool) citedWork {
 	}
 	switch {
 	case len(w.People) > 0 || w.Container == "" || w.IsNote:
+	case w.IsEntry():
+		w.People = []person.Name{{Family: phrase.Italic(w.Container), Whole: true}}
+		w.Container = ""
 	case w.Form == work.WebPage:
 		w.People = []person.Name{{Family: w.Container, Whole: true}}
 	case w.Form == work.Magazine:

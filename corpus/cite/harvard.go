@@ -58,6 +58,7 @@ func (w citedWork) harvardHead() (author, title, made string) {
 	}
 	switch {
 	case w.describes():
+		title = w.described()
 	case w.harvardQuotes():
 		title = phrase.SingleQuoted(title)
 	default:
@@ -90,10 +91,10 @@ func (w citedWork) harvardEdition() (edition, translated string) {
 		edition = lang.JoinSome(". ", w.EditionAs("edn"), lang.UpperFirst(w.bookVolume()))
 	}
 	if people := w.translators(); len(people) > 0 {
-		translated = "Translated by " + person.Initialed(people, "and", false, person.CloseInitials)
+		translated = "Translated by " + harvardNames(people)
 	}
 	if w.Form == work.Book && len(w.EditedBy) > 0 {
-		translated = lang.JoinSome(". ", w.role(nil, "", "Edited", " and translated")+" by "+person.Initialed(w.EditedBy, "and", false, person.CloseInitials), translated)
+		translated = lang.JoinSome(". ", w.role(nil, "", "Edited", " and translated")+" by "+harvardNames(w.EditedBy), translated)
 	}
 	if w.Form == work.Thesis {
 		edition = w.Genre
@@ -109,7 +110,15 @@ func harvardMade(before string, names []string) string {
 	if len(people) == 0 {
 		return ""
 	}
-	return before + person.Initialed(people, "and", false, person.CloseInitials)
+	return before + harvardNames(people)
+}
+
+// harvardNames names people behind the title, of more than three the first.
+func harvardNames(people []person.Name) string {
+	if len(people) > 3 {
+		return person.Initialed(people[:1], "and", false, person.CloseInitials) + " " + phrase.Italic(person.Others)
+	}
+	return person.Initialed(people, "and", false, person.CloseInitials)
 }
 
 // harvardNamed gives an article of which nobody is named as by its newspaper. The title of a
@@ -135,7 +144,7 @@ func (w citedWork) harvardOutlets() (container, publisher string) {
 		if container != "" {
 			editors := ""
 			if len(w.EditedBy) > 0 {
-				editors = person.Initialed(w.EditedBy, "and", false, person.CloseInitials) + " " + "(" + w.role(w.EditedBy, "ed.", "eds", " and trans.") + ")"
+				editors = harvardNames(w.EditedBy) + " " + "(" + w.role(w.EditedBy, "ed.", "eds", " and trans.") + ")"
 			}
 			if authors := harvardMade("", w.BookAuthors); authors != "" {
 				editors = authors + ","
@@ -147,8 +156,13 @@ func (w citedWork) harvardOutlets() (container, publisher string) {
 		}
 		publisher = lang.JoinSome(", ", publisher, pages)
 	default:
-		if w.Form == work.WebPage && container != "" {
+		switch {
+		case w.IsAired():
+			container = lang.JoinSome(", ", phrase.Italic(container), w.harvardDay())
+		case w.Form == work.WebPage && container != "":
 			container, publisher = lang.JoinSome(", ", phrase.Italic(container), w.harvardDay()), "" // a page is in its site and no more
+		case w.unprinted() && container == "":
+			container = w.Date.DayMonth(time.Month.String)
 		}
 	}
 	return container, publisher
@@ -158,12 +172,7 @@ func (w citedWork) harvardOutlets() (container, publisher string) {
 // page of the web is in italics.
 func (w citedWork) harvardQuotes() bool {
 	container, _ := w.Outlets()
-	return w.Form == work.Magazine || w.IsEntry() || w.IsPreprint() || w.unprinted() || w.isBlogPost() && container != "" || w.part() && w.Form != work.WebPage && container != ""
-}
-
-// isBlogPost says whether a page is a post, which is known by its day as an article is.
-func (w citedWork) isBlogPost() bool {
-	return w.Form == work.WebPage && strings.EqualFold(w.Genre, "blog post")
+	return w.Form == work.Magazine || w.IsAired() || w.IsEntry() || w.IsPreprint() || w.unprinted() || w.isBlogPost() && container != "" || w.part() && w.Form != work.WebPage && container != ""
 }
 
 // harvardDay gives the day of what appears in parts and is not known by its
@@ -218,9 +227,12 @@ func harvardInText(w citedWork, at corpus.Locator) string {
 	name := strings.Replace(w.shortNames("and", 3, false), " "+person.Others, " "+phrase.Italic(person.Others), 1)
 	if name == "" {
 		name = w.shortTitle()
-		if w.harvardQuotes() {
+		switch {
+		case w.harvardQuotes():
 			name = phrase.SingleQuoted(name)
-		} else {
+		case w.Form == work.Law: // all of it is in italics, as in the list
+			name = phrase.Italic(name)
+		default:
 			name = w.titled(name)
 		}
 	}

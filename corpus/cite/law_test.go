@@ -34,7 +34,7 @@ func TestLawTalksAndPapers(t *testing.T) {
 		{talk, "apa", "Oak, U. (2014, May 12). Talking about tolls [Lecture]. River Days, Calder."}, {talk, "mla", "Oak, Una. “Talking about Tolls.” River Days, 12 May 2014, Calder. Lecture."},
 		{talk, "chicago-notes", "“Talking About Tolls.” Lecture, River Days, Calder, May 12, 2014."}, {talk, "harvard", "‘Talking about tolls’, River Days. Calder, 12 May."},
 		{talk, "asa", "“Talking about Tolls.” Lecture, River Days, Calder, May 12."},
-		{mail, "mla", "“On the Weir.” Email. 3 Mar. 2021."}, {mail, "chicago-author-date", "“On the Weir.” Email. March 3."}, {mail, "harvard", "‘On the weir’ [Email]."},
+		{mail, "mla", "“On the Weir.” Email. 3 Mar. 2021."}, {mail, "chicago-author-date", "“On the Weir.” Email. March 3."}, {mail, "harvard", "‘On the weir’ [Email], 3 March."},
 		{leaves, "apa", "Notes on the weir [Unpublished manuscript]."}, {leaves, "chicago-author-date", "1889. “Notes on the Weir.” Unpublished manuscript."},
 		{preprint, "apa", "Oak, U. (2019). The price of rope [Preprint]. rivRxiv."}, {preprint, "chicago-notes", "“The Price of Rope.” Preprint. rivRxiv, March 3, 2019."},
 		{entry, "apa", "Ferry. In I. Roe (Ed.), Encyclopedia of crossings (Vol. 2, pp. 201–204). North Press."}, {entry, "mla", "Encyclopedia of Crossings, edited by Ina Roe, vol. 2, North Press"},

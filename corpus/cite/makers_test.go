@@ -36,7 +36,7 @@ func TestMakers(t *testing.T) {
 		{film, "chicago-notes", "Oak, Una, dir. The Lock Keepers. North Pictures, 1961."}, {film, "chicago-author-date", "Oak, Una, dir. 1961. The Lock Keepers."},
 		{film, "harvard", "The lock keepers (1961) Directed by U. Oak [Film]. North Pictures."}, {film, "asa", "Oak, Una, dir. 1961. "}, {film, "apsa", "Oak, Una, dir. 1961. "},
 		{talk, "apa", "Forty years of oars (I. Roe, Interviewer) [Interview]. C12/3, River Archive."}, {talk, "mla", "“Forty Years of Oars.” Interview by Ina Roe. 3 Mar. 2019. River Archive, C12/3."},
-		{talk, "chicago-notes", "“Forty Years of Oars.” Interview by Ina Roe. March 3, 2019. C12/3, River Archive."}, {talk, "harvard", "‘Forty years of oars’. Interviewed by I. Roe."},
+		{talk, "chicago-notes", "“Forty Years of Oars.” Interview by Ina Roe. March 3, 2019. C12/3, River Archive."}, {talk, "harvard", "‘Forty years of oars’, 3 March. Interviewed by I. Roe."},
 		{mail, "mla", "“On the Rota.” Received by Max Poe, 2 Jan. 2020."}, {mail, "chicago-notes", "“On the Rota.” E-mail to Max Poe. January 2, 2020."}, {mail, "apa", "On the rota [E-mail to Max Poe]."},
 		{letter, "mla", "Oak, Una. Letter to Max Poe. 3 Mar. 1842."}, {letter, "chicago-notes", "Oak, Una. Letter to Max Poe. March 3, 1842."}, {letter, "apa", "(1842, March 3). [Letter to Max Poe]."},
 		{book, "mla", "Oars. Rev. ed., vol. 3, North Press, 2001. River Library 12."}, {book, "chicago-notes", "Oars. Rev. ed. Vol. 3. River Library 12. North Press, 2001."},
@@ -86,6 +86,44 @@ func TestNotesOfChicago(t *testing.T) {
 		note, _, err := Citer{}.Cite("chicago-notes", corpus.Source{Metadata: test.m}, test.at)
 		if err != nil || note.String() != test.want {
 			t.Errorf("%s, %v\nnot %s", note, err, test.want)
+		}
+	}
+}
+
+// What is in italics, in quotation marks or in neither shows what kind of thing it is.
+func TestMarksOfKinds(t *testing.T) {
+	post := corpus.Metadata{Title: "Two years of mud", Authors: []string{"Oak, Una"}, Genre: "Blog post", Container: "Mud Log", URL: "https://mud.example/two", Issued: "2019-08-14", Language: "en"}
+	episode := corpus.Metadata{Title: "The sluice", Authors: []string{"Oak, Una"}, Genre: "Podcast episode", Container: "Barge Life", Publisher: "River Channel", Issued: "2016-05-01", Language: "en"}
+	slides := corpus.Metadata{Title: "Week 3: Silt", Authors: []string{"Oak, Una"}, Genre: "Slides", Publisher: "University of Wells", Issued: "2022", URL: "https://wells.example/3", Language: "en"}
+	program := corpus.Metadata{Title: "gauger", Authors: []string{"Oak, Una"}, Genre: "Software", Publisher: "River Board", Issued: "2022", URL: "https://gauger.example", Language: "en", Rare: corpus.Rare{Version: "4.2"}}
+	act := corpus.Metadata{Title: "Inland Ferries Act of the Northern Rivers", Genre: "Statute", Container: "N.S.C.", Volume: "33", Pages: "§ 12", Issued: "1974", Language: "en"}
+	law := corpus.Metadata{Title: "Ferrymen of the Marl v. Ness", Genre: "Legal case", Issued: "1951", Language: "en"}
+	treaty := corpus.Metadata{Title: "Treaty of the two landings", Genre: "Treaty", Container: "N.T.S.", Volume: "3", Pages: "18", Issued: "1821-05-06", Language: "en"}
+	letter := corpus.Metadata{Title: "Letter to Max Poe", Authors: []string{"Oak, Una"}, Genre: "Letter", Issued: "1842-03-03", Language: "en", Rare: corpus.Rare{Recipients: []string{"Poe, Max"}}}
+	review := corpus.Metadata{Title: "Review of Oars, by Una Oak", Authors: []string{"Roe, Ina"}, Container: "Waters", Volume: "9", Issue: "1", Pages: "3–4", Issued: "2002", Language: "en"}
+	paper := corpus.Metadata{Title: "Tolls", Authors: []string{"Oak, Una"}, Genre: "Paper", Container: "River Days", Place: "Calder", Issued: "2014-05-12", Language: "en"}
+	entry := corpus.Metadata{Title: "Ferry", Genre: "Encyclopedia entry", Container: "Encyclopedia of Crossings", URL: "https://crossings.example/ferry", Issued: "2021", Language: "en"}
+	quoting := corpus.Metadata{Title: "The ‘wild’ river’s banks", Authors: []string{"Oak, Una"}, Container: "Waters", Volume: "9", Pages: "3–4", Issued: "2002", Language: "en"}
+	four := corpus.Metadata{Title: "Silt", Authors: []string{"Oak, Una"}, Editors: []string{"Roe, Ina", "Poe, Max", "Doe, Tor", "Lee, Ann"}, Container: "The long weir", Publisher: "North Press", Pages: "3–4", Issued: "2002", Language: "en"}
+	for _, test := range []struct {
+		m                  corpus.Metadata
+		style, entry, text string
+	}{
+		{post, "apa", "Two years of mud. <i>Mud Log</i>.", ""}, {post, "chicago-notes", ".” <i>Mud Log</i>, August", ",” <i>Mud Log</i>, August"}, {post, "apsa", ".” <i>Mud Log</i>. August", ""}, {post, "asa", ".” <i>Mud Log</i>. August", ""},
+		{episode, "apa", "The sluice [Audio podcast episode]. In <i>Barge Life</i>.", ""}, {episode, "chicago-notes", "“The Sluice.” Podcast episode. <i>Barge Life</i>. River", ",” podcast episode, <i>Barge Life</i>, River"},
+		{episode, "harvard", "‘The sluice’ [Podcast episode], <i>Barge Life</i>, 1 May. River Channel.", ""}, {episode, "asa", ".” Podcast episode. <i>Barge Life</i>, May 1.", ""},
+		{slides, "chicago-author-date", ".” Slides. University", ""}, {program, "chicago-notes", "", "<i>gauger</i>, version 4.2, River"},
+		{act, "apa", ", 33 N.S.C. § 12 (1974).", "(Inland Ferries Act of the Northern Rivers, 1974)"}, {act, "mla", "1974, § 12.", "(Inland Ferries Act of the Northern Rivers)"}, {act, "harvard", "<i>Inland Ferries Act of the Northern Rivers</i> (1974)", "(<i>Inland Ferries Act of the Northern Rivers</i>, 1974)"}, {law, "apa", "", "(<i>Ferrymen of the Marl v. Ness</i>, 1951)"},
+		{treaty, "apa", "Treaty of the Two Landings, May 6, 1821, 3 N.T.S. 18.", ""},
+		{letter, "chicago-notes", "Oak, Una. Letter to", "Una Oak, letter to Max Poe, March"}, {letter, "harvard", "Letter to Max Poe, 3 March.", ""},
+		{review, "mla", "Review of <i>Oars</i>, by Una Oak. <i>Waters</i>", ""}, {review, "apa", "[Review of <i>Oars</i>, by Una Oak].", ""}, {review, "harvard", "(2002) Review of <i>Oars</i>, by Una Oak, <i>Waters</i>", ""}, {review, "chicago-notes", "", "Ina Roe, review of <i>Oars</i>"},
+		{paper, "apa", "<i>Tolls</i> [Paper presentation]. River Days, Calder.", ""},
+		{entry, "chicago-author-date", "<i>Encyclopedia of Crossings</i>. 2021. “Ferry.” https", "(<i>Encyclopedia of Crossings</i> 2021)"},
+		{quoting, "harvard", "‘The “wild” river’s banks’, ", ""}, {four, "harvard", "in I. Roe <i>et al.</i> (eds) <i>The long", ""},
+	} {
+		text, entry, err := Citer{}.Cite(test.style, corpus.Source{Metadata: test.m}, corpus.Locator{})
+		if err != nil || !strings.Contains(entry.HTML(), test.entry) || !strings.Contains(text.HTML(), test.text) {
+			t.Errorf("%s, %v: %s\n%s\nhave no %s or %s", test.style, err, entry.HTML(), text.HTML(), test.entry, test.text)
 		}
 	}
 }

@@ -24,6 +24,17 @@ func (w citedWork) reviewed() (title, by string) {
 	return rest, ""
 }
 
+// described gives a title that only describes, with the work in italics that a review is of.
+func (w citedWork) described() string {
+	title := w.title()
+	if rest, found := strings.CutPrefix(title, "Review of "); found {
+		if at := strings.LastIndex(rest, ", by "); at > 0 && !strings.ContainsAny(rest[:at], "“‘'\"") {
+			return "Review of " + titleBy(rest[:at], rest[at+len(", by "):])
+		}
+	}
+	return title
+}
+
 // isOf gives that as American styles have it, or who led an interview that a periodical has.
 func (w citedWork) isOf(small func(string) bool) string {
 	if title, by := w.reviewed(); title != "" {

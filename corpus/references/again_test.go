@@ -38,6 +38,7 @@ func works() []corpus.Metadata {
 		{Title: "Two years of mud", Authors: []string{"Oak, Una"}, Genre: "Blog post", Container: "Mud", URL: "https://mud.example/two", Issued: "2019-03-04"},
 		{Title: "Ness v. Marlow", Genre: "Legal case", Container: "N.L.R.", Volume: "44", Pages: "112", Publisher: "Supreme Court of Norland", Issued: "1951"},
 		{Title: "Inland Ferries Act", Genre: "Statute", Container: "N.S.", Volume: "88", Pages: "1660", Number: "93-12", Issued: "1974"},
+		{Title: "Towpaths Code", Genre: "Statute", Container: "N.S.C.", Volume: "33", Pages: "§ 1251", Issued: "1972"},
 		{Title: "Small Boats Bill", Genre: "Bill", Number: "HR 12", Publisher: "House of Delegates", Issued: "2001"},
 		{Title: "Talking about tolls", Authors: []string{"Oak, Una"}, Genre: "Lecture", Container: "Conference of River Historians", Place: "Calder", Issued: "2014-05-12"},
 		{Title: "Ice and rope", Authors: []string{"Oak, Una"}, Genre: "Paper", Container: "Ropes 2010", Place: "Wells", Issued: "2010-09"},

@@ -24,6 +24,7 @@ type cslItem struct {
 	Volume                           loose     `json:"volume"`
 	Issue                            loose     `json:"issue"`
 	Page                             loose     `json:"page"`
+	Section                          loose     `json:"section"`
 	Edition                          loose     `json:"edition"`
 	Number                           loose     `json:"number"`
 	Publisher                        loose     `json:"publisher"`
@@ -171,6 +172,9 @@ func (i cslItem) reference() Reference {
 	}
 	if i.Type == "article-journal" && m.Pages == "" { // the number of the article
 		m.Pages, m.Number = string(cmp.Or(i.ArticleNumber, i.Number)), ""
+	}
+	if i.Type == "legislation" || i.Type == "bill" {
+		m.Pages = cmp.Or(m.Pages, sectionOf(string(i.Section)))
 	}
 	switch {
 	case i.Type == "speech" || i.Type == "paper-conference" && m.Container == "" && m.Event != "":

@@ -248,6 +248,15 @@ func splitEscaped(s string, mark byte) []string {
 	return append(out, part.String())
 }
 
+// sectionOf gives the place of a statute in its code, "§ 1251".
+func sectionOf(number string) string {
+	number = strings.TrimLeft(number, "§ ")
+	if number == "" {
+		return ""
+	}
+	return "§ " + number
+}
+
 // kindOfThesis gives the genre of a thesis.
 func kindOfThesis(kind string) string {
 	switch strings.ToLower(strings.TrimSpace(kind)) {

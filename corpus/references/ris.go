@@ -109,6 +109,7 @@ func risGenre(m *corpus.Metadata, f map[string][]string, get func(tags ...string
 		m.Number, m.Issue, m.Genre = get("IS", "M1", "SN"), "", get("M3")
 	case "CASE", "STAT", "BILL", "LEGAL":
 		m.Number, m.Issue = get("IS", "M1", "SN"), ""
+		m.Pages = cmp.Or(m.Pages, sectionOf(get("SE")))
 	case "PAT":
 		m.Number, m.Issue = get("IS", "M1", "SN"), ""
 	case "CHAP", "CONF", "CPAPER", "ENCYC", "DICT":

@@ -25,6 +25,7 @@ type cslRecord struct {
 	Volume       string    `json:"volume,omitempty"`
 	Issue        string    `json:"issue,omitempty"`
 	Page         string    `json:"page,omitempty"`
+	Section      string    `json:"section,omitempty"`
 	Edition      string    `json:"edition,omitempty"`
 	Number       string    `json:"number,omitempty"`
 	Publisher    string    `json:"publisher,omitempty"`
@@ -85,6 +86,9 @@ func CSL(w work.Work, key string) string {
 		r.EventTitle, r.EventPlace, r.Container, r.Place = r.Container, r.Place, "", ""
 	case work.Law:
 		r.Authority, r.Publisher = r.Publisher, ""
+		if section, found := strings.CutPrefix(r.Page, "§ "); found {
+			r.Section, r.Page = section, ""
+		}
 	}
 	if w.IsNote {
 		r.Note, r.Annote = noteOnWork, noteOnWork

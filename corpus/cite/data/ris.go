@@ -86,6 +86,8 @@ func risPlace(w work.Work) []field {
 		return []field{volume}
 	case w.Form == work.Talk:
 		return nil
+	case w.Form == work.Law && strings.HasPrefix(w.Span.First, "§ "):
+		return []field{volume, {"SE", strings.TrimPrefix(w.Span.First, "§ ")}}
 	case w.Form == work.Chapter || w.Form == work.Law:
 		return append([]field{volume}, pages...)
 	}

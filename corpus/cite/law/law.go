@@ -28,7 +28,7 @@ func (w Law) set() string {
 
 // NameMLA is the name as the MLA has it in a list: that of a case is in italics.
 func (w Law) NameMLA() string {
-	if w.isCase() {
+	if w.IsCase() {
 		return w.set()
 	}
 	return w.name
@@ -41,13 +41,13 @@ func (w Law) NameMLA() string {
 // Cited gives such a citation. The court is the publisher of the record.
 func (w Law) Cited() string {
 	if strings.EqualFold(w.Genre, "treaty") {
-		return phrase.Clauses(w.name, w.Number, w.reported(), w.Date.American())
+		return phrase.Clauses(w.name, w.Number, w.Date.American(), w.reported())
 	}
 	if neutral := w.Neutral(); neutral != "" {
 		return neutral
 	}
 	inBrackets := lang.JoinSome(" ", w.court(), w.yearOfLaw())
-	if w.Number != "" && !w.isCase() { // of a bill the house stands behind the number
+	if w.Number != "" && !w.IsCase() { // of a bill the house stands behind the number
 		inBrackets = w.yearOfLaw()
 	}
 	cited := phrase.Clauses(w.name, w.number(), w.house(), w.reported())
@@ -77,7 +77,7 @@ func (w Law) yearOfLaw() string {
 // 1187". Its year is no year of publication, and stands in square brackets.
 func (w Law) Neutral() string {
 	court := w.Container
-	if !w.isCase() || w.Volume+w.Pages != "" || !work.BareNumber.MatchString(w.Number) || !neutralCourt.MatchString(court) || !w.Date.Known() {
+	if !w.IsCase() || w.Volume+w.Pages != "" || !work.BareNumber.MatchString(w.Number) || !neutralCourt.MatchString(court) || !w.Date.Known() {
 		return ""
 	}
 	return w.set() + " [" + w.Date.YearOnly() + "] " + court + " " + w.Number
@@ -86,7 +86,8 @@ func (w Law) Neutral() string {
 // neutralCourt is the name of a court in such citations.
 var neutralCourt = lang.Regexp(`^[A-Z]{3,6}(?: (?:Civ|Crim|Admin|Fam|Ch|QB|KB|Comm|TCC|Pat|Admlty|IPEC))?$`)
 
-func (w Law) isCase() bool { return strings.EqualFold(w.Genre, "legal case") }
+// IsCase says whether it is a case, whose name is in italics in a text.
+func (w Law) IsCase() bool { return strings.EqualFold(w.Genre, "legal case") }
 
 // number gives the number of a statute, which the word for it stands before, or of a bill.
 func (w Law) number() string {
@@ -97,7 +98,7 @@ func (w Law) number() string {
 }
 
 func (w Law) house() string {
-	if w.isCase() || w.Number == "" {
+	if w.IsCase() || w.Number == "" {
 		return ""
 	}
 	return w.Publisher
@@ -117,7 +118,15 @@ func (w Law) PlaceMLA(day string) string {
 	if w.yearOfLaw() == "" && w.Date.Month == 0 {
 		day = ""
 	}
-	return phrase.Clauses(phrase.Italic(w.Container), volume, w.number(), w.Publisher, day, w.LabelledPages(phrase.MLAPages(w.Span), ""), w.Address())
+	return phrase.Clauses(phrase.Italic(w.Container), volume, w.number(), w.Publisher, day, w.pagesMLA(), w.Address())
+}
+
+// pagesMLA gives the pages of a case, or the section of a statute.
+func (w Law) pagesMLA() string {
+	if strings.HasPrefix(w.Span.First, "§") {
+		return w.Span.First
+	}
+	return w.LabelledPages(phrase.MLAPages(w.Span), "")
 }
 
 // Harvard gives the year in brackets behind the name, and then where it is reported.

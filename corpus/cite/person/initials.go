@@ -7,15 +7,17 @@ import (
 	"unicode/utf8"
 )
 
-// Initials shortens given names: "Jean-Paul M." gives "J.-P. M.". Particles
-// after the first name stay whole ("Ludwig van" gives "L. van").
+// Initials shortens given names: "Jean-Paul M." gives "J.-P. M.", and "Mei-ling" gives
+// "M.". Particles after the first name stay whole ("Ludwig van" gives "L. van").
 func Initials(given string) string {
 	words := strings.Fields(given)
 	for i, word := range words {
 		parts := strings.FieldsFunc(word, func(r rune) bool { return r == '-' || r == '\u2010' || r == '\u2011' })
+		if last := len(parts) - 1; last > 0 && startsLower(parts[last]) {
+			parts = parts[:last] // it is no name of its own
+		}
 		for j, part := range parts {
-			first, _ := utf8.DecodeRuneInString(part)
-			particle := unicode.IsLower(first) && (i > 0 || j < len(parts)-1)
+			particle := startsLower(part) && (i > 0 || j < len(parts)-1)
 			if !particle {
 				parts[j] = abbreviate(part)
 			}
@@ -23,6 +25,11 @@ func Initials(given string) string {
 		words[i] = strings.Join(parts, "-")
 	}
 	return strings.Join(words, " ")
+}
+
+func startsLower(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(first)
 }
 
 // abbreviate shortens one given name, or several that full stops join, to

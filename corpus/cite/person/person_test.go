@@ -10,6 +10,7 @@ func TestForms(t *testing.T) {
 		"Marsh, Tom, Jr.":          {"Tom Marsh Jr.", "Marsh, Tom, Jr.", "Marsh, Tom, Jr.", "T."},
 		"佐藤, 花子":                   {"佐藤花子", "佐藤花子", "佐藤花子", "花子"},
 		"River Board":              {"River Board", "River Board", "River Board", ""},
+		"Hsu, Mei-ling":            {"Mei-ling Hsu", "Hsu, Mei-ling", "Hsu, Mei-ling", "M."},
 		"Holt, Jean-Paul van":      {"Jean-Paul van Holt", "Holt, Jean-Paul van", "Holt, Jean-Paul van", "J.-P. van"},
 	} {
 		p := Read(name)

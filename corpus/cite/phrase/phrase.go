@@ -104,4 +104,20 @@ func EndSentence(s string) string {
 
 // SingleQuoted sets a text in single quotation marks, the British way, and those
 // inside it are double.
-func SingleQuoted(s string) string { return "‘" + lang.Curled(s, "“", "”") + "’" }
+func SingleQuoted(s string) string { return "‘" + lang.Curled(doubled(s), "“", "”") + "’" }
+
+// doubled gives quotation marks in a text double ones, where these can be told from
+// apostrophes.
+func doubled(s string) string {
+	closing := closingSingle.FindAllStringIndex(s, -1)
+	if strings.Count(s, "‘") != len(closing) {
+		return s
+	}
+	for _, at := range slices.Backward(closing) {
+		s = s[:at[0]] + "”" + s[at[0]+len("’"):]
+	}
+	return strings.ReplaceAll(s, "‘", "“")
+}
+
+// closingSingle is such a mark behind a word.
+var closingSingle = lang.Regexp(`’(?:[^\pL\pN]|$)`)
