@@ -132,8 +132,16 @@ func (p *bibParser) fields() map[string]string {
 	}
 }
 
+// space skips blanks and remarks, which go from a percent sign to the end of their line.
 func (p *bibParser) space() {
-	for p.at < len(p.text) && (p.text[p.at] <= ' ') {
+	for p.at < len(p.text) && (p.text[p.at] <= ' ' || p.text[p.at] == '%') {
+		if p.text[p.at] == '%' {
+			end := strings.IndexByte(p.text[p.at:], '\n')
+			if end < 0 {
+				return
+			}
+			p.at += end
+		}
 		p.at++
 	}
 }

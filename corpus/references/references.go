@@ -80,8 +80,9 @@ func formatOf(data []byte) *reader {
 	return nil
 }
 
-// statedBefore is a row that a database writes above its list: "Provider: …".
-var statedBefore = lang.Regexp(`^(?:Provider|Database|Content|Source|Exported|Export Date): .*(?:\n|$)`)
+// statedBefore is a row that a database writes above its list, "Provider: …", or that counts
+// its works.
+var statedBefore = lang.Regexp(`^(?:(?:Provider|Database|Content|Source|Exported|Export Date): .*|(?:Record #?)?\d{1,5}(?: of \d{1,5})?\.?)(?:\n|$)`)
 
 // Sniff says whether data is a list of works.
 func Sniff(data []byte) bool { return formatOf(data) != nil }
@@ -150,9 +151,10 @@ func (r *Reference) clean() {
 	m.ISBN = firstISBN(m.ISBN)
 	m.Language = lang.Code(m.Language)
 	m.Pages = strings.ReplaceAll(m.Pages, "--", "–")
-	if span := corpus.ReadPages(m.Pages); span.Last != "" {
+	if span := corpus.ReadPages(m.Pages); span.Last != "" || m.Pages == span.First+"–"+span.First {
 		m.Pages = span.Whole()
 	}
+	m.URL = addressOf(m.URL)
 	if !corpus.IsAddress(m.URL) || m.DOI != "" && strings.EqualFold(identifier.ReadDOI(m.URL), m.DOI) { // no other address
 		m.URL = ""
 	}
@@ -161,6 +163,17 @@ func (r *Reference) clean() {
 	r.Abstract = lang.Squeeze(lang.Scrub(r.Abstract))
 	m.Found = nil
 	m.NoteRest(Found)
+}
+
+// addressOf gives an address that stands in TeX, or without what every address begins with.
+func addressOf(field string) string {
+	if bare, found := strings.CutPrefix(field, `\url{`); found {
+		field = strings.TrimSuffix(bare, "}")
+	}
+	if strings.HasPrefix(strings.ToLower(field), "www.") && !strings.Contains(field, " ") {
+		return "http://" + field
+	}
+	return field
 }
 
 // firstISBN gives the first of the numbers that a field has: "9780306406157 (pbk.), 0306406152".

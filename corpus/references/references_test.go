@@ -50,8 +50,12 @@ func TestBibTeX(t *testing.T) {
 			Reference{Record: corpus.Metadata{Title: "T"}, Files: []string{"C:/Users/ada/Dues; old.pdf"}}},
 		"plain files":  {`@article{f, title={T}, file={/home/ada/Zotero/storage/AB12/Dues.pdf;b.epub}}`, Reference{Record: corpus.Metadata{Title: "T"}, Files: []string{"/home/ada/Zotero/storage/AB12/Dues.pdf", "b.epub"}}},
 		"a broken end": {"@article{a, title = {T}, year = {2020}\n@comment{x}", Reference{Record: corpus.Metadata{Title: "T", Issued: "2020"}}},
-		"a report":     {`@techreport{r, title={Fish}, institution={Office of Weirs}, number={TR-7}, year={2011}}`, Reference{Record: corpus.Metadata{Title: "Fish", Publisher: "Office of Weirs", Number: "TR-7", Genre: "Technical report", Issued: "2011", Organisation: "Office of Weirs"}}},
-		"arXiv":        {`@misc{r, title={$O(n)$ Fish \& \ss{} 50\% \{x\}}, eprint={2009.99991}, archivePrefix={arXiv}}`, Reference{Record: corpus.Metadata{Title: "O(n) Fish & ß 50% {x}", Number: "arXiv:2009.99991", Publisher: "arXiv", URL: "https://arxiv.org/abs/2009.99991"}}},
+		"remarks": {"@patent{p,\n title={T},\n% type = {A, b},\n %  @book{no, }\n number={NO 12}, % a number\n date={1931-04-07}\n}",
+			Reference{Record: corpus.Metadata{Title: "T", Number: "NO 12", Issued: "1931-04-07", Genre: "Patent"}}},
+		"one page of two": {`@article{p, title={T}, journal={Tide}, volume=3, pages={315--315}, url={\url{www.quay.example/a}}}`,
+			Reference{Record: corpus.Metadata{Title: "T", Container: "Tide", Volume: "3", Pages: "315", URL: "http://www.quay.example/a"}}},
+		"a report": {`@techreport{r, title={Fish}, institution={Office of Weirs}, number={TR-7}, year={2011}}`, Reference{Record: corpus.Metadata{Title: "Fish", Publisher: "Office of Weirs", Number: "TR-7", Genre: "Technical report", Issued: "2011", Organisation: "Office of Weirs"}}},
+		"arXiv":    {`@misc{r, title={$O(n)$ Fish \& \ss{} 50\% \{x\}}, eprint={2009.99991}, archivePrefix={arXiv}}`, Reference{Record: corpus.Metadata{Title: "O(n) Fish & ß 50% {x}", Number: "arXiv:2009.99991", Publisher: "arXiv", URL: "https://arxiv.org/abs/2009.99991"}}},
 	} {
 		if diff := cmp.Diff(test.want, one(t, test.data), cmp.Transformer("none", func(s []string) []string { return append([]string{}, s...) })); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
@@ -139,6 +143,7 @@ func TestRIS(t *testing.T) {
 		"a journal in full": {"TY  - JOUR\nTI  - Fish\nJO  - H. Rev.\nJF  - Harbour Review\nVL  - 3\nER  - \n", Reference{Record: corpus.Metadata{Title: "Fish", Container: "Harbour Review", Volume: "3"}}},
 		"few spaces": {"TY - BOOK\nA1 - Dorn, C.\nT1 - On Fish\nPB - Quay Press\nCY - Quay\nY1 - 1999//\nSN - 0-306-40615-2\n",
 			Reference{Record: corpus.Metadata{Title: "On Fish", Authors: []string{"Dorn, C."}, Publisher: "Quay Press", Place: "Quay", Issued: "1999", ISBN: "0-306-40615-2"}}},
+		"works with numbers": {"Record #1 of 1\nProvider: Quay\n1.\nTY  - BOOK\nTI  - Fish\nAU  - Dorn, Cy\nER  - \n", Reference{Record: corpus.Metadata{Title: "Fish", Authors: []string{"Dorn, Cy"}, Genre: "Book"}}},
 		"a chapter": {"TY  - CHAP\nAU  - Dorn, Cy\nA2  - Molnar, Ada\nTI  - Lamps\nT2  - The Quay\nSP  - 3-9\nPY  - 2001\nER  -\n",
 			Reference{Record: corpus.Metadata{Title: "Lamps", Authors: []string{"Dorn, Cy"}, Editors: []string{"Molnar, Ada"}, Container: "The Quay", Pages: "3–9", Issued: "2001"}}},
 	} {

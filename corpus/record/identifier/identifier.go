@@ -15,8 +15,11 @@ var (
 	// suffix of any characters, here without those that end one in a text; one made of a
 	// SICI has angle brackets.
 	doiShape = lang.Regexp(`\b10\.\d[\d.]*/(?:\((?i:SICI)\)[^\s"<>]+(?:<[^\s"<>]+>[^\s"<>]+)?|[^\s"<>]+)`)
-	// doiLabel stands before a DOI in a field that holds nothing else.
-	doiLabel = lang.Regexp(`(?i)^(?:(?:urn:|info:)?doi\s*[:：/]?\s*|https?://(?:dx\.|www\.)?doi\.org/)?$`)
+	// doiLabel stands before a DOI in a field that holds nothing else: a word, or a server
+	// that leads to works by their DOIs and says so, "doi.acm.org".
+	doiLabel = lang.Regexp(`(?i)^(?:(?:urn:|info:)?doi\s*[:：/]?\s*|(?:https?://)?(?:dx\.|www\.)?doi[a-z-]*\.[a-z.-]+/)?$`)
+	// writtenSlash is how some addresses have the slash of a DOI.
+	writtenSlash = lang.Regexp(`(?i)(\b10\.\d[\d.]*)%2F`)
 )
 
 // fewestPrefix is the figures of the prefix of a DOI that is believed in a text:
@@ -36,6 +39,7 @@ func FindDOI(text string) string {
 // ReadDOI gives the DOI that a value is, with or without its label or address,
 // "" if it is none or more than that.
 func ReadDOI(value string) string {
+	value = writtenSlash.ReplaceAllString(value, "$1/")
 	at := doiShape.FindStringIndex(value)
 	if at == nil || !doiLabel.MatchString(value[:at[0]]) || strings.TrimSpace(value[at[1]:]) != "" {
 		return ""

@@ -13,7 +13,7 @@ func TestDOIs(t *testing.T) {
 	}
 	for value, want := range map[string]string{
 		"10.1000/x": "10.1000/x", "doi:10.1000/x": "10.1000/x", "DOI: 10.1000/x": "10.1000/x", "urn:doi:10.1000/x": "10.1000/x", "info:doi/10.1000/x": "10.1000/x",
-		"https://dx.doi.org/10.1000/x": "10.1000/x", "https://www.doi.org/10.1000/x": "10.1000/x", "https://example.org/10.1000/x": "", "10.1000/x and more": "", "": "", "bridges": "",
+		"https://dx.doi.org/10.1000/x": "10.1000/x", "https://www.doi.org/10.1000/x": "10.1000/x", "https://example.org/10.1000/x": "", "10.1000/x and more": "", "doi.acm.org/10.1000/x": "10.1000/x", "http://dx.doi.org/10.1000%2Fx": "10.1000/x", "https://doi-org.library.example/10.1000/x": "10.1000/x", "": "", "bridges": "",
 	} {
 		if got := ReadDOI(value); got != want {
 			t.Errorf("readDOI(%q) = %q, want %q", value, got, want)
