@@ -14,7 +14,9 @@ import (
 	"mime/quotedprintable"
 	"net/mail"
 	"net/textproto"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"footnote/corpus"
 	"footnote/corpus/extract/html"
@@ -161,8 +163,11 @@ func decodedWords(s string) string {
 }
 
 // text gives the characters of a part, in the encoding that it says, else in the
-// one that it looks like.
+// one that it looks like. Letters of UTF-8 are such by no chance, whatever it says.
 func (p mailPart) text() (string, error) {
+	if utf8.Valid(p.data) && slices.ContainsFunc(p.data, func(c byte) bool { return c >= utf8.RuneSelf }) {
+		return plain.DecodeRows(p.data)
+	}
 	if text, err := encoding.Named(p.charset, p.data); err == nil {
 		return plain.DecodeRows([]byte(text))
 	}

@@ -37,3 +37,19 @@ func TestServiceLinesOfLetters(t *testing.T) {
 		t.Errorf("the text is %q", text)
 	}
 }
+
+// A letter in UTF-8 is read as such, whatever its head says, and one in another encoding in that.
+func TestWrongCharset(t *testing.T) {
+	for charset, body := range map[string]string{"us-ascii": "Das Boot fährt täglich über die Förde.", "iso-8859-1": "Das Boot fährt täglich über die Förde.", "latin1": "Das Boot f\xe4hrt t\xe4glich \xfcber die F\xf6rde.",
+		"iso-2022-jp": "\x1b$B?e\x1b(B"} {
+		letter := "From: Ida Sund <ida@tides.example>\nSubject: The nets\nMIME-Version: 1.0\nContent-Type: text/plain; charset=" + charset + "\n\n" + body + "\n\nThe tar was paid for by the owner of the boats.\n"
+		want := "Das Boot fährt täglich über die Förde."
+		if charset == "iso-2022-jp" {
+			want = "水"
+		}
+		d, err := Read(t.Context(), corpus.File{Name: "a.eml", Data: []byte(letter)})
+		if err != nil || !strings.HasPrefix(d.Text(), want) {
+			t.Errorf("%s: %q, %v", charset, d.Text(), err)
+		}
+	}
+}
