@@ -64,7 +64,7 @@ var formats = slices.Concat([]format{
 		zipPart: "ppt/", read: slides.Read, shown: true},
 	{name: "OpenDocument", mediaTypes: []string{"application/vnd.oasis.opendocument.text"}, extensions: []string{".odt", ".fodt"},
 		sniff: opendocument.Sniff, read: opendocument.Read, shown: true},
-	{name: "Excel", mediaTypes: []string{"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}, extensions: []string{".xlsx"}, zipPart: "xl/", read: sheet.ReadWorkbook, shown: true},
+	{name: "Excel", mediaTypes: []string{"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}, extensions: []string{".xlsx"}, zipPart: "xl/", sniff: sheet.SniffWorkbook, read: sheet.ReadWorkbook, shown: true},
 	{name: "Office with a password", mediaTypes: []string{"application/vnd.ms-office"}, sniff: zipxml.SniffLockedOffice, read: zipxml.RefuseLocked, shown: true},
 }, zips, binaries, []format{
 	{name: "RTF", mediaTypes: []string{"application/rtf", "text/rtf"}, extensions: []string{".rtf"}, sniff: rtf.Sniff, read: rtf.Read, shown: true},

@@ -45,11 +45,18 @@ func document(ctx context.Context, tables []table, known corpus.Metadata) (corpu
 	return structure.Refine(ctx, structure.Kept, lines, known)
 }
 
-// lines makes a line of each row below the head.
+// lines makes a line of each row but the head. What stands above that, as the name of the
+// table does, is in none of its columns.
 func (t table) lines() []structure.Line {
-	head, first := t.head()
+	names, first := t.head()
 	var out []structure.Line
-	for _, r := range t.rows[first:] {
+	for n, r := range t.rows {
+		head := names
+		if n == first-1 {
+			continue
+		} else if n < first {
+			head = nil
+		}
 		var parts []string
 		for i, cell := range r.cells {
 			if cell = clean(cell); cell == "" {

@@ -27,6 +27,28 @@ func FuzzWorkbook(f *testing.F) {
 	})
 }
 
+// A number is shown as its format has it: a day, a time, a share. What stands above the head
+// of a table is kept without the names of its columns.
+func TestWhatCellsShow(t *testing.T) {
+	rows := `<row r="1"><c r="A1" t="str"><v>Ferries in May</v></c></row><row r="2"><c r="A2" t="str"><v>Left</v></c><c r="B2" t="str"><v>Full</v></c><c r="C2" t="str"><v>Seen</v></c></row>` +
+		`<row r="3"><c r="A3" s="1"><v>0.354166666666667</v></c><c r="B3" s="2"><v>0.07</v></c><c r="C3" s="3"><v>43893.75</v></c></row>` +
+		`<row r="4"><c r="A4" s="4"><v>0.75</v></c><c r="B4" s="5"><v>0.125</v></c><c r="C4" s="6"><v>43893.75</v></c></row>`
+	styles := `<numFmts><numFmt numFmtId="170" formatCode="hh:mm"/><numFmt numFmtId="171" formatCode="0.0%"/><numFmt numFmtId="172" formatCode="yyyy\-mm\-dd"/></numFmts>` +
+		`<cellXfs><xf numFmtId="0"/><xf numFmtId="20"/><xf numFmtId="9"/><xf numFmtId="22"/><xf numFmtId="170"/><xf numFmtId="171"/><xf numFmtId="172"/></cellXfs>`
+	data := corpustest.Zipped(t, "[Content_Types].xml", "<Types/>", "_rels/.rels", corpustest.Relations(corpustest.Relation("officeDocument", "workbook.xml")),
+		"workbook.xml", `<workbook xmlns:r="r"><sheets><sheet name="A" r:id="s"/></sheets></workbook>`,
+		"_rels/workbook.xml.rels", corpustest.Relations(`<Relationship Id="s" Type="x/worksheet" Target="a.xml"/>`, corpustest.Relation("styles", "c.xml")),
+		"a.xml", `<worksheet><sheetData>`+rows+`</sheetData></worksheet>`, "c.xml", `<styleSheet>`+styles+`</styleSheet>`)
+	if !SniffWorkbook(data) || SniffWorkbook(corpustest.Zipped(t, "workbook.xml", "<a/>")) {
+		t.Error("a workbook without folders is not known by its parts")
+	}
+	d, err := ReadWorkbook(t.Context(), corpus.File{Data: data})
+	want := "Ferries in May\n\nLeft: 08:30 | Full: 7% | Seen: 2020-03-03 18:00\n\nLeft: 18:00 | Full: 12.5% | Seen: 2020-03-03"
+	if err != nil || d.Text() != want {
+		t.Errorf("%v: %q, want %q", err, d.Text(), want)
+	}
+}
+
 func TestSniffSeparated(t *testing.T) {
 	for text, want := range map[string]bool{
 		"name,age,city\nAda,3,Ulm\nBob,4,Bonn\nCy,5,Kiel\n":                                                                                             true,

@@ -3,6 +3,7 @@ package sheet
 import (
 	"context"
 	"encoding/xml"
+	"math"
 	"path"
 	"strconv"
 	"strings"
@@ -19,13 +20,20 @@ const (
 	mostStrings = 1_000_000
 )
 
+// SniffWorkbook says whether data is a workbook whose parts stand in no folder, as some
+// servers write them.
+func SniffWorkbook(data []byte) bool {
+	has := zipxml.ZipParts(data)
+	return has("workbook.xml") && has("[Content_Types].xml")
+}
+
 // ReadWorkbook reads the sheets of an Excel workbook (ECMA-376) that are shown.
 func ReadWorkbook(ctx context.Context, f corpus.File) (corpus.Document, error) {
 	a, err := zipxml.Open(f.Data)
 	if err != nil {
 		return corpus.Document{}, err
 	}
-	b := workbook{ctx: ctx, archive: a, dates: map[int]bool{}}
+	b := workbook{ctx: ctx, archive: a, looks: map[int]look{}}
 	tables, err := b.read()
 	if err != nil {
 		return corpus.Document{}, err
@@ -38,9 +46,12 @@ type workbook struct {
 	ctx     context.Context
 	archive *zipxml.Archive
 	strings []string     // that cells share
-	dates   map[int]bool // the looks of cells that show a number as a date
+	looks   map[int]look // of cells that show a number as something else
 	since   time.Time    // the day that dates are counted from
 }
+
+// A look is what a number is shown as.
+type look struct{ day, hour, percent bool }
 
 // read reads the parts of a workbook.
 func (b *workbook) read() ([]table, error) {
@@ -171,25 +182,43 @@ func (b *workbook) readStrings(x *zipxml.ElementReader) error {
 	})
 }
 
-// dateFormat is how the parts of a date stand in a format of one's own.
-var dateFormat = lang.Regexp(`(?i)(?:^|[^\\"])(?:y{2,4}|d{1,4}|m{3,4})`)
+// dateFormat and timeFormat are how the parts of a date and of a time stand in a format of
+// one's own.
+var (
+	dateFormat = lang.Regexp(`(?i)(?:^|[^\\"])(?:y{2,4}|d{1,4}|m{3,4})`)
+	timeFormat = lang.Regexp(`(?i)h{1,2}\W*:?\W*m`)
+)
 
-// readStyles finds the looks that show dates.
+// lookOf reads a format of one's own.
+func lookOf(format string) look {
+	format = quoted.ReplaceAllString(format, "")
+	return look{dateFormat.MatchString(format), timeFormat.MatchString(format), strings.HasSuffix(format, "%")}
+}
+
+// knownLook gives that of a format which has a number alone.
+func knownLook(n int) look {
+	return look{day: n >= 14 && n <= 17 || n == 22 || n >= 27 && n <= 36, hour: n >= 18 && n <= 22, percent: n == 9 || n == 10}
+}
+
+// readStyles finds the looks that show dates, times and shares.
 func (b *workbook) readStyles(x *zipxml.ElementReader) error {
-	own := map[string]bool{}
+	own := map[string]look{}
 	return x.Root(func(tag xml.StartElement) error {
 		switch tag.Name.Local {
 		case "numFmts":
 			return x.Children(func(tag xml.StartElement) error {
-				own[zipxml.ValueOf(tag, "numFmtId")] = dateFormat.MatchString(quoted.ReplaceAllString(zipxml.ValueOf(tag, "formatCode"), ""))
+				own[zipxml.ValueOf(tag, "numFmtId")] = lookOf(zipxml.ValueOf(tag, "formatCode"))
 				return nil
 			})
 		case "cellXfs":
 			n := 0
 			return x.Children(func(tag xml.StartElement) error {
 				id := zipxml.ValueOf(tag, "numFmtId")
-				number, _ := strconv.Atoi(id)
-				b.dates[n] = own[id] || number >= 14 && number <= 17 || number == 22 || number >= 27 && number <= 36
+				shown, isOwn := own[id]
+				if number, err := strconv.Atoi(id); err == nil && !isOwn {
+					shown = knownLook(number)
+				}
+				b.looks[n] = shown
 				n++
 				return nil
 			})
@@ -231,7 +260,7 @@ func (b *workbook) cell(x *zipxml.ElementReader, tag xml.StartElement, r *row) e
 	if column >= mostColumns {
 		return nil
 	}
-	look, _ := strconv.Atoi(zipxml.ValueOf(tag, "s"))
+	style, _ := strconv.Atoi(zipxml.ValueOf(tag, "s"))
 	kind := zipxml.ValueOf(tag, "t")
 	value := ""
 	err := x.Children(func(tag xml.StartElement) error {
@@ -247,7 +276,7 @@ func (b *workbook) cell(x *zipxml.ElementReader, tag xml.StartElement, r *row) e
 	for len(r.cells) <= column {
 		r.cells = append(r.cells, "")
 	}
-	r.cells[column] = b.shown(strings.TrimSpace(value), kind, look)
+	r.cells[column] = b.shown(strings.TrimSpace(value), kind, style)
 	return err
 }
 
@@ -267,7 +296,7 @@ func columnOf(reference string, next int) int {
 }
 
 // shown gives what a cell shows of its value.
-func (b *workbook) shown(value, kind string, look int) string {
+func (b *workbook) shown(value, kind string, style int) string {
 	switch kind {
 	case "s":
 		if n, err := strconv.Atoi(value); err == nil && n >= 0 && n < len(b.strings) {
@@ -285,10 +314,28 @@ func (b *workbook) shown(value, kind string, look int) string {
 	switch {
 	case err != nil:
 		return value
-	case b.dates[look] && number >= 1 && number < 3_000_000:
-		return b.since.AddDate(0, 0, int(number)).Format("2006-01-02")
+	case b.looks[style].day && number >= 1 && number < 3_000_000:
+		day := b.since.AddDate(0, 0, int(number)).Format(time.DateOnly)
+		if b.looks[style].hour {
+			return day + " " + clock(number)
+		}
+		return day
+	case b.looks[style].hour && number >= 0 && number < 1:
+		return clock(number)
+	case b.looks[style].percent:
+		return strconv.FormatFloat(roundTo15(number*100), 'f', -1, 64) + "%"
 	}
 	return strconv.FormatFloat(roundTo15(number), 'f', -1, 64)
+}
+
+// clock gives the time of a day of which a part is over: 8:30 of 0.3541666.
+func clock(number float64) string {
+	seconds := int(math.Round((number - math.Floor(number)) * 24 * 60 * 60))
+	at := time.Time{}.Add(time.Duration(seconds) * time.Second)
+	if at.Second() == 0 {
+		return at.Format("15:04")
+	}
+	return at.Format(time.TimeOnly)
 }
 
 // roundTo15 keeps the 15 figures that Excel shows: 0.1+0.2 is 0.3.
