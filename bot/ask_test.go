@@ -142,6 +142,7 @@ func TestIsGap(t *testing.T) {
 		"maybe":      {retrieval.Answer{Question: question, Verdict: retrieval.Maybe}, true},
 		"sure":       {retrieval.Answer{Question: question, Verdict: retrieval.Sure}, false},
 		"small talk": {retrieval.Answer{Question: "how are you today?", Verdict: retrieval.Nothing, Talk: true}, false},
+		"remark":     {retrieval.Answer{Question: "the bridge was lovely today", Verdict: retrieval.Maybe, Remark: true}, false},
 		"catalogue":  {retrieval.Answer{Question: question, Verdict: retrieval.Nothing, Catalogue: &catalogue.Answer{}}, false},
 		"two words":  {retrieval.Answer{Question: "oh well", Verdict: retrieval.Nothing}, false},
 	}

@@ -107,7 +107,7 @@ func stillOpen(ctx context.Context, engine *retrieval.Engine, groups []gapGroup)
 // isGap says whether an answer shows that a source is missing: a question about
 // the texts that is not surely answered.
 func isGap(a retrieval.Answer) bool {
-	return a.Verdict != retrieval.Sure && !a.Talk && a.Catalogue == nil && isQuestion(a.Question)
+	return a.Verdict != retrieval.Sure && !a.Talk && !a.Remark && a.Catalogue == nil && isQuestion(a.Question)
 }
 
 // groupGaps puts like questions together, the largest groups first.

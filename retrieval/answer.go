@@ -43,6 +43,9 @@ type Answer struct {
 	NoText bool
 	// Talk says that the question is small talk, which asks nothing of a library.
 	Talk bool
+	// Remark says that the message asks nothing by its words ("off to the mill with the kids"):
+	// passages that have a word of it are shown, but none is missing from the library.
+	Remark bool
 	// After are the earlier questions that a follow-up was read together with, oldest
 	// first; none for a question that stands alone.
 	After []string

@@ -149,12 +149,15 @@ func (e *Engine) search(ctx context.Context, asked string, top int, among func(c
 	err = e.ranked(ctx, asked, among, func(read ranking.Question, r ranking.Ranking) (err error) {
 		a = Answer{
 			Question: asked, Partial: r.Partial, Corrected: read.Corrected,
-			Missing: e.ranker.Missing(r, read), NoText: e.onlyRecords(),
+			Missing: e.ranker.Missing(r, read), NoText: e.onlyRecords(), Remark: r.Remark,
 		}
 		a.Foreign = e.foreign(read, a.Missing)
 		a.Verdict, a.Confidence = verdict.Of(e.ranker, r, read)
 		if a.Verdict == Nothing && a.Foreign != "" && e.sharesWord(read.Text) {
 			a.Verdict = Maybe
+		}
+		if a.Talk = a.Remark && a.Verdict == Nothing; a.Talk {
+			return nil
 		}
 		if a.Verdict == Nothing {
 			a.Nearest = e.nearestSources(r)

@@ -57,6 +57,9 @@ func calls(all []word) bool {
 	return !parted && grammar.English()["CALLS"].Longest(texts(all), 0) == len(all)
 }
 
+// Requests says whether a message has a question mark or a word that asks.
+func Requests(q string) bool { return requests(q, texts(words(q))) }
+
 // requests says whether a message has a question mark or a word that asks.
 func requests(q string, list []string) bool {
 	asks := func(w string) bool { return grammar.English().Has("ASKING", w) }

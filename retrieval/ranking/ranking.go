@@ -50,6 +50,8 @@ type Ranking struct {
 	World      float64         // nearness of the question to the world
 	Said       float64         // how much of it a sentence says
 	Talk       bool            // whether the message asks nothing by its words, see package talk
+	Remark     bool            // whether it also requests nothing: people tell each other something
+	Idle       bool            // whether it is such a remark beyond doubt
 	tracer     *tracer
 	Passages   map[corpus.PassageID]corpus.Passage // whose texts were read, or nil
 	Partial    error                               // why vectors did not rank, or nil
@@ -68,6 +70,8 @@ func (x *Ranker) Rank(ctx context.Context, a Question, at Located, among func(co
 		r.Fitted = at.Space.Fitted
 		_, r.builtIn = at.Space.Embedder.(*static.Model)
 	}
+	r.Remark = r.Talk && !question.Requests(a.asked)
+	r.Idle = r.Remark && x.talk.IsSurelyTalk(a.asked)
 	r.Abroad = !x.reads(a) && (!r.Vectors || r.builtIn)
 	vectors := at.nearest(ctx)
 	r.Needs, r.Grams = questionNeeds(a.Text, x.holding(a.Language), x.Languages)

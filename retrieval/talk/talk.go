@@ -23,6 +23,7 @@ type Model struct {
 	Data    []string           `json:"data"`    // what it was learned from, and how good it is
 	Bias    float64            `json:"bias"`    // for asking
 	Least   float64            `json:"least"`   // logit from which a message is taken to ask
+	Surely  float64            `json:"surely"`  // logit below which it is talk beyond doubt
 	Weights map[string]float64 `json:"weights"` // of words, and of pairs of neighbours with a space between
 }
 
@@ -40,6 +41,9 @@ var Default = sync.OnceValues(func() (*Model, error) {
 // IsTalk says whether a message is talk: so surely that of a hundred that ask two are taken
 // for it.
 func (m *Model) IsTalk(message string) bool { return m.Asks(message) < m.Least }
+
+// IsSurelyTalk says so where of two hundred messages that ask one is taken for it.
+func (m *Model) IsSurelyTalk(message string) bool { return m.Asks(message) < m.Surely }
 
 // Asks gives the logit of the chance that a message asks: that of the sentence which asks
 // most, or of the whole.

@@ -81,6 +81,8 @@ func Of(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) (Verdict, floa
 	switch {
 	case about && j.Right.Holds(s, breadth, rightOf) && r.Unknown < ranking.AllMet && !guessed(a) && answerable(x, r, a) && leads(x, r):
 		return Sure, right // never of what no passage has a word of
+	case r.Idle && !metAll(r):
+		return Nothing, right // what it has a word of, it does not ask for
 	case about, metAll(r), meansIt(r), r.Candidates[0].Phrases > 0 && (x.HasSection(a) || len(a.Marked) > 0), a.Lengthened && r.Met > 0:
 		return Maybe, right
 	case !r.Talk && (metKnown(x, r, a) || standsOut(x, r, a) || holdsThing(x, r, a)):

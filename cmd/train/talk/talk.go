@@ -43,6 +43,7 @@ func Run(args []string, out, progress io.Writer) error {
 	m := learn(messages)
 	asks, talks := keptOf(m, messages)
 	m.Least = math.Round(100*from(asks, askShare)) / 100
+	m.Surely = math.Round(100*from(asks, surelyShare)) / 100
 	m.Data = []string{
 		"train talk, with the files and flags in cmd/train/README.md",
 		fmt.Sprintf("%d messages, %d of those that ask and %d of talk kept back", len(messages), len(asks), len(talks)),
@@ -219,8 +220,9 @@ func keptOf(m *talk.Model, messages []message) (asks, talks []float64) {
 	return asks, talks
 }
 
-// askShare: of the messages that ask, so many are taken to.
-const askShare = 0.98
+// askShare: of the messages that ask, so many are taken to. surelyShare: so many are not taken
+// for talk beyond doubt.
+const askShare, surelyShare = 0.98, 0.995
 
 // from gives the logit from which on a share of the messages lie.
 func from(logits []float64, share float64) float64 {
@@ -229,10 +231,10 @@ func from(logits []float64, share float64) float64 {
 
 // figures tells how much talk is taken to ask where most of the messages that do are.
 func figures(asks, talks []float64) (list []string) {
-	for _, share := range []float64{0.9, 0.95, askShare} {
+	for _, share := range []float64{0.9, 0.95, askShare, surelyShare} {
 		least := from(asks, share)
 		below, _ := slices.BinarySearch(talks, least)
-		list = append(list, fmt.Sprintf("from %.2f on are %.2f of those that ask, and %.3f of talk", least, share, 1-float64(below)/float64(len(talks))))
+		list = append(list, fmt.Sprintf("from %.2f on are %.3g of those that ask, and %.3f of talk", least, share, 1-float64(below)/float64(len(talks))))
 	}
 	return list
 }
