@@ -39,6 +39,9 @@ func (x *Ranker) Read(asked string) Question {
 	start, end := question.TrimRange(asked, x.Stands)
 	a.Text = asked[start:end]
 	a.Language, a.shown = x.languageOf(a.Text)
+	if a.Language == "en" {
+		a.Text = question.Respelled(a.Text)
+	}
 	a.spellOut(x)
 	if slices.ContainsFunc(x.Languages, x.Table.Knows) && x.Table.Knows(a.Language) {
 		correct := remembering(x.speller().Correct)
