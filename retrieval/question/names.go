@@ -42,6 +42,21 @@ func Quoted(q string) []string {
 	return all
 }
 
+// Locates says whether a question quotes what nobody words so by chance, and asks no more than
+// who says it or where it stands: the passage that has it is what is asked for.
+func Locates(q string) bool {
+	quoted := Quoted(q)
+	rest := q
+	for _, inner := range quoted {
+		if len(words(inner)) < spoken {
+			return false
+		}
+		rest = strings.Replace(rest, inner, " ", 1)
+	}
+	list := texts(words(rest))
+	return len(quoted) > 0 && grammar.English()["LOCATES"].Longest(list, 0) == len(list)
+}
+
 // opensQuotation says whether the mark at q[i:] stands before a word and behind none.
 func opensQuotation(q string, i, size int) bool {
 	before, _ := utf8.DecodeLastRuneInString(q[:i])

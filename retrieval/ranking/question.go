@@ -267,9 +267,9 @@ func (x *Ranker) count(stems map[int32]bool) (n int) {
 func (x *Ranker) phrases(a Question) map[int]int {
 	docs := map[int]int{}
 	maps.Copy(docs, a.Marked)
-	note := func(phrase string) {
+	note := func(phrase string, longest int) {
 		words := lexical.Words(phrase)
-		if len(words) == 0 || len(words) > longestPhrase {
+		if len(words) == 0 || len(words) > longest {
 			return
 		}
 		for _, doc := range x.WithPhrase(words) {
@@ -280,13 +280,13 @@ func (x *Ranker) phrases(a Question) map[int]int {
 		}
 	}
 	for _, q := range a.quoted {
-		note(q)
+		note(q, longestQuoted)
 	}
 	for _, doc := range x.inSection(a.section) {
 		docs[doc] += ofSection
 	}
 	if len(a.quoted) == 0 && slices.ContainsFunc(question.Words(a.Text), func(w string) bool { return x.Rarity(w) >= telling }) {
-		note(a.Text)
+		note(a.Text, longestPhrase)
 	}
 	return docs
 }
@@ -311,9 +311,15 @@ func (x *Ranker) inSection(number string) (docs []int) {
 // HasSection says whether a question asks for a section that the library has.
 func (x *Ranker) HasSection(a Question) bool { return len(x.inSection(a.section)) > 0 }
 
-// longestPhrase is in words; telling is the rarity in the world from which a word
+// Finds says whether a question asks no more than who says what it quotes, or where it stands,
+// and a document has all of that word for word.
+func (x *Ranker) Finds(a Question, c Candidate) bool {
+	return c.Phrases >= 2*len(a.quoted) && question.Locates(a.Text)
+}
+
+// longestPhrase and longestQuoted are in words; telling is the rarity in the world from which a word
 // typed alone looks something up ("more" does not).
-const longestPhrase, telling = 8, 2.5
+const longestPhrase, longestQuoted, telling = 8, 40, 2.5
 
 // Missing lists the words of a question that no passage has, without those that only hold
 // it together in the language that it is in, or in any where nothing tells it.

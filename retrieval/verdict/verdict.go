@@ -79,6 +79,8 @@ func Of(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) (Verdict, floa
 	aboutOf, rightOf := sizes(x, r)
 	about := j.About.Holds(s, breadth, aboutOf)
 	switch {
+	case x.Finds(a, r.Candidates[0]):
+		return Sure, right
 	case about && j.Right.Holds(s, breadth, rightOf) && r.Unknown < ranking.AllMet && !guessed(a) && answerable(x, r, a) && leads(x, r):
 		return Sure, right // never of what no passage has a word of
 	case r.Idle && !metAll(r):
