@@ -49,6 +49,9 @@ type Answer struct {
 	// After are the earlier questions that a follow-up was read together with, oldest
 	// first; none for a question that stands alone.
 	After []string
+	// Each are the questions of a message that asks more than one: the evidence is the best
+	// passage of each, and what else they have. Unanswered are those that have none.
+	Each, Unanswered []string
 	// Within are the sources that the question names, where it was asked of these alone.
 	Within []corpus.Source
 	// Compared says that the question asks for a comparison: the evidence is the best

@@ -129,6 +129,9 @@ func (e *Engine) answer(ctx context.Context, read catalogue.Asked, asked string,
 		}
 		return a, err
 	}
+	if each := e.several(asked); len(each) > 0 {
+		return e.searchEach(ctx, each, top, among)
+	}
 	return e.search(ctx, asked, top, among)
 }
 

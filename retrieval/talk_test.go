@@ -1,6 +1,9 @@
 package retrieval
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // What is said to the others of a group is small talk though the library has a word of it,
 // and is sought where a text says the very words.
@@ -17,6 +20,40 @@ func TestSmallTalkWithAWordOfTheLibrary(t *testing.T) {
 	for _, asked := range []string{"thanks captain", "thanks, who is the judge", "who ate the flour", "my landlord asks for a deposit", "judge"} {
 		if a := ask(t, e, asked, 3); a.Verdict == Nothing {
 			t.Errorf("Ask(%q) = nothing", asked)
+		}
+	}
+}
+
+// What people tell one another is small talk where a text has a word of it, unless one has all.
+func TestRemarksAskNothing(t *testing.T) {
+	lib := newLibrary(t)
+	addIn(t, lib, "en", "The Mill at Low Weir", "The mill grinds on Fridays. The miller keeps the key to the sluice in a jar of flour, and nobody else opens the gate.",
+		"The photos of the mill hang in the hall. In spring the eels climb the weir at night.")
+	e := newEngine(t, lib, builtIn(t))
+	for _, said := range []string{"i'll bring the flour to the party on sunday", "great day at the mill everyone", "the coffee there was lovely"} {
+		if a := ask(t, e, said, 3); !a.Talk || len(a.Evidence) > 0 {
+			t.Errorf("Ask(%q) = %v, talk %v, with %d passages", said, a.Verdict, a.Talk, len(a.Evidence))
+		}
+	}
+	for _, asked := range []string{"i'll bring the flour to the party on sunday, is the mill open?", "the mill grinds on fridays", "i lost the key to the sluice", "eels lol", "who keeps the key"} {
+		if a := ask(t, e, asked, 3); a.Talk || len(a.Evidence) == 0 {
+			t.Errorf("Ask(%q) = %v, talk %v, with %d passages", asked, a.Verdict, a.Talk, len(a.Evidence))
+		}
+	}
+}
+
+// A quotation that stands in a passage is surely what is asked for by who asks whose it is.
+func TestWhoSaidAQuotation(t *testing.T) {
+	lib := newLibrary(t)
+	addIn(t, lib, "en", "The Mill at Low Weir", "The miller was heard to say that an eel owes nobody an answer, and went home. His sister never forgave him.",
+		"In spring the eels climb the weir at night, and the gate stays shut until the last of them is over and the water has gone down by a hand.")
+	e := newEngine(t, lib, builtIn(t))
+	for asked, want := range map[string]Verdict{
+		`where does it say "the gate stays shut until the last of them is over and the water has gone"`: Sure, `where does it say "and went home"`: Sure,
+		`when was it that he went "and went home"`: Maybe,
+	} {
+		if a := ask(t, e, asked, 3); a.Verdict != want {
+			t.Errorf("Ask(%s) = %v, want %v", asked, a.Verdict, want)
 		}
 	}
 }
@@ -64,6 +101,43 @@ func TestTextsOfAKindAndPassages(t *testing.T) {
 		a := ask(t, e, asked, 1)
 		if a.Verdict == Nothing || a.Catalogue == nil || len(a.Catalogue.Sources) != want.sources || len(a.Evidence) != want.passages {
 			t.Errorf("Ask(%q) = %v, %+v, with %d passages", asked, a.Verdict, a.Catalogue, len(a.Evidence))
+		}
+	}
+}
+
+// Each question of a message that asks two has its best passage before what else there is.
+func TestTwoQuestionsInOneMessage(t *testing.T) {
+	lib := newLibrary(t)
+	addIn(t, lib, "en", "The Canal", "Widows dug the canal by hand in the year of the flood. They were paid in bread, and the last of them lived to see the first barge pass.")
+	addIn(t, lib, "en", "The Locks", "A lock keeper earns nine crowns a week. The keeper of the top lock earns ten, since the lock there freezes first.",
+		"The locks are oiled with goose fat. A keeper who lets a lock rust pays for the fat himself.")
+	e := newEngine(t, lib, builtIn(t))
+	for asked, want := range map[string][2]string{
+		"what does a lock keeper earn? who dug the canal":       {"nine crowns", "Widows"},
+		"hi, who dug the canal and what does a keeper earn? ty": {"Widows", "nine crowns"},
+	} {
+		a := ask(t, e, asked, 2)
+		if len(a.Each) != 2 || len(a.Evidence) != 2 {
+			t.Fatalf("Ask(%q): %q with %d passages", asked, a.Each, len(a.Evidence))
+		}
+		both := a.Evidence[0].Passage.Text + a.Evidence[1].Passage.Text
+		if !strings.Contains(both, want[0]) || !strings.Contains(both, want[1]) {
+			t.Errorf("Ask(%q) shows %q", asked, both)
+		}
+	}
+	if a := ask(t, e, "who dug the canal? how does a telescope gather light", 3); len(a.Unanswered) != 1 || a.Verdict != Maybe {
+		t.Errorf("unanswered %q, %v", a.Unanswered, a.Verdict)
+	}
+}
+
+// A word that asks is the same however chats write it.
+func TestWordsThatAskAreRespelled(t *testing.T) {
+	lib := newLibrary(t)
+	addIn(t, lib, "en", "The Canal", "Widows dug the canal by hand in the year of the flood. The pump stopped because an eel had got into the wheel.")
+	e := newEngine(t, lib, builtIn(t))
+	for asked, plain := range map[string]string{"wat stopped the pump": "what stopped the pump", "y did the pump stop": "why did the pump stop"} {
+		if a, b := ask(t, e, asked, 3), ask(t, e, plain, 3); a.Verdict != b.Verdict || a.Confidence != b.Confidence {
+			t.Errorf("Ask(%q) = %v of %v, want %v of %v", asked, a.Verdict, a.Confidence, b.Verdict, b.Confidence)
 		}
 	}
 }

@@ -59,6 +59,12 @@ func (v Voice) Lines(a retrieval.Answer) []Line {
 	if len(a.After) > 0 {
 		lines = append(lines, Line{Note, v.In.Say("Going on from %s.", v.In.And(v.bounded(each(a.After, v.question))))})
 	}
+	if len(a.Each) > 0 {
+		lines = append(lines, Line{Note, v.In.Say("Each question by itself: %s", v.In.And(v.bounded(each(a.Each, v.question))))})
+	}
+	if len(a.Each) > 0 && len(a.Unanswered) > 0 {
+		lines = append(lines, Line{Note, v.In.Say("Nothing was found on: %s", v.In.And(v.bounded(each(a.Unanswered, v.question))))})
+	}
 	if len(a.Within) > 0 {
 		lines = append(lines, Line{Note, v.In.Say("Only in: %s", v.titles(a.Within))})
 	}

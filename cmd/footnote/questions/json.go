@@ -25,6 +25,7 @@ type answerJSON struct {
 	Missing    []string               `json:"missing"`   // words of the question that no passage has
 	Corrected  []retrieval.Correction `json:"corrected"` // words of the question that were taken for others
 	Talk       bool                   `json:"talk"`      // the question is small talk
+	Each       []string               `json:"each"`      // the questions of a message that asks several, each answered by itself; else empty
 	Within     []shown.Work           `json:"within"`    // the sources that the question names, where only these were asked
 	Compared   bool                   `json:"compared"`  // the passages are the best one of each source
 	Silent     []shown.Work           `json:"silent"`    // the sources that have none, when compared

@@ -1,0 +1,49 @@
+package question
+
+import (
+	"slices"
+
+	"footnote/retrieval/question/grammar"
+)
+
+// mostSeveral bounds the questions of one message, and fewestTelling the words of each that
+// tell something: "and which does Trent" goes on from another.
+const mostSeveral, fewestTelling = 3, 2
+
+// Several gives the questions of a message that asks more than one, each of which stands alone:
+// "who founded it? when does it open" has a second one that does not. It is nil for any other
+// message, and where something is said besides. rarity is as for [Leans].
+func Several(q string, rarity func(word string) float64) (list []string) {
+	if len(Quoted(q)) > 0 {
+		return nil
+	}
+	for _, part := range pieces(q) {
+		if IsTalk(part) {
+			continue
+		}
+		part = Trim(part)
+		telling := slices.DeleteFunc(Words(part), IsFunction)
+		if !Opens(part) || len(telling) < fewestTelling || len(list) > 0 && Leans(part, rarity) {
+			return nil
+		}
+		list = append(list, part)
+	}
+	if len(list) < 2 || len(list) > mostSeveral {
+		return nil
+	}
+	return list
+}
+
+// pieces cuts a message behind the marks that end a sentence, and before an "and" with a word
+// that asks behind it.
+func pieces(q string) (list []string) {
+	all, g := words(q), grammar.English()
+	start := 0
+	for i := 1; i < len(all); i++ {
+		joins := all[i].text == "and" && i+1 < len(all) && g.Has("ASKING", all[i+1].text)
+		if joins || all[i].first {
+			list, start = append(list, q[start:all[i].start]), all[i].start
+		}
+	}
+	return append(list, q[start:])
+}

@@ -1,0 +1,72 @@
+package retrieval
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"footnote/corpus"
+	"footnote/retrieval/question"
+)
+
+// several gives the questions of a message that asks more than one.
+func (e *Engine) several(asked string) []string {
+	e.mu.RLock()
+	defer e.mu.RUnlock()
+	return question.Several(asked, e.ranker.Rarity)
+}
+
+// searchEach answers several questions with the best passage of each, in their order, and then
+// with what else they have. It is sure where all are.
+func (e *Engine) searchEach(ctx context.Context, asked []string, top int, among func(corpus.SourceID) bool) (Answer, error) {
+	all := Answer{Verdict: Sure, Confidence: 1}
+	var best, others []Evidence
+	for _, q := range asked {
+		a, err := e.search(ctx, q, top, among)
+		if err != nil {
+			return Answer{}, err
+		}
+		all.take(a)
+		for i, ev := range a.Evidence {
+			same := func(o Evidence) bool { return o.Passage.ID == ev.Passage.ID }
+			switch {
+			case slices.ContainsFunc(best, same):
+			case i == 0:
+				if ev.Grade == Weak {
+					ev.Grade = Related // it may answer, and does not hide behind what answers another
+				}
+				best, others = append(best, ev), slices.DeleteFunc(others, same)
+			case !slices.ContainsFunc(others, same):
+				others = append(others, ev)
+			}
+		}
+		if a.Verdict == Nothing {
+			all.Unanswered = append(all.Unanswered, q)
+		} else {
+			all.Each = append(all.Each, q)
+		}
+	}
+	switch {
+	case len(all.Each) == 0:
+		all.Verdict = Nothing
+	case len(all.Unanswered) > 0:
+		all.Verdict = Maybe
+	}
+	slices.SortStableFunc(others, func(a, b Evidence) int { return cmp.Compare(b.Score, a.Score) })
+	all.Evidence = append(best, others...)
+	ByGrade(all.Evidence)
+	all.Evidence = all.Evidence[:min(top, len(all.Evidence))]
+	return all, nil
+}
+
+// take adds to an answer what one to another question says besides its passages.
+func (a *Answer) take(o Answer) {
+	if o.Verdict == Maybe {
+		a.Verdict = Maybe
+	}
+	a.Confidence = min(a.Confidence, o.Confidence)
+	a.Partial, a.Foreign, a.NoText = cmp.Or(a.Partial, o.Partial), cmp.Or(a.Foreign, o.Foreign), o.NoText
+	a.Corrected = append(a.Corrected, o.Corrected...)
+	a.Missing = append(a.Missing, o.Missing...)
+	a.Nearest = append(a.Nearest, o.Nearest...)
+}
