@@ -49,6 +49,25 @@ func linesOf(list string) func(yield func([]string) bool) {
 // cut as no rule has it: "temp", "tbsp".
 func Known(short string) []string { return known()[short] }
 
-// Forms gives the other forms of an irregular word of English, in small letters; none of one
-// that is a form of another as well ("found", "left", "saw").
-func Forms(word string) []string { return forms()[word] }
+// before are what may stand before an irregular verb and leaves its forms as they are.
+var before = []string{"over", "under", "out", "mis", "re", "un", "fore"}
+
+// Forms gives the other forms of an irregular word of English, in small letters, also of one
+// that is made with a prefix ("overwritten"); none of one that is a form of another as well
+// ("found", "left", "saw").
+func Forms(word string) []string {
+	if list, ok := forms()[word]; ok {
+		return list
+	}
+	for _, prefix := range before {
+		base, ok := strings.CutPrefix(word, prefix)
+		if list := forms()[base]; ok && len(list) > 0 {
+			made := make([]string, len(list))
+			for i, form := range list {
+				made[i] = prefix + form
+			}
+			return made
+		}
+	}
+	return nil
+}

@@ -43,7 +43,10 @@ func TestLists(t *testing.T) {
 	if got := Forms("broke"); !slices.Equal(got, []string{"break", "broken"}) {
 		t.Errorf("forms of broke: %q", got)
 	}
-	for _, word := range []string{"found", "left", "saw", "felt", "ground", "data", "people"} {
+	if got := Forms("overwritten"); !slices.Equal(got, []string{"overwrite", "overwrote"}) {
+		t.Errorf("forms of overwritten: %q", got)
+	}
+	for _, word := range []string{"over", "underground", "found", "left", "saw", "felt", "ground", "data", "people"} {
 		if got := Forms(word); len(got) > 0 {
 			t.Errorf("%q is a form of %q", word, got)
 		}

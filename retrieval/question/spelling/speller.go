@@ -332,6 +332,8 @@ func cutFirst(w string) (first, rest string) {
 func (s *Speller) likely(w string, n int, f found) bool {
 	sameFirst := w[0] == f.text[0]
 	switch {
+	case f.edits == 2 && s.isCompound(w):
+		return false
 	case f.edits == 2 && s.known(f.text):
 		return f.cost <= 17
 	case f.edits == 2:
@@ -340,6 +342,20 @@ func (s *Speller) likely(w string, n int, f found) bool {
 		return sameFirst && f.cost <= costLetter
 	}
 	return sameFirst || n > shortWord
+}
+
+// longPart is in letters of a part of a compound: slips fall into shorter words by chance.
+const longPart = 4
+
+// isCompound says whether a word is two known ones written together ("megabytes"): it is a word
+// then, and two letters from another by what it means and not by a slip.
+func (s *Speller) isCompound(w string) bool {
+	for at := longPart; at+longPart <= len(w); at++ {
+		if s.known(w[:at]) && s.known(w[at:]) {
+			return true
+		}
+	}
+	return false
 }
 
 func (f found) before(g found) bool {

@@ -32,6 +32,18 @@ func TestChatWordsAreNotCorrected(t *testing.T) {
 	}
 }
 
+// Two known words written together are a word, and two letters from another by what they mean.
+func TestCompoundsAreNotCorrected(t *testing.T) {
+	library := map[string]int{"mebibytes": 3, "overwrite": 2, "separate": 4}
+	known := map[string]bool{"mega": true, "bytes": true, "over": true, "written": true}
+	s := New(maps.All(library), func(w string) bool { return known[w] })
+	for word, want := range map[string]string{"megabytes": "", "overwritten": "", "mebibites": "mebibytes", "seperete": "separate"} {
+		if got, _ := s.Correct(word); got != want {
+			t.Errorf("Correct(%q) = %q, want %q", word, got, want)
+		}
+	}
+}
+
 func TestInflects(t *testing.T) {
 	for pair, want := range map[[2]string]bool{
 		{"mill", "mills"}: true, {"carry", "carried"}: true, {"carried", "carrying"}: true, {"stop", "stopped"}: true, {"bake", "baking"}: true, {"keeper's", "keepers"}: true, {"mill", "mill"}: true,
