@@ -237,7 +237,7 @@ func (rs *Records) works(n naming, topic Topic) []corpus.Source {
 		if n.noun && n.plural || len(rs.all) == 1 && (n.noun || len(n.all) == 0) {
 			return rs.sources()
 		}
-		return nil
+		return rs.distinct(naming{words: n.all, article: n.article}) // "the handbook", where one title has that
 	}
 	if file := rs.filed(n.all); len(file) > 0 {
 		return file
