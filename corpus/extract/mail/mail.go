@@ -55,9 +55,42 @@ func Sniff(data []byte) bool {
 	if at := mailMark.FindStringIndex(head); at != nil && at[0] == 0 {
 		return true
 	}
-	head = mailHead.FindString(head)
+	head = mailHead.FindString(string(withoutStrayRows([]byte(head))))
 	return savedRow.MatchString(head) || mimeRow.MatchString(head) && fromRow.MatchString(head) && whenRow.MatchString(head)
 }
+
+// fieldRow begins a row of a head, or goes on with the one before.
+var fieldRow = lang.Regexp(`^(?:[A-Za-z][A-Za-z0-9-]*:|[ \t]|From )`)
+
+// withoutStrayRows makes one row of those of a head that a program has cut without the blank
+// that goes before the rest: few, since where there are more it is no head.
+func withoutStrayRows(data []byte) []byte {
+	end := bytes.Index(data, []byte("\n\n"))
+	if crlf := bytes.Index(data, []byte("\n\r\n")); end < 0 || crlf >= 0 && crlf < end {
+		end = crlf
+	}
+	if end < 0 || end > mostHead {
+		return data
+	}
+	rows := bytes.SplitAfter(data[:end], []byte("\n"))
+	stray := 0
+	for i, row := range rows {
+		if i > 0 && !fieldRow.Match(row) {
+			rows[i] = append([]byte(" "), row...)
+			stray++
+		}
+	}
+	if stray == 0 || stray > mostStray {
+		return data
+	}
+	return append(bytes.Join(rows, nil), data[end:]...)
+}
+
+// The bounds of a head in which rows are mended.
+const (
+	mostHead  = 64 << 10
+	mostStray = 3
+)
 
 // A mailPart is a part of a mail that may hold its text.
 type mailPart struct {
@@ -77,7 +110,7 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 }
 
 func readMail(ctx context.Context, data []byte) (corpus.Document, error) {
-	m, err := mail.ReadMessage(bytes.NewReader(data))
+	m, err := mail.ReadMessage(bytes.NewReader(withoutStrayRows(data)))
 	if err != nil {
 		return corpus.Document{}, fmt.Errorf("mail: %w: %w", err, corpus.ErrMalformed)
 	}

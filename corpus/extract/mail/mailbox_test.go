@@ -53,3 +53,12 @@ func TestWrongCharset(t *testing.T) {
 		}
 	}
 }
+
+// A head whose rows a program has cut badly is a head all the same.
+func TestCutHead(t *testing.T) {
+	letter := "From: <Saved by Blink>\r\nSubject: The nets of\r\nthe harbour\r\nMIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\nThe tar was paid for by the owner of the boats.\r\n"
+	d, err := Read(t.Context(), corpus.File{Name: "a.mhtml", Data: []byte(letter)})
+	if err != nil || d.Text() != "The tar was paid for by the owner of the boats." || d.Metadata.Title != "The nets of the harbour" {
+		t.Errorf("%q, %q, %v", d.Metadata.Title, d.Text(), err)
+	}
+}
