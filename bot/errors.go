@@ -86,6 +86,8 @@ var sentences = []struct {
 	{ErrManagersOnly, "Only members with the permission Manage Server can do that."},
 	{errNoLonger, "This was not done: when its turn came, you did not keep this server's library any more, or were not in the server. Whoever keeps it now can do it."},
 	{errUnsureOfRights, "This was not done, because Discord does not say whether you still keep this server's library. Do it once more."},
+	{errLeft, "This was not done, because I was removed from this server before. Invite me again, and do it once more."},
+	{errDropped, "The library of this server was deleted, so this was not done."},
 	{ErrGone, "That answer is too old and no longer kept. Ask again with /ask."},
 	{ErrRemoved, "The source of that passage was removed from the library, so it is not shown any more. Ask again with /ask for what is there now."},
 	{ErrNoServer, "I do not know which server that comes from, so I do not know whose library to use. Use the command in a server."},

@@ -183,9 +183,6 @@ func (b *Bot) doJob(ctx context.Context, held *jobs.Held) {
 		b.log.Info("another process goes on with a job, or nobody", "request", c.code(), "server", c.guild, "command", c.name())
 	case ctx.Err() != nil:
 		b.ended(ctx, held, held.GiveBack)
-	case errors.Is(err, errLeft):
-		b.log.Info("job dropped: the bot is not in its server any more", "server", c.guild, "command", c.name())
-		b.ended(ctx, held, held.Finish)
 	case mayPass(err) && held.Attempt < mostAttempts:
 		b.ended(ctx, held, func(ctx context.Context) error { return held.Retry(ctx, time.Second<<held.Attempt) })
 	default:
@@ -205,8 +202,12 @@ func (b *Bot) ended(ctx context.Context, held *jobs.Held, end func(context.Conte
 	b.jobs.wake()
 }
 
-// errLeft says that the bot is not in the server of a job.
-var errLeft = errors.New("not in this server any more")
+// errLeft says that the bot is not in the server of a job, errDropped that the library is gone
+// that it was for.
+var (
+	errLeft    = errors.New("the bot is not in this server any more")
+	errDropped = errors.New("the library of this server was deleted")
+)
 
 // mayPass reports whether a failure is of the moment, so that the job is tried again.
 func mayPass(err error) bool {
@@ -306,7 +307,9 @@ func (b *Bot) tellJob(ctx context.Context, c *call, done reply, cause error) err
 		}
 	}
 	private := *m
-	private.Content = cut(c.own.Say(textFor, bold(b.serverName(c.guild)))+"\n"+m.Content, maxContent)
+	if name := b.serverName(c.guild); name != "" { // of one that the bot was removed from it is forgotten
+		private.Content = cut(c.own.Say(textFor, bold(name))+"\n"+m.Content, maxContent)
+	}
 	private.Components = nil // they work in the server
 	return b.direct(ctx, c.member, &private, "job-"+c.event)
 }
@@ -319,25 +322,40 @@ func (c *call) failureOf(cause, refused error) *Message {
 	return c.failure(refused)
 }
 
-// dropJobs takes back the jobs of a server whose library goes, and tells who waits.
-func (b *Bot) dropJobs(ctx context.Context, guild string, text texts.Text) {
+// dropJobs takes back the jobs of a server for a reason, which is in the log, and gives what
+// tells those who wait.
+func (b *Bot) dropJobs(ctx context.Context, guild string, why error) (tell func()) {
 	dropped, err := b.jobs.table.Drop(ctx, libraryPrefix+guild)
 	if err != nil {
 		b.log.Warn("jobs could not be dropped", "server", guild, "error", err)
 	}
+	var calls []*call
+	begun := false
 	for _, j := range dropped {
-		b.log.Info("job dropped", "server", guild, "job", j.Kind)
-		c, _, err := b.callOf(j.Payload, j.Token)
-		if err != nil || j.Token == "" || text == "" {
+		c, began, err := b.callOf(j.Payload, j.Token)
+		if err != nil {
+			b.log.Error("job cannot be read, and was dropped", "job", j.Kind, "error", err)
 			continue
 		}
-		b.start(func() {
-			ctx, cancel := context.WithTimeout(b.last, answerTime)
-			defer cancel()
-			if err := b.edit(ctx, c, say(c.own.Say(text))); err != nil {
-				b.log.Info("that a job was dropped could not be told", "error", err)
-			}
-		})
+		c.began, begun = began, begun || j.Attempt > 0
+		b.logCall(c, why)
+		calls = append(calls, c)
+	}
+	return func() {
+		if begun {
+			_ = discord.Sleep(b.last, jobs.LeaseTime) // until nobody shows progress any more
+		}
+		for _, c := range calls {
+			b.tellDropped(c, why)
+		}
+	}
+}
+
+func (b *Bot) tellDropped(c *call, why error) {
+	ctx, cancel := context.WithTimeout(b.last, answerTime)
+	defer cancel()
+	if err := b.tellJob(ctx, c, reply{}, why); err != nil {
+		b.log.Info("that a job was dropped could not be told", "request", c.code(), "error", err)
 	}
 }
 
@@ -392,6 +410,5 @@ const (
 	textQueue   texts.Text = "%d things wait to be read for this server already. Try again when some of them are done."
 	textGivenUp texts.Text = "That was tried %d times and broke off each time, so it was given up. Try it once more; if it stays so, tell who runs the bot."
 	textLonger  texts.Text = "This takes longer than Discord lets me write here. I send you the result as a direct message."
-	textDropped texts.Text = "The library of this server was deleted, so this was not done."
 	textFor     texts.Text = "For the library of %s:"
 )

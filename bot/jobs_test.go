@@ -143,13 +143,15 @@ func TestPurgeDropsJobs(t *testing.T) {
 	owner := w.Member(w.Guilds()[0].ID, sandbox.OwnerName)
 	w.wantWords(w.press(owner, w.command(owner, "library purge"), "purge"), "is deleted")
 	w.awaitSaid(waiting, "was deleted, so this was not done")
+	w.await("the reason in the log", func() bool { return strings.Contains(w.log.String(), errDropped.Error()) })
 	release()
 	w.awaitSaid(running, "Added.")
 	w.wantWords(w.command(w.member(0), "sources"), "starter library")
 }
 
 // What waits for a server that the bot was removed from is dropped, whether it is told
-// so or finds it out when it is started again.
+// so or finds it out when it is started again: who ordered it reads why, and so does who
+// reads the log. Back in the server the bot knows nothing of it, and does what is ordered anew.
 func TestJobsOfLeftServers(t *testing.T) {
 	t.Parallel()
 	for name, kick := range map[string]func(w *world){
@@ -163,25 +165,26 @@ func TestJobsOfLeftServers(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			w := serve(t)
+			w.refusing = true
 			release := w.holdFiles()
-			w.beginAdding(0, bridges)
+			running := w.beginAdding(0, bridges)
 			w.awaitRunning(1)
-			path, err := w.bot.where.Of(string(w.Guilds()[0].ID))
-			if err != nil {
-				t.Fatal(err)
-			}
+			waiting := w.beginAdding(0, lighthouses)
 			kick(w)
 			release()
 			w.start()
-			w.await("the end of the job", func() bool { return w.jobs() == jobs.Status{} })
-			lease, err := w.bot.pool.Use(w.ctx, path)
-			if err != nil {
-				t.Fatal(err)
+			w.await("the end of the jobs", func() bool { return w.jobs() == jobs.Status{} })
+			for _, p := range []*sandbox.Pending{running, waiting} {
+				w.awaitSaid(p, "because I was removed from this server")
 			}
-			defer lease.Release()
+			w.await("the reason in the log", func() bool { return strings.Count(w.log.String(), `reason="`+errLeft.Error()+`"`) == 2 })
+			w.Invite(w.Guilds()[0].ID)
+			lease := w.lease(0)
 			if sources, err := lease.Sources(w.ctx); err != nil || len(sources) > 0 {
 				t.Errorf("the library holds %d sources, %v, want none", len(sources), err)
 			}
+			lease.Release()
+			w.awaitSaid(w.beginAdding(0, bridges), "Added.")
 		})
 	}
 }

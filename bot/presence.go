@@ -78,7 +78,7 @@ func (b *Bot) takePresence(ctx context.Context, e discord.Event) {
 	}
 	if !in {
 		b.noteServer(guild, "", "")
-		b.start(func() { b.dropJobs(ctx, guild, "") })
+		b.start(func() { b.dropJobs(ctx, guild, errLeft)() })
 	}
 	if b.presence.note(guild, in) {
 		b.start(func() { b.mark(ctx, guild) })

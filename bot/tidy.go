@@ -145,7 +145,7 @@ const askTime = 20 * time.Second
 // purge deletes a server's library and all that is remembered of it.
 func (b *Bot) purge(ctx context.Context, guild, path string) error {
 	err := b.drop(ctx, guild, path, func() error {
-		b.dropJobs(ctx, guild, textDropped)
+		b.start(b.dropJobs(ctx, guild, errDropped))
 		return b.where.Delete(ctx, path)
 	})
 	if err != nil {

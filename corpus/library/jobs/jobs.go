@@ -47,9 +47,9 @@ type Table struct {
 	say   dialect
 }
 
-// The life of a lease, and how often its holder renews it.
+// LeaseTime is the life of a lease: by then whoever does a job has noticed that it was dropped.
 const (
-	leaseTime = 5 * time.Second
+	LeaseTime = 5 * time.Second
 	renewals  = 5 // renewed twice in so many parts of that
 )
 
@@ -81,11 +81,11 @@ func Open(ctx context.Context, path string) (*Table, error) {
 		db.Close()
 		return fail(err)
 	}
-	return &Table{db, leaseTime, sqlite}, nil
+	return &Table{db, LeaseTime, sqlite}, nil
 }
 
 // On is the table that several processes share in a PostgreSQL database.
-func On(db *sql.DB) *Table { return &Table{db, leaseTime, postgres} }
+func On(db *sql.DB) *Table { return &Table{db, LeaseTime, postgres} }
 
 // Remove deletes the file of a table that nobody has open.
 func Remove(path string) error {
@@ -176,14 +176,14 @@ func bytesOf(data []byte) []byte { return append([]byte{}, data...) }
 func (t *Table) Drop(ctx context.Context, library string) (dropped []Job, err error) {
 	err = t.change(ctx, "drop jobs", library, func(tx *sql.Tx) error {
 		rows, err := tx.QueryContext(ctx, t.say.in(`DELETE FROM jobs WHERE library = ?
-			RETURNING number, kind, payload, CASE WHEN token_until > {now} THEN token ELSE '' END`), library)
+			RETURNING number, kind, payload, attempt, CASE WHEN token_until > {now} THEN token ELSE '' END`), library)
 		if err != nil {
 			return err
 		}
 		defer rows.Close()
 		for rows.Next() {
 			j := Job{Library: library}
-			if err := rows.Scan(&j.Number, &j.Kind, &j.Payload, &j.Token); err != nil {
+			if err := rows.Scan(&j.Number, &j.Kind, &j.Payload, &j.Attempt, &j.Token); err != nil {
 				return err
 			}
 			dropped = append(dropped, j)
@@ -243,7 +243,7 @@ func Inspect(ctx context.Context, path string) (Status, error) {
 	if version, err := file.ReadPragma(ctx, db, "user_version"); err != nil || version == 0 {
 		return Status{}, file.Error(err) // version 0: it is being made
 	}
-	return (&Table{db, leaseTime, sqlite}).Status(ctx)
+	return (&Table{db, LeaseTime, sqlite}).Status(ctx)
 }
 
 // keptFile reads what was kept for a job.
