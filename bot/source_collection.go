@@ -61,11 +61,15 @@ func (c *call) addEntry(ctx context.Context, a addition, e extract.Entry, did *c
 	}
 	source.Metadata = source.Metadata.With(a.given)
 	source.Shelves, source.AddedBy = library.PutOn(a.shelf)(nil), c.member
-	source, completed, err := c.lease.Collect(ctx, source, passages, e.Record.Title != "")
-	if errors.Is(err, corpus.ErrExists) && c.didBefore(source) {
+	listed := e.Record.Title != ""
+	kept, completed, err := c.lease.Collect(ctx, source, passages, listed)
+	if listed && (err == nil || errors.Is(err, corpus.ErrExists)) {
+		did.noteStayed(c.in, kept, source.Metadata)
+	}
+	if errors.Is(err, corpus.ErrExists) && c.didBefore(kept) {
 		err = nil
 	}
-	did.count(source, completed, err)
+	did.count(kept, completed, err)
 	if len(file.Data) > 0 && (err == nil || errors.Is(err, corpus.ErrExists)) {
 		c.keepFile(ctx, file)
 	}
@@ -81,6 +85,7 @@ type collected struct {
 	Done                                 int
 	Added, Records, Completed, Unchanged int
 	Refused                              []string
+	Stayed                               []string          // what a person gave otherwise than the list, of each source
 	New                                  []corpus.SourceID // that were added
 }
 
@@ -100,7 +105,18 @@ func (d *collected) count(s corpus.Source, completed bool, err error) {
 	}
 }
 
-// mostRefused is how many refusals are told one by one.
+// noteStayed notes what a list has otherwise than a person gave it.
+func (d *collected) noteStayed(in texts.Language, kept corpus.Source, listed corpus.Metadata) {
+	var fields []string
+	for _, f := range kept.Withstands(listed) {
+		fields = append(fields, f.Name)
+	}
+	if names := changedFields(in, kept, fields); len(names) > 0 {
+		d.Stayed = append(d.Stayed, in.Say("%s: %s", quotedTo(60, titleOf(kept)), in.Commas(names)))
+	}
+}
+
+// mostRefused is how many refusals, or what stayed, are told one by one.
 const mostRefused = 5
 
 // say says it to people.
@@ -115,9 +131,14 @@ func (d *collected) say(in texts.Language) string {
 	say(d.Records, "Of these %s without a text: their records can be cited; add the texts to find passages in them.")
 	say(d.Completed, "Completed with the record of the list: %s.")
 	say(d.Unchanged, "Unchanged: %s.")
-	say(len(d.Refused), "Refused: %s.")
-	for _, r := range d.Refused[:min(len(d.Refused), mostRefused)] {
-		rows = append(rows, "-# "+r)
+	some := func(all []string) {
+		for _, r := range all[:min(len(all), mostRefused)] {
+			rows = append(rows, "-# "+r)
+		}
 	}
+	say(len(d.Stayed), "Corrected by hand and left so, though the list says otherwise: %s.")
+	some(d.Stayed)
+	say(len(d.Refused), "Refused: %s.")
+	some(d.Refused)
 	return strings.Join(rows, "\n")
 }

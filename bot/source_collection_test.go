@@ -40,6 +40,14 @@ func TestAddCollections(t *testing.T) {
 		"@article{b, title = {On Bells}, author = {Roe, Jane}, year = {2001}, abstract = {The fog bell rang once a minute, driven by a clockwork that the keeper wound before dusk.}}\n")
 	w.wantWords(add("works.bib", bib), "Added: 2 sources", "Of these 1 source without a text")
 	w.wantWords(add("works.bib", bib), "Unchanged: 2 sources")
+	form := w.openEdit(w.moderator(0))
+	w.submit(w.moderator(0), form, map[string]string{"title": "On Fogs", "date": "1998"})
+	again := add("works.bib", bib)
+	w.wantWords(again, "Unchanged: 2 sources", "left so, though the list says otherwise: 1 source", "“On Fogs”: title, date")
+	if m := w.firstRecord(); m.Title != "On Fogs" || m.Issued != "1998" || m.Authors[0] != "Vane, Iris" {
+		t.Errorf("record = %+v, want what was corrected", m)
+	}
+	w.submit(w.moderator(0), w.openEdit(w.moderator(0)), map[string]string{"title": "On Fog"})
 	zip := zipped(t, "fog.md", "# On Fog\n\nBy Iris Vane\n\nIn a long fog the keeper slept beside the bell, and wound it when he woke.\n",
 		"Lamps 0123456789abcdef0123456789abcdef.md", "The lamps were lit before dusk, when there was oil, and else not at all.\n", "broken.docx", "PK\x03\x04word/document.xml", "picture.png", "x")
 	w.wantWords(add("notes.zip", zip), "Added: 2 sources", "Refused: 1 source", "broken.docx")

@@ -49,7 +49,7 @@ func TestTwoEditOneSource(t *testing.T) {
 	w.wantWords(w.submit(one, first, map[string]string{"title": "Bridges Anew"}), "Saved.", "Bridges Anew")
 	w.wantWords(w.submit(two, second, map[string]string{"publisher": "Mill Press", "date": "2020"}), "Saved.", "Bridges Anew", "Mill Press")
 	refused := w.submit(two, third, map[string]string{"title": "Bridges, Again", "url": "https://example.org/b"})
-	w.wantWords(refused, "Somebody else has changed this record", "“Bridges Anew”")
+	w.wantWords(refused, "Somebody else has changed this since", "“Bridges Anew”")
 	if m := w.firstRecord(); m.Title != "Bridges Anew" || m.Publisher != "Mill Press" || m.Issued != "2020" || m.URL != "https://example.org/bridges" {
 		t.Errorf("record = %+v, want nothing of the form that was refused", m)
 	}
@@ -101,7 +101,7 @@ func TestEditLeavesTheRest(t *testing.T) {
 		long.Authors = append(long.Authors, fmt.Sprintf("Mason%02d, Adalbert", i))
 	}
 	lease := w.lease(0)
-	_, err := lease.Edit(w.ctx, 1, long)
+	_, err := lease.ChangeRecord(w.ctx, 1, func(corpus.Metadata) (corpus.Metadata, error) { return long, nil })
 	lease.Release()
 	if err != nil {
 		t.Fatal(err)

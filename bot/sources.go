@@ -368,8 +368,8 @@ func foundIn(in texts.Language, s corpus.Source, field string) string {
 // places are where fields of records are found, as far as they have no name of a
 // format's own.
 var places = map[string]texts.Text{
-	corpus.FoundGiven: "given", corpus.FoundInText: "text", corpus.FoundFrontMatter: "front matter", corpus.FoundOrigin: "where it was read",
+	corpus.FoundGiven: "given", corpus.FoundInList: "reference list", corpus.FoundInText: "text", corpus.FoundFrontMatter: "front matter", corpus.FoundOrigin: "where it was read",
 	record.FromMeta: "meta tags", record.FromHeadline: "headline", record.FromPageTitle: "page title", record.FromPage: "page", record.FromByline: "byline",
 	record.FromAddress: "address", record.FromFirstPage: "first page", record.FromProperties: "PDF properties",
-	"reference list": "reference list", "saved page": "saved page", "name of the file": "name of the file", "first slide": "first slide", "head of the file": "head of the file",
+	"saved page": "saved page", "name of the file": "name of the file", "first slide": "first slide", "head of the file": "head of the file",
 }

@@ -1,8 +1,10 @@
 package corpus
 
 import (
+	"cmp"
 	"maps"
 	"net/url"
+	"slices"
 	"strings"
 
 	"footnote/corpus/lang"
@@ -10,7 +12,8 @@ import (
 
 // What [Metadata.Found] says of fields that no format of its own names.
 const (
-	FoundGiven       = "given"        // by a person
+	FoundGiven       = "given" // by a person
+	FoundInList      = "reference list"
 	FoundInText      = "text"         // of the work itself
 	FoundFrontMatter = "front matter" // of a Markdown file
 	FoundOrigin      = "where it was read"
@@ -101,16 +104,47 @@ func (m *Metadata) NoteOrigin(origin string) {
 	}
 }
 
-// With gives the record with the known fields of another put over its own, as
-// what a person gave. Whoever gives authors says that it is no organisation.
+// With gives the record with the known fields of another put over its own, but for those
+// that it has from where counts more. What the other does not say where it is from was
+// given by a person. Whoever gives authors says that it is no organisation.
 func (m Metadata) With(given Metadata) Metadata {
 	given.URL = CleanGiven(given.URL)
 	for _, f := range given.Fields() {
-		if f.Value != "" {
+		if f.Value != "" && !m.outweighs(f.Name, given) {
 			m.take(f.Name, given)
 		}
 	}
 	return m
+}
+
+// Withstands lists the known fields of another record that this one has otherwise and does
+// not take, see [Metadata.With].
+func (m Metadata) Withstands(given Metadata) []recordField {
+	given.URL = CleanGiven(given.URL)
+	other := given.Differs(m)
+	return slices.DeleteFunc(given.Fields(), func(f recordField) bool {
+		return f.Value == "" || !slices.Contains(other, f.Name) || !m.outweighs(f.Name, given)
+	})
+}
+
+// outweighs reports whether a field counts more than that of a record that is given.
+func (m Metadata) outweighs(name string, given Metadata) bool {
+	return weight(m.Found[name]) > weight(given.from(name))
+}
+
+// from says where a field came from: nobody but a person gives one without saying so.
+func (m Metadata) from(name string) string { return cmp.Or(m.Found[name], FoundGiven) }
+
+// weight is how much counts where a field came from: what a person gave more than a list of
+// works, and both more than what a text says of itself.
+func weight(from string) int {
+	switch from {
+	case FoundGiven:
+		return 2
+	case FoundInList:
+		return 1
+	}
+	return 0
 }
 
 // CleanGiven is [cleanAddress] for an address that a person gave, who may mean the
@@ -123,27 +157,28 @@ func CleanGiven(address string) string {
 	return lang.JoinSome("#", CleanAddress(u), u.EscapedFragment())
 }
 
-// GivenTitle is the title that a person gave, "" where nobody did.
+// GivenTitle is the title that a person or a list of works gave, "" where neither did.
 func (m Metadata) GivenTitle() string {
-	if m.Found["title"] != FoundGiven {
+	if weight(m.Found["title"]) == 0 {
 		return ""
 	}
 	return m.Title
 }
 
-// KeepGiven gives the record with the fields that a person gave before.
+// KeepGiven gives the record with the fields that a person or a list of works gave before,
+// also those that a person has emptied.
 func (m Metadata) KeepGiven(before Metadata) Metadata {
 	for name, from := range before.Found {
-		if from == FoundGiven {
+		if weight(from) > 0 {
 			m.take(name, before)
 		}
 	}
 	return m
 }
 
-// take puts one field of a record that a person gave into m.
+// take puts one field of a record that is given into m.
 func (m *Metadata) take(name string, from Metadata) {
-	m.Note(FoundGiven, name)
+	m.Note(from.from(name), name)
 	theirs := from.People()
 	for i, p := range m.People() {
 		if p.Name == name {
@@ -151,7 +186,7 @@ func (m *Metadata) take(name string, from Metadata) {
 		}
 	}
 	*m.text(name) = *from.text(name)
-	if name != "authors" {
+	if name != "authors" || weight(m.Found["organisation"]) > weight(from.from(name)) {
 		return
 	}
 	if m.Organisation = from.Organisation; m.Organisation == "" {

@@ -30,12 +30,11 @@ func (c *counting) EmbedPassages(ctx context.Context, texts []string) ([][]float
 // edit changes the record of a source.
 func edit(t *testing.T, lib *library.Library, id corpus.SourceID, change func(*corpus.Metadata)) {
 	t.Helper()
-	s, err := lib.Source(t.Context(), id)
+	_, err := lib.ChangeRecord(t.Context(), id, func(m corpus.Metadata) (corpus.Metadata, error) {
+		change(&m)
+		return m, nil
+	})
 	if err != nil {
-		t.Fatal(err)
-	}
-	change(&s.Metadata)
-	if _, err := lib.Edit(t.Context(), id, s.Metadata); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -106,7 +106,9 @@ func grown(t *testing.T, lib, from *library.Library, random *rand.Rand) *Engine 
 				_, err = lib.Restore(t.Context(), removal)
 			}
 		case 2:
-			_, err = lib.Edit(t.Context(), one, corpus.Metadata{Title: fmt.Sprint("Another title ", i), Language: "en"})
+			_, err = lib.ChangeRecord(t.Context(), one, func(corpus.Metadata) (corpus.Metadata, error) {
+				return corpus.Metadata{Title: fmt.Sprint("Another title ", i), Language: "en"}, nil
+			})
 		case 3:
 			passages, err := lib.PassagesOf(t.Context(), []corpus.SourceID{one}, math.MaxInt64)
 			if err != nil {

@@ -14,9 +14,10 @@ import (
 
 // Collect stores a source as Add does, and knows works again: a record without a text
 // completes the source of that work, if there is one, and a text takes the place of a
-// record that waited for it. listed says that the record comes from a list of works,
-// which counts more than what the text says: it completes a source of the same text, too.
-// Completed is then true, with the source as it is kept.
+// record that waited for it, on its shelves. listed says that the record comes from a list
+// of works, which counts more than what the text says, and less than what a person gave: it
+// completes a source of the same text, too. Completed is then true, with the source as it
+// is kept.
 func (l *Library) Collect(ctx context.Context, s corpus.Source, passages []corpus.Passage, listed bool) (kept corpus.Source, completed bool, err error) {
 	all, err := l.mayBeSame(ctx, listed)
 	if err != nil {
@@ -27,8 +28,8 @@ func (l *Library) Collect(ctx context.Context, s corpus.Source, passages []corpu
 		return l.complete(ctx, same, s.Metadata)
 	}
 	waits := found && same.MediaType == corpus.RecordOnly
-	if waits && !listed {
-		s.Metadata = s.Metadata.With(same.Metadata)
+	if waits {
+		s.Metadata, s.Shelves = same.Metadata.With(s.Metadata), inOrder(append(slices.Clone(same.Shelves), s.Shelves...))
 	}
 	kept, err = l.Add(ctx, s, passages)
 	switch {
@@ -65,7 +66,7 @@ func (l *Library) mayBeSame(ctx context.Context, listed bool) ([]corpus.Source, 
 // complete puts the fields of a record over those of a source. It gives ErrExists where
 // that changes nothing.
 func (l *Library) complete(ctx context.Context, s corpus.Source, m corpus.Metadata) (corpus.Source, bool, error) {
-	kept, err := l.ChangeRecord(ctx, s.ID, func(now corpus.Metadata) (corpus.Metadata, error) {
+	kept, err := l.changeRecord(ctx, s.ID, func(now corpus.Metadata) (corpus.Metadata, error) {
 		if hasAll(now, m) {
 			return now, corpus.ErrExists
 		}

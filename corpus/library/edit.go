@@ -14,17 +14,24 @@ import (
 	"footnote/corpus/library/internal/sums"
 )
 
-// Edit gives a source another bibliographic record; its text stays as it is. What
-// is another than before was [FoundGiven]. Passages are embedded under the title
-// of their source, so under another title they lose their vectors.
-func (l *Library) Edit(ctx context.Context, id corpus.SourceID, m corpus.Metadata) (corpus.Source, error) {
-	return l.ChangeRecord(ctx, id, func(corpus.Metadata) (corpus.Metadata, error) { return m, nil })
+// ChangeRecord gives a source the bibliographic record that change makes of the one that it
+// has at that moment, so that of two who change it at once neither takes the other's change
+// back; its text stays as it is. What is another than before was given by a person. Passages
+// are embedded under the title of their source, so under another title they lose their
+// vectors. An error of change leaves the record as it is. It may be called more than once.
+func (l *Library) ChangeRecord(ctx context.Context, id corpus.SourceID, change func(now corpus.Metadata) (corpus.Metadata, error)) (corpus.Source, error) {
+	return l.changeRecord(ctx, id, func(now corpus.Metadata) (corpus.Metadata, error) {
+		m, err := change(now)
+		if m.URL != now.URL {
+			m.URL = corpus.CleanGiven(m.URL)
+		}
+		noteChanges(&m, now)
+		return m, err
+	})
 }
 
-// ChangeRecord is [Library.Edit] to what change makes of the record as it is at that moment,
-// so that of two who change it at once neither takes the other's change back. An error of
-// change leaves it as it is. It may be called more than once.
-func (l *Library) ChangeRecord(ctx context.Context, id corpus.SourceID, change func(now corpus.Metadata) (corpus.Metadata, error)) (corpus.Source, error) {
+// changeRecord is ChangeRecord where change itself says where the fields came from.
+func (l *Library) changeRecord(ctx context.Context, id corpus.SourceID, change func(now corpus.Metadata) (corpus.Metadata, error)) (corpus.Source, error) {
 	var s corpus.Source
 	err := l.db.Change(ctx, func(tx *sql.Tx) error {
 		edited, err := stored.FindSource(ctx, tx, "id = ?", id)
@@ -35,10 +42,6 @@ func (l *Library) ChangeRecord(ctx context.Context, id corpus.SourceID, change f
 		if err != nil {
 			return err
 		}
-		if m.URL != edited.URL {
-			m.URL = corpus.CleanGiven(m.URL)
-		}
-		noteChanges(&m, edited.Metadata)
 		if err := embeddings.Retitle(ctx, tx, edited, m.Title); err != nil {
 			return err
 		}

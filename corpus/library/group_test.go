@@ -181,17 +181,27 @@ func TestSuggestions(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := l.Journal.ChangeSuggestion(t.Context(), journal.Suggestion{ID: id, Title: "C"}); err != nil {
+	change := func(id int64, change func(s *journal.Suggestion) error) (journal.Suggestion, error) {
+		return l.Journal.ChangeSuggestion(t.Context(), id, change)
+	}
+	if s, err := change(id, func(s *journal.Suggestion) error { s.Title = "C"; return nil }); err != nil || s.Title != "C" {
+		t.Fatal(s, err)
+	}
+	if s, err := change(id, func(s *journal.Suggestion) error { s.Title = "D"; return corpus.ErrTooMany }); !errors.Is(err, corpus.ErrTooMany) || s.Title != "C" {
+		t.Errorf("ChangeSuggestion that is not to be = %q, %v, want C, %v", s.Title, err, corpus.ErrTooMany)
+	}
+	reject := func(s *journal.Suggestion) error {
+		s.State, s.Reason, s.DecidedBy = journal.Rejected, "no", "2"
+		return nil
+	}
+	if _, err := change(id, reject); err != nil {
 		t.Fatal(err)
 	}
-	if err := l.Journal.Decide(t.Context(), id, journal.Rejected, "no", "2"); err != nil {
-		t.Fatal(err)
+	if s, err := change(id, func(s *journal.Suggestion) error { s.State = journal.Approved; return nil }); !errors.Is(err, corpus.ErrExists) || s.State != journal.Rejected {
+		t.Errorf("ChangeSuggestion of one that is decided = %q, %v, want %v", s.State, err, corpus.ErrExists)
 	}
-	if err := l.Journal.Decide(t.Context(), id, journal.Approved, "", "2"); !errors.Is(err, corpus.ErrExists) {
-		t.Errorf("Decide again = %v, want %v", err, corpus.ErrExists)
-	}
-	if err := l.Journal.Decide(t.Context(), 99, journal.Approved, "", "2"); !errors.Is(err, corpus.ErrNotFound) {
-		t.Errorf("Decide on none = %v, want %v", err, corpus.ErrNotFound)
+	if _, err := change(99, reject); !errors.Is(err, corpus.ErrNotFound) {
+		t.Errorf("ChangeSuggestion of none = %v, want %v", err, corpus.ErrNotFound)
 	}
 	s, err := l.Journal.Suggestion(t.Context(), id)
 	if err != nil || s.Title != "C" || s.State != journal.Rejected || s.Reason != "no" || s.DecidedBy != "2" {
@@ -253,7 +263,7 @@ func TestRestoreOfWhatWasAddedAnew(t *testing.T) {
 	s := mustAdd(t, l, corpus.Source{Metadata: corpus.Metadata{Title: "A"}, Digest: "d"}, []corpus.Passage{{Text: "one"}})
 	edited := s.Metadata
 	edited.Title, edited.Issued = "A, as a person named it", "1894"
-	s, err := l.Edit(t.Context(), s.ID, edited)
+	s, err := edit(t.Context(), l, s.ID, edited)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -285,22 +295,22 @@ func TestEditAndAround(t *testing.T) {
 	l, s := filled(t)
 	m := s.Metadata
 	m.Title, m.Authors = "B", nil
-	got, err := l.Edit(t.Context(), s.ID, m)
+	got, err := edit(t.Context(), l, s.ID, m)
 	if err != nil || got.Title != "B" || len(got.Authors) != 0 || got.Passages != 3 {
 		t.Errorf("Edit = %+v, %v", got, err)
 	}
 	// What a person changed is given, also where it is empty now; of what else is
 	// empty nothing is known.
 	m.Publisher, m.Volume, m.Found = "Press", "3", map[string]string{"doi": "first page", "volume": corpus.FoundInText}
-	if got, err = l.Edit(t.Context(), s.ID, m); err != nil {
+	if got, err = edit(t.Context(), l, s.ID, m); err != nil {
 		t.Fatal(err)
 	}
 	m.Volume, m.Found = "", got.Found
-	got, err = l.Edit(t.Context(), s.ID, m)
+	got, err = edit(t.Context(), l, s.ID, m)
 	if want := map[string]string{"publisher": corpus.FoundGiven, "volume": corpus.FoundGiven}; err != nil || !maps.Equal(got.Found, want) || m.Found["volume"] != corpus.FoundGiven {
 		t.Errorf("Edit finds %v of %v, %v, want %v", got.Found, m.Found, err, want)
 	}
-	if _, err := l.Edit(t.Context(), 99, m); !errors.Is(err, corpus.ErrNotFound) {
+	if _, err := edit(t.Context(), l, 99, m); !errors.Is(err, corpus.ErrNotFound) {
 		t.Errorf("Edit of none = %v, want %v", err, corpus.ErrNotFound)
 	}
 	for id, want := range map[corpus.PassageID]int{1: 2, 2: 3, 3: 2} {

@@ -94,15 +94,8 @@ var steps = map[string]func(ctx context.Context, l *Library, c chooser) string{
 		kept, completed, err := l.Collect(ctx, s, passages, c.IntN(2) == 0)
 		return outcome(kept, completed, err)
 	},
-	"Edit": func(ctx context.Context, l *Library, c chooser) string {
-		return pair(l.Edit(ctx, c.id(), c.source().Metadata))
-	},
 	"ChangeRecord": func(ctx context.Context, l *Library, c chooser) string {
-		title := c.word()
-		return pair(l.ChangeRecord(ctx, c.id(), func(now corpus.Metadata) (corpus.Metadata, error) {
-			now.Title = title
-			return now, nil
-		}))
+		return pair(edit(ctx, l, c.id(), c.source().Metadata))
 	},
 	"Replace": func(ctx context.Context, l *Library, c chooser) string {
 		kept, change, err := l.Replace(ctx, c.id(), c.source(), c.passages())
@@ -224,10 +217,14 @@ var steps = map[string]func(ctx context.Context, l *Library, c chooser) string{
 		return pair(l.Journal.OpenSuggestions(ctx, c.Int64N(3), 4))
 	},
 	"Journal.ChangeSuggestion": func(ctx context.Context, l *Library, c chooser) string {
-		return outcome(l.Journal.ChangeSuggestion(ctx, journal.Suggestion{ID: 1 + c.Int64N(9), Title: c.word(), Note: c.word()}))
-	},
-	"Journal.Decide": func(ctx context.Context, l *Library, c chooser) string {
-		return outcome(l.Journal.Decide(ctx, 1+c.Int64N(9), journal.Approved, c.word(), c.member()))
+		id, title, note, by := 1+c.Int64N(9), c.word(), c.word(), c.member()
+		decided := c.IntN(2) == 0
+		return outcome(l.Journal.ChangeSuggestion(ctx, id, func(s *journal.Suggestion) error {
+			if s.Title, s.Note = title, note; decided {
+				s.State, s.Reason, s.DecidedBy = journal.Approved, note, by
+			}
+			return nil
+		}))
 	},
 }
 

@@ -24,7 +24,7 @@ func writers(s corpus.Source, removal, suggestion int64) map[string]func(context
 			return err
 		},
 		"Edit": func(ctx context.Context, l *Library) error {
-			_, err := l.Edit(ctx, s.ID, corpus.Metadata{})
+			_, err := edit(ctx, l, s.ID, corpus.Metadata{})
 			return err
 		},
 		"ChangeShelves": func(ctx context.Context, l *Library) error {
@@ -53,10 +53,8 @@ func writers(s corpus.Source, removal, suggestion int64) map[string]func(context
 			return err
 		},
 		"ChangeSuggestion": func(ctx context.Context, l *Library) error {
-			return l.Journal.ChangeSuggestion(ctx, journal.Suggestion{ID: suggestion})
-		},
-		"Decide": func(ctx context.Context, l *Library) error {
-			return l.Journal.Decide(ctx, suggestion, journal.Approved, "", "1")
+			_, err := l.Journal.ChangeSuggestion(ctx, suggestion, func(*journal.Suggestion) error { return nil })
+			return err
 		},
 		"AddEmbeddings": func(ctx context.Context, l *Library) error {
 			return l.AddEmbeddings(ctx, "m", []Embedding{{Passage: 1, Vector: []float32{1, 0}}})

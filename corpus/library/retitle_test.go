@@ -45,7 +45,7 @@ func TestEditForgetsVectors(t *testing.T) {
 	l, a, _ := embedded(t)
 	m := a.Metadata
 	m.Authors, m.Issued, m.Language = []string{"Vane, Iris"}, "2020", "en"
-	if _, err := l.Edit(t.Context(), a.ID, m); err != nil {
+	if _, err := edit(t.Context(), l, a.ID, m); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := l.ChangeShelves(t.Context(), a.ID, PutOn("Week 3")); err != nil {
@@ -53,7 +53,7 @@ func TestEditForgetsVectors(t *testing.T) {
 	}
 	wantPending(t, l, "after editing other fields")
 	m.Title = "Another"
-	if _, err := l.Edit(t.Context(), a.ID, m); err != nil {
+	if _, err := edit(t.Context(), l, a.ID, m); err != nil {
 		t.Fatal(err)
 	}
 	wantPending(t, l, "after another title", 1, 2)
@@ -69,14 +69,14 @@ func TestEditOfNothingForgetsNothing(t *testing.T) {
 	l, a, _ := embedded(t)
 	ended, end := context.WithCancel(t.Context())
 	end()
-	if _, err := l.Edit(ended, a.ID, corpus.Metadata{Title: "Another"}); err == nil {
-		t.Error("Edit = nil, want the error of the context")
+	if _, err := edit(ended, l, a.ID, corpus.Metadata{Title: "Another"}); err == nil {
+		t.Error("edit = nil, want the error of the context")
 	}
 	if _, err := l.db.Exec("CREATE TRIGGER no_edit BEFORE UPDATE ON sources BEGIN SELECT raise(ABORT, 'not now'); END"); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := l.Edit(t.Context(), a.ID, corpus.Metadata{Title: "Another"}); err == nil {
-		t.Error("Edit = nil, want the error of the trigger")
+	if _, err := edit(t.Context(), l, a.ID, corpus.Metadata{Title: "Another"}); err == nil {
+		t.Error("edit = nil, want the error of the trigger")
 	}
 	wantPending(t, l, "after edits that failed")
 }
@@ -100,7 +100,7 @@ func TestAddEmbeddingsUnder(t *testing.T) {
 	l, a, b := embedded(t)
 	for _, s := range []corpus.Source{a, b} {
 		s.Title += " again"
-		if _, err := l.Edit(t.Context(), s.ID, s.Metadata); err != nil {
+		if _, err := edit(t.Context(), l, s.ID, s.Metadata); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -40,7 +40,7 @@ func TestSums(t *testing.T) {
 	wantDamaged(t, "new", read(), 0)
 	edited := work("2").Metadata
 	edited.Title = "Another title"
-	if _, err := l.Edit(ctx, 2, edited); err != nil {
+	if _, err := edit(ctx, l, 2, edited); err != nil {
 		t.Fatal(err)
 	}
 	wantDamaged(t, "edited", read(), 0)

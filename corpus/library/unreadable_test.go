@@ -61,7 +61,7 @@ func TestUnreadableRows(t *testing.T) {
 		t.Errorf("Pending = %v of %d, %v, want none", pending, n, err)
 	}
 	// An edit heals the record, and what is bad can be removed.
-	if _, err := l.Edit(t.Context(), 2, corpus.Metadata{Title: "Fine"}); err != nil {
+	if _, err := edit(t.Context(), l, 2, corpus.Metadata{Title: "Fine"}); err != nil {
 		t.Error(err)
 	}
 	if bad, err := l.Unreadable(t.Context()); err != nil || len(bad) != 4 || bad[0].Table != "passage" {

@@ -31,9 +31,6 @@ type Reference struct {
 	Stated   string   // what the data calls the work, until the record says it
 }
 
-// Found says of the fields of a record that a list of works tells them.
-const Found = "reference list"
-
 // A reader reads one format.
 type reader struct {
 	name       string
@@ -162,7 +159,7 @@ func (r *Reference) clean() {
 	r.Stated = ""
 	r.Abstract = lang.Squeeze(lang.Scrub(r.Abstract))
 	m.Found = nil
-	m.NoteRest(Found)
+	m.NoteRest(corpus.FoundInList)
 }
 
 // addressOf gives an address that stands in TeX, or without what every address begins with.

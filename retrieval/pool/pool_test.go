@@ -223,12 +223,11 @@ func TestPoolShowsANewTitleWhileItEmbeds(t *testing.T) {
 	if _, err := lease.Engine(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	source, err := lease.Source(t.Context(), 1)
+	_, err = lease.ChangeRecord(t.Context(), 1, func(m corpus.Metadata) (corpus.Metadata, error) {
+		m.Title = "Spans of Zanzibar"
+		return m, nil
+	})
 	if err != nil {
-		t.Fatal(err)
-	}
-	source.Title = "Spans of Zanzibar"
-	if _, err := lease.Edit(t.Context(), 1, source.Metadata); err != nil {
 		t.Fatal(err)
 	}
 	engine, err := lease.Engine(t.Context())

@@ -113,6 +113,9 @@ func (r *adding) add(ctx context.Context, path string, listed bool, read func() 
 		r.bar.Stage("adding " + terminal.Count(len(got.passages), "passage"))
 		got.source.Shelves, result.recognised = library.PutOn(r.o.shelf)(nil), got.recognised
 		result.source, result.completed, result.err = r.lib.Collect(ctx, got.source, got.passages, listed)
+		if listed && result.status() != refused {
+			result.stayed = stayedIn(result.source.Metadata, got.source.Metadata)
+		}
 	}
 	if r.lib != nil && result.status() != refused && len(got.file.Data) > 0 { // one that was there may be without its file
 		result.unkept = r.app.keep(ctx, r.lib, r.config, got.file)

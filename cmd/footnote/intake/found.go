@@ -33,3 +33,13 @@ func whereFound(m corpus.Metadata) string {
 	}
 	return strings.Join(places, ", ")
 }
+
+// nameOf is what people read for a field of a record.
+func nameOf(field string) string {
+	for _, f := range recordNames {
+		if f.field == field {
+			return f.name
+		}
+	}
+	return strings.ReplaceAll(field, "_", " ")
+}

@@ -18,6 +18,7 @@ type addedJSON struct {
 	Unknown  []string          `json:"unknown"` // of title, author, date: what the record does not have
 	Like     *shown.Work       `json:"like"`    // an older source in which most of its text stands; null if there is none
 	Reason   string            `json:"reason"`  // of a refusal, else empty
+	Stayed   map[string]string `json:"stayed"`  // fields that a person gave, with what the list has in their place
 }
 
 type refreshedJSON struct {

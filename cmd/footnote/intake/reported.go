@@ -25,7 +25,19 @@ type added struct {
 	recognised extract.Recognition // what became of its pages that are pictures
 	err        error               // nil, corpus.ErrExists, or why it was refused
 
-	completed bool // it was there, and has got the record of a list of works
+	completed bool          // it was there, and has got the record of a list of works
+	stayed    []stayedField // where a person has given something else than the list, and that stays
+}
+
+// A stayedField is a field of a record that a person gave, with what a list has in its place.
+type stayedField struct{ field, listed string }
+
+// stayedIn lists those of the source of a work that a list tells of again.
+func stayedIn(kept, listed corpus.Metadata) (fields []stayedField) {
+	for _, f := range kept.Withstands(listed) {
+		fields = append(fields, stayedField{f.Name, f.Value})
+	}
+	return fields
 }
 
 // What can become of an input.
@@ -87,12 +99,24 @@ func (a app) reportAdded(r added, o addOptions) {
 			a.Err.Paragraph("      ", fmt.Sprintf("%d: no %s found", r.source.ID, wording.Enumerate(unknown, "or")))
 		}
 	}
+	a.reportStayed(r)
 	a.reportRecognised(r)
 	if r.unkept != nil && !errors.Is(r.unkept, corpus.ErrLost) { // which ends the command anyway
 		a.Err.Paragraph("      ", fmt.Sprintf("%d: its file is not kept, so its pages cannot be shown. %s", r.source.ID, advice.Sentence(r.unkept)))
 	}
 	if r.status() == unchanged && (!o.given.Empty() || o.shelf != "" && !slices.Contains(r.source.Shelves, o.shelf)) {
 		a.Err.Paragraph("      ", fmt.Sprintf("%d: what was given on the command line was not used. To use it, give it to: footnote edit%s %[1]d", r.source.ID, settings.LibraryFlag(o.library)))
+	}
+}
+
+// reportStayed says what a list has otherwise than a person gave it.
+func (a app) reportStayed(r added) {
+	var listed []string
+	for _, f := range r.stayed {
+		listed = append(listed, fmt.Sprintf("%s “%s”", nameOf(f.field), f.listed))
+	}
+	if len(listed) > 0 {
+		a.Err.Paragraph("      ", fmt.Sprintf("%d: the list has %s; what was given by hand stays", r.source.ID, wording.Enumerate(listed, "and")))
 	}
 }
 
@@ -139,10 +163,13 @@ func shapeAdded(library string, results []added, left aside) any {
 		More    int         `json:"more"`  // files left aside besides these
 	}{library, []addedJSON{}, shown.List(left.names), left.more}
 	for _, r := range results {
-		row := addedJSON{Path: r.path, Status: r.status(), ID: r.source.ID, Title: r.source.Title, Shelves: shown.List(r.source.Shelves), Passages: r.source.Passages, Found: shown.Object(r.source.Found), Unknown: shown.List(r.unknown())}
+		row := addedJSON{Path: r.path, Status: r.status(), ID: r.source.ID, Title: r.source.Title, Shelves: shown.List(r.source.Shelves), Passages: r.source.Passages, Found: shown.Object(r.source.Found), Unknown: shown.List(r.unknown()), Stayed: map[string]string{}}
 		if r.like.ID != 0 {
 			work := shown.WorkOf(r.like)
 			row.Like = &work
+		}
+		for _, f := range r.stayed {
+			row.Stayed[f.field] = f.listed
 		}
 		if row.Status == refused {
 			row.Reason = advice.Sentence(r.err)
