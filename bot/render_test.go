@@ -127,7 +127,7 @@ func messagesIn(in texts.Language) map[string]any {
 			{source: bridge()}, {source: onWeek3, change: library.Change{Kept: 3, Added: 1, Gone: 2}},
 			{source: corpus.Source{Origin: "https://example.org/a_b"}, err: fmt.Errorf("fetch: %w", corpus.ErrRobots)},
 		}, 4),
-		"form_edit": editForm(in, bridge()), "form_outlet": outletForm(in, found), "form_edition": editionForm(in, found), "form_makers": makersForm(in, found), "form_keeping": keepingForm(in, found), "form_reason": reasonForm(in, suggestion), "form_suggestion": suggestionForm(in, customID("reword", "3"), "Edit this suggestion", suggestion),
+		"form_edit": editForm(in, bridge()), "form_outlet": outletForm(in, found), "form_edition": editionForm(in, found), "form_makers": makersForm(in, found), "form_keeping": keepingForm(in, found), "form_reason": reasonForm(in, suggestion, wordsOfSuggestion(suggestion)), "form_suggestion": suggestionForm(in, customID("reword", "3"), "Edit this suggestion", suggestion),
 		"added":   renderAdded(in, found, apa, "The *oldest* bridge\nwas built of granite."),
 		"shelved": renderShelved(in, onWeek3, "Week 3", false), "shelved_off": renderShelved(in, bridge(), "Week 3", true),
 		"removal":  renderRemoval(in, bridge(), apa),

@@ -10,7 +10,7 @@ import (
 	"footnote/retrieval/wording/texts"
 )
 
-// A form shows a record as it was when it was opened, and sends all of its fields. So that
+// A form shows a record, or a suggestion, as it was when it was opened, and sends all of its fields. So that
 // it takes back no change that somebody else has made meanwhile, and cuts nothing that is
 // longer than a field shows, its number carries a stamp of each field as it was shown: what
 // comes back as it was is left as it is by now.
@@ -68,7 +68,15 @@ func (c *call) sentOver(now *modal) (map[string]string, error) {
 	return sent, nil
 }
 
-const textOvertaken texts.Text = "Somebody else has changed this record since your form was opened, so nothing was saved. What you wanted to change is now: %s. If yours is to stand there, open the form again and send it."
+const textOvertaken texts.Text = "Somebody else has changed this since your form was opened, so nothing was saved. What you wanted to change is now: %s. If yours is to stand there, open the form again and send it."
+
+// reopening lets a form that was overtaken open again over what is there now.
+func (c *call) reopening(err error) error {
+	if e, ok := errors.AsType[overtaken](err); ok {
+		c.fields, c.args = e.fields, []string{c.arg(0), e.stamps}
+	}
+	return err
+}
 
 // saveEdited keeps what a form of a source's record has sent, and shows the record.
 func (c *call) saveEdited(ctx context.Context, id corpus.SourceID, form recordForm) (reply, error) {
@@ -79,11 +87,8 @@ func (c *call) saveEdited(ctx context.Context, id corpus.SourceID, form recordFo
 		}
 		return form.read(now, func(name string) string { return plain(sent[name]) })
 	})
-	if e, ok := errors.AsType[overtaken](err); ok { // the form opens again over what is there now
-		c.fields, c.args = e.fields, []string{c.arg(0), e.stamps}
-	}
 	if err != nil {
-		return reply{}, err
+		return reply{}, c.reopening(err)
 	}
 	if _, err := c.lease.Engine(ctx); err != nil { // under a new title it is embedded anew, from now on
 		c.bot.log.Warn("passages wait for their vectors", "server", c.guild, "error", err)

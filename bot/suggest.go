@@ -3,7 +3,9 @@ package bot
 import (
 	"cmp"
 	"context"
+	"errors"
 	"strconv"
+	"strings"
 
 	"footnote/corpus"
 	"footnote/corpus/library/journal"
@@ -68,7 +70,7 @@ func renderSuggestion(in texts.Language, s journal.Suggestion) *Message {
 	}
 	text += "\n" + in.Say("Suggested by %s", mention(s.Member))
 	m := &Message{Embeds: []Embed{{Description: cut(text, maxDescription)}}}
-	id := strconv.FormatInt(s.ID, 10)
+	id, seen := strconv.FormatInt(s.ID, 10), wordsOfSuggestion(s)
 	switch s.State {
 	case journal.Approved:
 		m.Content = in.Say("Suggestion approved by %s. Add it with /source add.", mention(s.DecidedBy))
@@ -79,7 +81,7 @@ func renderSuggestion(in texts.Language, s journal.Suggestion) *Message {
 		m.Content = cut(in.Say("Suggestion rejected by %s: %s", mention(s.DecidedBy), cmp.Or(escape(s.Reason), in.Say("no reason given"))), maxContent)
 	default:
 		m.Content = in.Say("A suggestion for the library")
-		m.Components = rows([]component{button(in.Say("Approve"), "approve", id), button(in.Say("Edit"), "reword", id), dangerous(button(in.Say("Reject"), "reject", id))})
+		m.Components = rows([]component{button(in.Say("Approve"), "approve", id, seen), button(in.Say("Edit"), "reword", id), dangerous(button(in.Say("Reject"), "reject", id, seen))})
 	}
 	return m
 }
@@ -112,19 +114,58 @@ func rejected(ctx context.Context, c *call) (reply, error) {
 	return c.decide(ctx, journal.Rejected, plain(c.fields["reason"]))
 }
 
+// errReworded says that a suggestion was reworded since the card was shown whose button was
+// pressed.
+var errReworded = errors.New("suggestion reworded")
+
+// wordsOfSuggestion stamps what a card says, for the buttons on it.
+func wordsOfSuggestion(s journal.Suggestion) string {
+	return stamp(strings.Join([]string{s.Title, s.URL, s.Note}, "\n"))
+}
+
+// decide decides on a suggestion as it was seen. Where somebody else was quicker it shows the
+// card of now.
 func (c *call) decide(ctx context.Context, state, reason string) (reply, error) {
-	s, err := c.suggestion(ctx)
-	if err != nil {
+	s, err := c.changeSuggestion(ctx, func(s *journal.Suggestion) error {
+		if seen := c.arg(1); seen != "" && seen != wordsOfSuggestion(*s) {
+			return errReworded
+		}
+		s.State, s.Reason, s.DecidedBy = state, reason, c.member
+		return nil
+	})
+	card := renderSuggestion(c.in, s)
+	switch {
+	case errors.Is(err, corpus.ErrExists):
+		return c.overtakenCard(card, textDecided)
+	case errors.Is(err, errReworded):
+		return c.overtakenCard(card, textReworded)
+	case err != nil:
 		return reply{}, err
 	}
-	if err := c.lease.Journal.Decide(ctx, s.ID, state, reason, c.member); err != nil {
-		return reply{}, err
-	}
-	s.State, s.Reason, s.DecidedBy = state, reason, c.member
 	c.log = append(c.log, "by", c.member, "state", state)
 	guild := c.guild
 	c.bot.start(func() { c.bot.tellSuggester(context.WithoutCancel(ctx), guild, s) })
-	return reply{message: renderSuggestion(c.in, s)}, nil
+	return reply{message: card}, nil
+}
+
+const (
+	textDecided  texts.Text = "Somebody else has decided on this already, so nothing was changed."
+	textReworded texts.Text = "Somebody else has reworded this since you saw it, so nothing was decided. This is what it says now."
+)
+
+// overtakenCard shows a card of which somebody else has made what it is now.
+func (c *call) overtakenCard(card *Message, why texts.Text) (reply, error) {
+	card.Content = cut(c.in.Say(why)+"\n"+card.Content, maxContent)
+	return reply{message: card}, nil
+}
+
+// changeSuggestion changes the suggestion that a button or form names.
+func (c *call) changeSuggestion(ctx context.Context, change func(s *journal.Suggestion) error) (journal.Suggestion, error) {
+	id, err := strconv.ParseInt(c.arg(0), 10, 64)
+	if err != nil {
+		return journal.Suggestion{}, ErrUnknownButton
+	}
+	return c.lease.Journal.ChangeSuggestion(ctx, id, change)
 }
 
 func rejectForm(ctx context.Context, c *call) (reply, error) {
@@ -132,11 +173,12 @@ func rejectForm(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	return reply{modal: reasonForm(c.in, s)}, nil
+	return reply{modal: reasonForm(c.in, s, c.arg(1))}, nil
 }
 
-func reasonForm(in texts.Language, s journal.Suggestion) *modal {
-	return &modal{CustomID: customID("reject", strconv.FormatInt(s.ID, 10)), Title: in.Say("Reject this suggestion"), Components: []component{
+// reasonForm asks why a suggestion is rejected that was seen so.
+func reasonForm(in texts.Language, s journal.Suggestion, seen string) *modal {
+	return &modal{CustomID: customID("reject", strconv.FormatInt(s.ID, 10), seen), Title: in.Say("Reject this suggestion"), Components: []component{
 		field("reason", in.Say("Why"), "", inputParagraph, false, 500),
 	}}
 }
@@ -146,7 +188,11 @@ func rewordForm(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	return reply{modal: suggestionForm(c.in, customID("reword", strconv.FormatInt(s.ID, 10)), "Edit this suggestion", s)}, nil
+	return reply{modal: stamped(rewordingForm(c.in, s))}, nil
+}
+
+func rewordingForm(in texts.Language, s journal.Suggestion) *modal {
+	return suggestionForm(in, customID("reword", strconv.FormatInt(s.ID, 10)), "Edit this suggestion", s)
 }
 
 func suggestionForm(in texts.Language, id string, title texts.Text, s journal.Suggestion) *modal {
@@ -157,17 +203,24 @@ func suggestionForm(in texts.Language, id string, title texts.Text, s journal.Su
 	}}
 }
 
+// reworded keeps what the form says, where nobody else has said otherwise meanwhile.
 func reworded(ctx context.Context, c *call) (reply, error) {
-	s, err := c.suggestion(ctx)
+	s, err := c.changeSuggestion(ctx, func(s *journal.Suggestion) error {
+		sent, err := c.sentOver(rewordingForm(c.in, *s))
+		if err != nil {
+			return err
+		}
+		s.Title, s.URL, s.Note = plain(sent["title"]), sent["url"], plain(sent["note"])
+		if s.Title == "" || s.URL != "" && !corpus.IsAddress(s.URL) {
+			return tell("A suggestion needs a title, and its web address needs https:// in front.")
+		}
+		return nil
+	})
+	if errors.Is(err, corpus.ErrExists) {
+		return c.overtakenCard(renderSuggestion(c.in, s), textDecided)
+	}
 	if err != nil {
-		return reply{}, err
-	}
-	s.Title, s.URL, s.Note = plain(c.fields["title"]), c.fields["url"], plain(c.fields["note"])
-	if s.Title == "" || s.URL != "" && !corpus.IsAddress(s.URL) {
-		return reply{}, tell("A suggestion needs a title, and its web address needs https:// in front.")
-	}
-	if err := c.lease.Journal.ChangeSuggestion(ctx, s); err != nil {
-		return reply{}, err
+		return reply{}, c.reopening(err)
 	}
 	return reply{message: renderSuggestion(c.in, s)}, nil
 }

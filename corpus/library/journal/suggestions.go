@@ -50,9 +50,13 @@ func (j *Journal) Suggest(ctx context.Context, s Suggestion) (int64, error) {
 
 // Suggestion gives one suggestion, or [corpus.ErrNotFound].
 func (j *Journal) Suggestion(ctx context.Context, id int64) (Suggestion, error) {
+	return findSuggestion(ctx, j.db, id)
+}
+
+func findSuggestion(ctx context.Context, q file.Querier, id int64) (Suggestion, error) {
 	s := Suggestion{ID: id}
 	var at string
-	err := j.db.QueryRowContext(ctx, "SELECT member, title, url, note, suggested_at, state, reason, decided_by FROM suggestions WHERE id = ?", id).
+	err := q.QueryRowContext(ctx, "SELECT member, title, url, note, suggested_at, state, reason, decided_by FROM suggestions WHERE id = ?", id).
 		Scan(&s.Member, &s.Title, &s.URL, &s.Note, &at, &s.State, &s.Reason, &s.DecidedBy)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
@@ -93,29 +97,31 @@ func (j *Journal) OpenSuggestions(ctx context.Context, after int64, limit int) (
 	return open, nil
 }
 
-// ChangeSuggestion keeps new words for a suggestion that is open.
-func (j *Journal) ChangeSuggestion(ctx context.Context, s Suggestion) error {
-	return j.onOpenSuggestion(ctx, s.ID, "UPDATE suggestions SET title = ?, url = ?, note = ? WHERE id = ? AND state = 'open'",
-		file.CleanText(s.Title), file.CleanText(s.URL), file.CleanText(s.Note), s.ID)
-}
-
-// Decide approves or rejects a suggestion that is open. One that has been
-// decided already gives [corpus.ErrExists].
-func (j *Journal) Decide(ctx context.Context, id int64, state, reason, by string) error {
-	return j.onOpenSuggestion(ctx, id, "UPDATE suggestions SET state = ?, reason = ?, decided_by = ? WHERE id = ? AND state = 'open'",
-		state, file.CleanText(reason), by, id)
-}
-
-func (j *Journal) onOpenSuggestion(ctx context.Context, id int64, statement string, args ...any) error {
-	result, err := j.db.ExecChange(ctx, statement, args...)
+// ChangeSuggestion lets change reword a suggestion that is open, or decide on it, as it is at
+// that moment, so that of two who do so at once neither takes the other's back. An error of
+// change leaves it as it is; it may be called more than once. One that has been decided
+// already is given as it is, with [corpus.ErrExists].
+func (j *Journal) ChangeSuggestion(ctx context.Context, id int64, change func(s *Suggestion) error) (Suggestion, error) {
+	var s Suggestion
+	err := j.db.Change(ctx, func(tx *sql.Tx) (err error) {
+		if s, err = findSuggestion(ctx, tx, id); err != nil {
+			return err
+		}
+		if s.State != Undecided {
+			return corpus.ErrExists
+		}
+		now := s
+		if err := change(&now); err != nil {
+			return err
+		}
+		now.Title, now.URL, now.Note, now.Reason = file.CleanText(now.Title), file.CleanText(now.URL), file.CleanText(now.Note), file.CleanText(now.Reason)
+		s = now
+		_, err = tx.ExecContext(ctx, "UPDATE suggestions SET title = ?, url = ?, note = ?, state = ?, reason = ?, decided_by = ? WHERE id = ?",
+			s.Title, s.URL, s.Note, s.State, s.Reason, s.DecidedBy, id)
+		return err
+	})
 	if err != nil {
-		return fmt.Errorf("change suggestion %d: %w", id, err)
+		return s, fmt.Errorf("change suggestion %d: %w", id, err)
 	}
-	if n, err := result.RowsAffected(); err != nil || n > 0 {
-		return err
-	}
-	if _, err := j.Suggestion(ctx, id); err != nil {
-		return err
-	}
-	return fmt.Errorf("change suggestion %d: %w", id, corpus.ErrExists)
+	return s, nil
 }
