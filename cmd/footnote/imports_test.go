@@ -223,6 +223,7 @@ var testArrows = map[string][]string{
 // outside says which of our packages may import which outside module.
 var outside = map[string][]string{
 	"github.com/spf13/cobra":               {"cmd/footnote/command"},
+	"github.com/spf13/pflag":               {"cmd/footnote/command"},
 	"github.com/joho/godotenv":             {"cmd/footnote/settings"},
 	"github.com/schollz/progressbar/v3":    {"cmd/footnote/terminal", "cmd/train/table"},
 	"github.com/ulikunitz/xz":              {"cmd/train/table"},

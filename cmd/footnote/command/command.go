@@ -5,9 +5,11 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"footnote/cmd/footnote/advice"
 	"footnote/cmd/footnote/terminal"
@@ -51,7 +53,7 @@ func (a *App) cobra(row Row, section string) *cobra.Command {
 	c := &cobra.Command{
 		Use: row.Use, Short: row.Short, Long: row.Long, Example: row.Example, GroupID: section, Hidden: section == "", ValidArgs: row.Words,
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := checkLibrary(c); err != nil {
+			if err := checkEmpty(c); err != nil {
 				return err
 			}
 			return row.Run(c.Context(), Line{c, args})
@@ -153,13 +155,40 @@ func (f Flags) JSON(set *bool) { f.Flags().BoolVar(set, "json", false, "print on
 // libraryFlag names a library in every command that has to do with one.
 const libraryFlag = "library"
 
-// checkLibrary refuses an empty name of a library: a variable that is not set in a script
-// must not choose another library than the one that is meant.
-func checkLibrary(c *cobra.Command) error {
-	if flag := c.Flags().Lookup(libraryFlag); flag != nil && flag.Changed && flag.Value.String() == "" {
-		return advice.Mistake("--library is given, but names no library. Leave it out for the library \"default\", or name one, for example: --library seminar-2")
+// mayBeEmpty marks flags of which an empty value says something.
+const mayBeEmpty = "may be empty"
+
+// MayBeEmpty says of a flag that an empty value says something of its own.
+func (f Flags) MayBeEmpty(flag string) {
+	_ = f.Flags().SetAnnotation(flag, mayBeEmpty, []string{"yes"})
+}
+
+// checkEmpty refuses flags that are given without a value: a variable that is not set in a
+// script must not choose another library than the one that is meant, nor widen what is
+// searched to all of it.
+func checkEmpty(c *cobra.Command) (err error) {
+	c.Flags().Visit(func(flag *pflag.Flag) {
+		if err != nil || !isEmpty(flag.Value) || flag.Annotations[mayBeEmpty] != nil {
+			return
+		}
+		switch flag.Name {
+		case libraryFlag:
+			err = advice.Mistake("--library is given, but names no library. Leave it out for the library \"default\", or name one, for example: --library seminar-2")
+		case ShelfFlag:
+			err = advice.Mistake("--shelf is given, but names no shelf. Leave it out, or name one, for example: --shelf \"Week 3\"")
+		default:
+			err = advice.Mistake("--%s is given, but is empty. Leave it out, or say what it is to be.", flag.Name)
+		}
+	})
+	return err
+}
+
+// isEmpty reports whether a value, or one of several, is no more than space.
+func isEmpty(v pflag.Value) bool {
+	if all, ok := v.(pflag.SliceValue); ok {
+		return slices.ContainsFunc(all.GetSlice(), func(one string) bool { return strings.TrimSpace(one) == "" })
 	}
-	return nil
+	return v.Type() == "string" && strings.TrimSpace(v.String()) == ""
 }
 
 // Library is the flag that names a library.

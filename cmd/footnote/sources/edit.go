@@ -27,7 +27,7 @@ func Edit(run *command.App) command.Row {
 		Short: "Correct the title, the authors, the date … of a source, or its shelf",
 		Long: `Corrects what citations say of a source: its title, its authors, its date and so on. Only what is given is changed; an empty value ("") says that it is not known. The text of the source stays as it is.
 
-Authors given take the place of all that were there. An institution is cited where no author is named: --author "" takes the authors away. A source may stand on several shelves; --shelf "" takes it off all.`,
+Authors given take the place of all that were there. An institution is cited where no author is named: --author "" takes the authors away. A source may stand on several shelves; --no-shelf takes it off all.`,
 		Example: `footnote edit 3 --title "An Essay" --author "Durkheim, Emile" --issued 1895
 footnote edit 3 --container "Journal of Waters" --volume 12 --issue 3 --pages 321-328
 footnote edit 3 --publisher ""
@@ -35,13 +35,14 @@ footnote edit 3 --shelf "Week 3"`,
 		Args: command.ExactlyOne("the number of a source", "footnote edit 3 --issued 1895"),
 		Flags: func(f command.Flags) {
 			f.JSON(&o.json)
-			f.Shelf(&o.shelf, "put it on the shelf of this `name`, an old one or a new one, besides those where it stands; \"\" takes it off all")
+			f.Shelf(&o.shelf, "put it on the shelf of this `name`, an old one or a new one, besides those where it stands")
+			f.Flags().BoolVar(&o.off, "no-shelf", false, "take it off all shelves")
 			o.given.Flags(f)
 			f.Library(&o.library)
 		},
 		Run: func(ctx context.Context, l command.Line) error {
 			o.id = l.Args[0]
-			o.changed, o.moved = typed.Changed(l), l.Flags().Changed(command.ShelfFlag)
+			o.changed = typed.Changed(l)
 			return a.edit(ctx, o)
 		},
 	}
@@ -53,12 +54,18 @@ type editOptions struct {
 	given       typed.Record
 	changed     []string // the flags that were typed; one with an empty value says that it is not known
 	shelf       string
-	moved       bool // to the shelf, or off all
+	off         bool // all shelves
 }
+
+// moved reports whether it is to stand on other shelves.
+func (o editOptions) moved() bool { return o.shelf != "" || o.off }
 
 // check tells what cannot be taken as it was typed.
 func (o *editOptions) check() error {
-	if len(o.changed) == 0 && !o.moved {
+	switch {
+	case o.shelf != "" && o.off:
+		return advice.Mistake("--shelf puts it on a shelf, and --no-shelf takes it off all. Leave one of them out.")
+	case len(o.changed) == 0 && !o.moved():
 		return advice.Mistake(`Say what to change, for example: footnote edit %s --author "Durkheim, Emile" --issued 1895`, o.id)
 	}
 	if err := o.given.CheckChanges(); err != nil {
@@ -116,7 +123,7 @@ func (o editOptions) apply(ctx context.Context, lib *library.Library, id corpus.
 			return source, err
 		}
 	}
-	if o.moved {
+	if o.moved() {
 		source, err = lib.ChangeShelves(ctx, id, library.PutOn(shelf))
 	}
 	return source, err
@@ -137,9 +144,9 @@ func (a app) reportEdited(library string, s corpus.Source, citer cite.Citer, o e
 		a.Out.Block(terminal.Margin, fmt.Sprintf(`%s is kept, but the citation names the authors. To cite it in their place: footnote edit %d --author ""`, s.Organisation, s.ID), a.Out.Dim)
 	}
 	switch {
-	case o.moved && len(s.Shelves) == 0:
+	case o.moved() && len(s.Shelves) == 0:
 		a.Out.Block(terminal.Margin, "on no shelf", a.Out.Dim)
-	case o.moved:
+	case o.moved():
 		a.Out.Block(terminal.Margin, "on the shelf "+strings.Join(s.Shelves, "; "), a.Out.Dim)
 	}
 	return nil

@@ -79,9 +79,11 @@ func (g Record) Empty() bool { return reflect.ValueOf(g.Metadata).IsZero() }
 func (g *Record) Flags(f command.Flags) {
 	for _, field := range peopleFields {
 		f.Flags().StringArrayVar(field.of(&g.Metadata), field.flag, nil, field.usage)
+		f.MayBeEmpty(field.flag)
 	}
 	for _, field := range recordFields {
 		f.Flags().StringVar(field.of(&g.Metadata), field.flag, "", field.usage)
+		f.MayBeEmpty(field.flag)
 	}
 }
 
