@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"footnote/bot/discord"
+	"footnote/corpus"
 	"footnote/corpus/library/jobs"
 	"footnote/retrieval/pool"
 	"footnote/retrieval/wording/texts"
@@ -68,6 +69,7 @@ type call struct {
 	turn     *turn             // among what is worked on, nil for what is long
 	job      *jobs.Held        // nil unless it is done as one
 	ordered  bool              // a job was made of it
+	named    corpus.SourceID   // that a job was ordered for, 0 for none
 	in       texts.Language    // of what it says
 	own      texts.Language    // of what the member alone sees
 	acked    time.Time         // when it was acknowledged, zero before

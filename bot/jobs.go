@@ -77,6 +77,7 @@ type order struct {
 	Interaction interaction // without its token
 	Acked       time.Time
 	Began       time.Time
+	Source      corpus.SourceID `json:",omitempty"` // that was named when it was ordered
 }
 
 // order makes a job of a call whose handler wants to begin.
@@ -84,7 +85,7 @@ func (b *Bot) order(ctx context.Context, c *call, began time.Time) error {
 	if c.ack != ackPrivate {
 		return fmt.Errorf("%s: only what is answered in private can be a job", c.name())
 	}
-	o := order{c.interaction, c.acked, began}
+	o := order{c.interaction, c.acked, began, c.named}
 	o.Interaction.Token, o.Interaction.Message, o.Interaction.Member = "", nil, &member{User: &user{ID: c.member}}
 	payload, err := json.Marshal(o)
 	if err != nil {
@@ -127,7 +128,7 @@ func (b *Bot) callOf(payload []byte, token string) (*call, time.Time, error) {
 	}
 	r.Token = token
 	own := texts.In(r.Locale)
-	return &call{request: r, bot: b, guild: r.GuildID, event: r.ID, in: own, own: own, acked: o.Acked, ack: ackPrivate, progress: func(string) {}}, o.Began, nil
+	return &call{request: r, bot: b, guild: r.GuildID, event: r.ID, in: own, own: own, acked: o.Acked, ack: ackPrivate, named: o.Source, progress: func(string) {}}, o.Began, nil
 }
 
 // jobTick is how often a worker looks for a job that another process has put, or left.

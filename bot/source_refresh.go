@@ -153,7 +153,7 @@ func (c *call) toRefresh(ctx context.Context) ([]refreshed, error) {
 	if named == "" {
 		return c.allOfTheWeb(ctx)
 	}
-	s, err := sourceNamed(ctx, c.lease.Library, named)
+	s, err := c.namedOnce(ctx, named)
 	if err != nil {
 		return nil, err
 	}
@@ -165,6 +165,17 @@ func (c *call) toRefresh(ctx context.Context) ([]refreshed, error) {
 		return []refreshed{{source: s, load: c.bot.fetch(s.Origin)}}, nil
 	}
 	return nil, tell("%s did not come from the web. Attach its new version: /source refresh with source and file.", bold(titleOf(s)))
+}
+
+// namedOnce finds the source that a moderator has named. A job is for the one that it was
+// when it was ordered: by now the same words may fit another.
+func (c *call) namedOnce(ctx context.Context, named string) (corpus.Source, error) {
+	if c.named != 0 {
+		return c.lease.Source(ctx, c.named)
+	}
+	s, err := sourceNamed(ctx, c.lease.Library, named)
+	c.named = s.ID
+	return s, err
 }
 
 func (c *call) allOfTheWeb(ctx context.Context) ([]refreshed, error) {

@@ -114,9 +114,12 @@ func completions(sources []corpus.Source, typed string) []choice {
 }
 
 // sourceNamed finds the source that a member means: by the number that
-// autocompletion sent, by its title, or by a part of it that only one has.
+// autocompletion sent, by its title, or by a part of it that only one has. A number is no
+// part of a title: the source that it meant may have been removed meanwhile.
 func sourceNamed(ctx context.Context, lib *library.Library, named string) (corpus.Source, error) {
-	if id, err := strconv.ParseInt(named, 10, 64); err == nil {
+	id, err := strconv.ParseInt(named, 10, 64)
+	isNumber := err == nil
+	if isNumber {
 		s, err := lib.Source(ctx, corpus.SourceID(id))
 		if !errors.Is(err, corpus.ErrNotFound) {
 			return s, err
@@ -132,7 +135,7 @@ func sourceNamed(ctx context.Context, lib *library.Library, named string) (corpu
 		if strings.EqualFold(s.Title, named) || label == strings.ToLower(named) {
 			return s, nil
 		}
-		if strings.Contains(label, strings.ToLower(named)) {
+		if !isNumber && strings.Contains(label, strings.ToLower(named)) {
 			matches = append(matches, s)
 		}
 	}
