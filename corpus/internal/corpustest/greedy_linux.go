@@ -4,20 +4,9 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strconv"
-	"syscall"
 	"testing"
 	"time"
 )
-
-// ProcessorTime is what this process has used of the processor.
-func ProcessorTime(t testing.TB) time.Duration {
-	t.Helper()
-	var used syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &used); err != nil {
-		t.Fatal(err)
-	}
-	return time.Duration(used.Utime.Nano() + used.Stime.Nano())
-}
 
 // yardsticks is how many times as long as the yardstick a small file may take: half as much
 // again as the slowest of the tests takes.
