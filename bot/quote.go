@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"regexp"
@@ -75,10 +76,10 @@ func (c *call) checkQuote(ctx context.Context, text, named string) (reply, error
 }
 
 // showRuns shows quotation and text beside each other: ~~struck out~~ is only in the
-// quotation, bold only in the text.
+// quotation, bold only in the text. What stands between its words stays where it is.
 func showRuns(list []quote.Run) string {
-	var out []string
-	for _, r := range list {
+	var b strings.Builder
+	for i, r := range list {
 		text := escape(strings.Join(strings.Fields(r.Text), " "))
 		switch r.Side {
 		case quote.Quotation:
@@ -86,9 +87,12 @@ func showRuns(list []quote.Run) string {
 		case quote.Source:
 			text = "**" + text + "**"
 		}
-		out = append(out, text)
+		b.WriteString(text)
+		if i < len(list)-1 {
+			b.WriteString(escape(cmp.Or(r.After, " ")))
+		}
 	}
-	return strings.Join(out, " ")
+	return b.String()
 }
 
 // renderChecked says what became of a quotation.

@@ -94,7 +94,7 @@ func messagesIn(in texts.Language) map[string]any {
 	refused.State, refused.DecidedBy, refused.Reason = journal.Rejected, "43", "off topic"
 	set := settings{role: "5", private: true, passages: 4, style: "mla", channels: []string{"8", "9"}, review: "8", shelves: map[string]string{"9": "Week 3", "8": "A_B"}}
 	check := quote.Checked{Verdict: quote.Differs, Source: bridge(), Passage: around[0], Text: "The oldest bridge", Kinds: []quote.Kind{quote.Opposite},
-		Runs: []quote.Run{{Side: quote.Both, Text: "The"}, {Side: quote.Quotation, Text: "newest_", Kinds: []quote.Kind{quote.Opposite}}, {Side: quote.Source, Text: "oldest"}, {Side: quote.Both, Text: "bridge"}}}
+		Runs: []quote.Run{{Side: quote.Both, Text: "The"}, {Side: quote.Quotation, Text: "newest_", Kinds: []quote.Kind{quote.Opposite}}, {Side: quote.Source, Text: "oldest", After: ", *longest* "}, {Side: quote.Both, Text: "bridge"}}}
 	named := check
 	named.Named = &corpus.Source{ID: 99, Metadata: corpus.Metadata{Title: "Boats_and_Oars"}}
 	given := quote.Checked{Verdict: quote.Verbatim, Source: bridge(), Passage: around[0], Text: "The oldest bridge", Said: &quote.Attribution{Name: "Church_ill", Finding: quote.Another, Who: []string{"Ada Mason"}}}

@@ -75,13 +75,13 @@ func together(list []Checked, marked bool) Checked {
 	for i, part := range list {
 		c.Verdict, c.Kinds = worse(c.Verdict, part.Verdict), united(c.Kinds, part.Kinds...)
 		if i > 0 {
-			c.Runs = append(c.Runs, Run{Both, "…", nil})
+			c.Runs = append(c.Runs, Run{Side: Both, Text: "…"})
 			if isBefore(part, list[i-1]) {
 				c.Verdict, c.Kinds = Differs, united(c.Kinds, Order)
 			}
 		}
 		if c.Runs = append(c.Runs, part.Runs...); len(part.Runs) == 0 {
-			c.Runs = append(c.Runs, Run{Both, part.Text, nil})
+			c.Runs = append(c.Runs, Run{Side: Both, Text: part.Text})
 		}
 		verbatim = verbatim && len(part.Runs) == 0
 		texts = append(texts, part.Text)

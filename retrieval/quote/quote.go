@@ -64,6 +64,7 @@ type Run struct {
 	Side  Side   `json:"side"`
 	Text  string `json:"text"`
 	Kinds []Kind `json:"kinds"` // in what the meaning differs there; none if it does not
+	After string `json:"-"`     // what stands in the source between it and the next word: a comma, a bracket, a space
 }
 
 // Checked is the best place for a quotation that was found.

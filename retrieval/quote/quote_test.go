@@ -246,6 +246,26 @@ func TestRunsKeepTheSpelling(t *testing.T) {
 	}
 }
 
+// What stands between the words of the source is kept: its runs put together are the text.
+func TestRunsKeepWhatStandsBetweenWords(t *testing.T) {
+	engine, lib := rivers(t)
+	for _, text := range []string{"We never lost a pilot, and we lost many oars", "on 14 March 1852 it carried 3,300 passengers in a single day"} {
+		got, err := Check(t.Context(), engine, lib, text, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b strings.Builder
+		for _, r := range got.Runs {
+			if r.Side != Quotation {
+				b.WriteString(r.Text + r.After)
+			}
+		}
+		if b.String() != got.Text {
+			t.Errorf("runs of the source = %q, want %q", b.String(), got.Text)
+		}
+	}
+}
+
 func TestAttributions(t *testing.T) {
 	engine, lib := rivers(t)
 	for _, c := range []struct {

@@ -8,22 +8,31 @@ import (
 
 // runs puts quotation and text beside each other, and says in what they mean something else.
 func runs(m meaning, steps []step, list []hunk, quoted, text string) (out []Run, kinds []Kind) {
-	at := 0
+	at, written := 0, placesOf(steps)
+	inText := func(side Side, places []int, kinds []Kind) Run {
+		last := places[len(places)-1]
+		run := Run{side, spelled(text, m.text, places), kinds, ""}
+		if last < written[len(written)-1] {
+			end := m.text[last].End
+			run.After = text[end:max(end, m.text[last+1].Start)] // the parts of a joined word overlap
+		}
+		return run
+	}
 	for _, h := range append(list, hunk{from: len(steps), to: len(steps)}) {
 		if same := placesOf(steps[at:h.from]); len(same) > 0 {
-			out = append(out, Run{Both, spelled(text, m.text, same), nil})
+			out = append(out, inText(Both, same, nil))
 		}
 		own := m.kinds(h)
 		if h.open && len(h.quoted) == 0 && len(own) == 0 {
-			out = append(out, Run{Both, "…", nil})
+			out = append(out, Run{Side: Both, Text: "…"})
 			at = h.to
 			continue
 		}
 		if len(h.quoted) > 0 {
-			out = append(out, Run{Quotation, spelled(quoted, m.quoted, h.quoted), own})
+			out = append(out, Run{Side: Quotation, Text: spelled(quoted, m.quoted, h.quoted), Kinds: own})
 		}
 		if len(h.text) > 0 {
-			out = append(out, Run{Source, spelled(text, m.text, h.text), own})
+			out = append(out, inText(Source, h.text, own))
 		}
 		kinds = united(kinds, own...)
 		at = h.to
