@@ -48,7 +48,7 @@ func (c *call) citedHere(ctx context.Context) ([]corpus.Source, error) {
 		} else if kept.Library != "" {
 			continue
 		}
-		evidence, err := a.evidence(ctx, 0, c.settings.passages)
+		evidence, err := a.onPage(ctx, 0, c.settings.passages)
 		if err != nil {
 			return nil, err
 		}

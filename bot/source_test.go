@@ -435,6 +435,22 @@ func TestBibliography(t *testing.T) {
 	}
 }
 
+// A bibliography has what the answers of a channel showed: all that a comparison did, also
+// where fewer passages are set for an answer.
+func TestBibliographyOfAComparison(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.add(0, mills, fires)
+	w.command(w.moderator(0), "settings", sandbox.Opt("passages", 1))
+	w.noted(0, w.command(w.member(0), "compare", sandbox.Opt("question", "the mill of Alder")))
+	file := w.file(w.command(w.member(0), "bibliography"))
+	for _, title := range []string{"Mills of the Two Towns", "Fires of the Two Towns"} {
+		if !bytes.Contains(file, []byte(title)) {
+			t.Errorf("bibliography = %q, want %s in it", file, title)
+		}
+	}
+}
+
 // file is the only file of the latest request that had one.
 func (w *world) file(m *sandbox.Message) []byte {
 	w.t.Helper()
