@@ -109,11 +109,16 @@ func renderContext(in texts.Language, of journal.KeptAnswer, onPage []ranked, ch
 	foot := citationLine(in, e.Source, e.Passage.Locator, how, 600)
 	share := (maxTexts - size(head) - size(foot)) / max(1, len(around))
 	for _, p := range around {
-		box := component{Type: typeContainer, Components: []component{{Type: typeText, Content: excerpt(p.Text, nil, share)}}}
+		text := component{Type: typeText}
+		box := component{Type: typeContainer}
 		if p.ID == e.Passage.ID {
 			box.Colour = colours[e.Grade]
-			box.Components[0].Content = excerpt(p.Text, e.Highlights, share-1) + "\n" + foot
+			text.Content = excerpt(p.Text, e.Highlights, share-1) + "\n" + foot
+		} else {
+			where := "\n-# " + placeEscaped(in, p.Locator, share/4) // it may stand in another section, or on another page
+			text.Content = excerpt(p.Text, nil, share-size(where)) + where
 		}
+		box.Components = []component{text}
 		m.Components = append(m.Components, box)
 	}
 	var others []component
