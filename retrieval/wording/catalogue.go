@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"footnote/corpus"
 	"footnote/corpus/record/date"
@@ -216,13 +217,28 @@ func number(id corpus.SourceID) string { return strconv.FormatInt(int64(id), 10)
 // Title names a source even where its text has no title.
 func Title(s corpus.Source) string { return cmp.Or(s.Title, s.Origin, "untitled") }
 
+// longTitle is how many letters of a title go into an enumeration.
+const longTitle = 60
+
+// ShortTitle is Title without the subtitle of a long one.
+func ShortTitle(s corpus.Source) string {
+	title := Title(s)
+	if main, _, ok := strings.Cut(title, ": "); ok && utf8.RuneCountInString(title) > longTitle {
+		return main
+	}
+	return title
+}
+
 // Label names a source in a list: "Title (Family & Other, 2019)".
-func Label(s corpus.Source) string {
+func Label(s corpus.Source) string { return Title(s) + Facts(s) }
+
+// Facts are what stands behind a title in a list: " (Family & Other, 2019)", as far as known.
+func Facts(s corpus.Source) string {
 	facts := slices.DeleteFunc([]string{author(s), year(s)}, func(fact string) bool { return fact == "" })
 	if len(facts) == 0 {
-		return Title(s)
+		return ""
 	}
-	return Title(s) + " (" + strings.Join(facts, ", ") + ")"
+	return " (" + strings.Join(facts, ", ") + ")"
 }
 
 // author names who wrote a source by family names, as APA does in the text: both of two, of

@@ -139,9 +139,9 @@ func (v Voice) question(asked string) string {
 	return v.Name(cmp.Or(strings.TrimRight(asked, " .?!؟"), asked))
 }
 
-// titles names sources in one line.
+// titles names sources in one line, those of long titles by the first part of them.
 func (v Voice) titles(sources []corpus.Source) string {
-	return strings.Join(v.bounded(each(sources, func(s corpus.Source) string { return v.Plain(Label(s)) })), "; ")
+	return strings.Join(v.bounded(each(sources, func(s corpus.Source) string { return v.Plain(ShortTitle(s) + Facts(s)) })), "; ")
 }
 
 // items lists sources, a line each.

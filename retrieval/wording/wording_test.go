@@ -154,3 +154,13 @@ func without(sources ...corpus.Source) retrieval.Answer {
 	a.Catalogue.Without = true
 	return a
 }
+
+// In an enumeration a long title loses its subtitle, not who wrote it and when.
+func TestLongTitlesInOneLine(t *testing.T) {
+	s := corpus.Source{Metadata: corpus.Metadata{Title: "Bridges of the Old Town: How They Were Built and Why They Stand", Authors: []string{"Mason, Ada"}, Issued: "2019"}}
+	short := corpus.Source{Metadata: corpus.Metadata{Title: "Boats: A Story"}}
+	v := Voice{Plain: func(text string) string { return text }}
+	if got, want := v.titles([]corpus.Source{s, short}), "Bridges of the Old Town (Mason, 2019); Boats: A Story"; got != want {
+		t.Errorf("titles = %q, want %q", got, want)
+	}
+}
