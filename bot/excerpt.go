@@ -2,6 +2,7 @@ package bot
 
 import (
 	"cmp"
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -113,12 +114,31 @@ func lastRune(text string) (rune, int) {
 	return []rune(text[start:])[0], start
 }
 
-// keySentence gives the key sentence of a passage in Markdown, else how its text
-// begins, in at most limit units.
-func keySentence(e retrieval.Evidence, limit int) string {
+// keyOf gives the key sentence of a passage, else its text.
+func keyOf(e retrieval.Evidence) string {
 	text := e.Passage.Text
 	if spans := e.Highlights; len(spans) > 0 && 0 <= spans[0].Start && spans[0].Start < spans[0].End && spans[0].End <= len(text) {
-		text = text[spans[0].Start:spans[0].End]
+		return text[spans[0].Start:spans[0].End]
 	}
-	return cmp.Or(cut(escape(plain(text)), limit), "[…]")
+	return text
+}
+
+// mostLines is how many lines of a table, verses or a program a key sentence takes.
+const mostLines = 6
+
+// emptyLines stand between the paragraphs of a passage.
+var emptyLines = regexp.MustCompile(`\n\s*\n`)
+
+// keySentence gives the key sentence of a passage in Markdown, line by line, else how its
+// text begins, in at most limit units, with […] where something is left out.
+func keySentence(e retrieval.Evidence, limit int) string {
+	text, rest := emptyLines.ReplaceAllString(strings.TrimSpace(keyOf(e)), "\n"), ""
+	if lines := strings.SplitN(text, "\n", mostLines+1); len(lines) > mostLines {
+		text, rest = strings.Join(lines[:mostLines], "\n"), lines[mostLines]
+	}
+	if rest == "" && size(escape(text)) <= limit {
+		return cmp.Or(escape(text), "[…]")
+	}
+	head, _ := headOf(text, limit-4)
+	return strings.TrimSpace(escape(head)) + " […]"
 }

@@ -97,11 +97,15 @@ func renderAnswer(a shownAnswer) *Message {
 		m.Components = append(m.Components, component{Type: typeText, Content: head})
 	}
 	if len(a.evidence) > 0 {
-		box := component{Type: typeContainer, Components: passageBox(a, maxTexts-size(head))}
+		notes := a.below()
+		box := component{Type: typeContainer, Components: passageBox(a, maxTexts-size(head)-size(notes))}
 		if a.verdict != retrieval.Maybe {
 			box.Colour = colours[a.evidence[0].Grade]
 		}
 		m.Components = append(m.Components, box)
+		if notes != "" {
+			m.Components = append(m.Components, component{Type: typeText, Content: notes})
+		}
 	}
 	m.Components = append(m.Components, answerButtons(a)...)
 	return m
@@ -121,17 +125,24 @@ func answerHead(a shownAnswer) string {
 	if a.scope != "" && len(a.evidence) > 0 {
 		lines = append(lines, noteScope(a.in, a.scope))
 	}
-	below := slices.Clone(a.notes)
-	if a.elsewhere {
-		below = append(below, a.in.Say(noteElsewhere))
+	said := []string{cut(strings.Join(lines, "\n"), maxContent-size(a.said)-maxNotes), a.said}
+	if len(a.evidence) == 0 {
+		said = append(said, a.below())
 	}
-	above := cut(strings.Join(lines, "\n"), maxContent-size(a.said)-maxNotes)
-	said := []string{above, a.said, cut(strings.Join(below, "\n"), maxNotes-2)}
 	head := strings.Join(slices.DeleteFunc(said, func(s string) bool { return s == "" }), "\n")
 	if len(a.evidence) == 0 {
 		return cmp.Or(head, a.in.Say(noteGoneHere))
 	}
 	return head
+}
+
+// below is what stands below the passages: whoever asked wants to see those first.
+func (a shownAnswer) below() string {
+	notes := slices.Clone(a.notes)
+	if a.elsewhere {
+		notes = append(notes, a.in.Say(noteElsewhere))
+	}
+	return cut(strings.Join(notes, "\n"), maxNotes-2)
 }
 
 // total is how many passages the answer has on all its pages.
@@ -170,7 +181,7 @@ func passageBox(a shownAnswer, room int) []component {
 func readButtons(a shownAnswer) []component {
 	var reads []component
 	for i, e := range a.evidence {
-		if !a.opens(i) {
+		if !a.opens(i) || a.shortens(e) {
 			reads = append(reads, button(a.in.Say("Read %d", e.rank), "read", a.id, strconv.Itoa(e.rank-1)))
 		}
 	}
@@ -180,14 +191,29 @@ func readButtons(a shownAnswer) []component {
 	return reads
 }
 
-// mostFolded is how many units a passage takes that is not shown in full.
-const mostFolded = 420
+// mostFolded is how many units a passage takes that is not shown in full, and
+// mostUnsure how many the text of the best one does where none may answer.
+const (
+	mostFolded = 420
+	mostUnsure = 450
+)
+
+// shortens reports whether of the best passage only the key sentence and what stands
+// around it is shown: where it may not answer, the next ones are to be seen with it on
+// the screen of a phone.
+func (a shownAnswer) shortens(e ranked) bool {
+	return a.verdict == retrieval.Maybe && a.open == openBest && !a.compared && len(a.evidence) > 1 && size(escape(e.Passage.Text)) > mostUnsure
+}
 
 // inFull shows a passage word for word.
 func inFull(e ranked, a shownAnswer, room int) string {
-	head := "**" + passageName(e, a) + "**" + a.afterName()
+	head := "**" + passageName(e, a, sourceLabel(e.Source)) + "**" + a.afterName(e)
 	foot := citationLine(a.in, e.Source, e.Passage.Locator, a.citing, min(600, room/3))
-	return head + excerpt(e.Passage.Text, e.Highlights, room-size(head)-size(foot)-1) + "\n" + foot
+	room -= size(head) + size(foot) + 1
+	if a.shortens(e) {
+		room = min(room, max(mostUnsure, size(bold(keyOf(e.Evidence)))+20))
+	}
+	return head + excerpt(e.Passage.Text, e.Highlights, room) + "\n" + foot
 }
 
 // folded shows the key sentence of a passage, whose it is and where it stands.
@@ -196,20 +222,29 @@ func folded(e ranked, a shownAnswer, room int) string {
 	if a.compared {
 		name = room / 3
 	}
-	head := "**" + cut(passageName(e, a), name) + "**" + a.afterName()
+	head := "**" + cut(passageName(e, a, shortLabel(e.Source)), name) + "**" + a.afterName(e)
 	where := placeEscaped(a.in, e.Passage.Locator, room/2)
 	foot := "\n-# " + where
-	if !a.compared {
-		foot = "\n-# " + cut(escape(shortLabel(e.Source)), max(1, min(120, room/2-size(where)-8))) + " · " + where
+	if label := shortLabel(e.Source); !a.compared {
+		foot = "\n-# " + cut(escape(label), max(1, min(120, room/2-size(where)-8))) + beforePlace(label) + where
 	}
 	return head + keySentence(e.Evidence, room-size(head)-size(foot)) + foot
 }
 
 // afterName is what stands between the head of a passage and its text: one of another
 // direction has a line of its own, which begins on its own side.
-func (a shownAnswer) afterName() string {
-	if a.compared || a.in.RightToLeft() {
+func (a shownAnswer) afterName(e ranked) string {
+	if a.compared || a.in.RightToLeft() || texts.IsRightToLeft(e.Passage.Text) {
 		return "\n"
+	}
+	return " · "
+}
+
+// beforePlace is what stands between a citation and the place of a passage. Behind a
+// citation that runs from right to left the place, which does not, would be torn apart.
+func beforePlace(citation string) string {
+	if texts.IsRightToLeft(citation) {
+		return "\n-# "
 	}
 	return " · "
 }
@@ -218,10 +253,10 @@ func (a shownAnswer) afterName() string {
 var grades = map[retrieval.Grade]texts.Text{retrieval.Strong: "strong", retrieval.Related: "related", retrieval.Weak: "weak"}
 
 // passageName heads a passage: its number and grade, in a comparison whose it is.
-func passageName(e ranked, a shownAnswer) string {
+func passageName(e ranked, a shownAnswer, label string) string {
 	name := fmt.Sprintf("%d · %s", e.rank, a.in.Say(grades[e.Grade]))
 	if a.compared {
-		name += " · " + escape(sourceLabel(e.Source))
+		name += " · " + escape(label)
 	}
 	return cut(name, maxAuthor)
 }
@@ -229,8 +264,9 @@ func passageName(e ranked, a shownAnswer) string {
 // citationLine gives the citation and the place in the work in small print. Of what
 // is too long the citation is cut, not the place.
 func citationLine(in texts.Language, s corpus.Source, at corpus.Locator, how citing, limit int) string {
-	where := " · " + placeEscaped(in, at, limit/2)
-	return "-# " + showCitation(how.readable().full(s), max(20, limit-size(where)-3)) + where
+	citation := how.readable().full(s)
+	where := beforePlace(citation.String()) + placeEscaped(in, at, limit/2)
+	return "-# " + showCitation(citation, max(20, limit-size(where)-3)) + where
 }
 
 // place says where in its work a passage stands. Where that is too long its

@@ -55,8 +55,7 @@ func sourceLabel(s corpus.Source) string { return plain(wording.Label(s)) }
 
 // shortLabel is sourceLabel with a long title cut, so that who wrote it stays.
 func shortLabel(s corpus.Source) string {
-	title := titleOf(s)
-	return cut(title, 50) + strings.TrimPrefix(sourceLabel(s), title)
+	return strings.TrimSpace(cut(plain(wording.ShortTitle(s)), 60) + " " + plain(wording.Facts(s)))
 }
 
 func titleOf(s corpus.Source) string { return plain(wording.Title(s)) }
