@@ -29,7 +29,7 @@ func Ask(run *command.App) command.Row {
 	return command.Row{
 		Use:   "ask [flags] QUESTION",
 		Short: "Answer a question with the closest passages and their citations",
-		Long: `Answers a question with the passages of a library that bear on it: the passage word for word, the sentence worth reading first in bold, the citation, and where in the work it stands. Where it is not sure that the closest passages answer, and where it finds nothing, it says so. Weak passages after strong ones are shown with --top only.
+		Long: `Answers a question with the passages of a library that bear on it: the passage word for word, the sentence worth reading first in bold, the citation, and where in the work it stands. Where it is not sure that the closest passages answer, and where it finds nothing, it says so. Weak passages after strong ones are shown with --top only. On a terminal, of passages that it is not sure of it shows the first word for word and of the others the sentence worth reading first; all of each with --full.
 
 A question that leans on others ("and in Turkey?", "when was that") is read together with those given with --after; one that stands alone is answered as without them.
 
@@ -47,6 +47,7 @@ footnote ask --json "what is a social fact?" | jq .passages[0].citation`,
 			f.JSON(&o.json)
 			f.Flags().BoolVar(&o.explain, "explain", false, "say what the verdict rests on, and why each passage was chosen")
 			f.Flags().StringArrayVar(&o.after, "after", nil, "a `question` that was asked before, which this one may go on from; the first comes first")
+			fullFlag(f, &o)
 			f.Flags().IntVar(&o.top, "top", 5, "show at most `N` passages, 1 to 50, the weak ones, too")
 			f.Flags().StringArrayVar(&o.sources, "source", nil, "look in the source of this `number` only, or of these words of its author and title; again for each")
 			f.Shelf(&o.shelf, "look on the shelf of this `name` only")
@@ -75,6 +76,7 @@ footnote compare --shelf "Week 3" "the causes of the war"`,
 		Flags: func(f command.Flags) {
 			f.Flags().BoolVar(&o.json, "json", false, "print one JSON object, of the same shape as that of ask")
 			f.Flags().BoolVar(&o.explain, "explain", false, "say what the verdict rests on, and why each passage was chosen")
+			fullFlag(f, &o)
 			f.Shelf(&o.shelf, "compare the sources on the shelf of this `name` only")
 			f.Library(&o.library)
 		},
@@ -83,6 +85,10 @@ footnote compare --shelf "Week 3" "the causes of the war"`,
 			return a.ask(ctx, o)
 		},
 	}
+}
+
+func fullFlag(f command.Flags, o *askOptions) {
+	f.Flags().BoolVar(&o.full, "full", false, "show all passages word for word, also on a terminal and where none of them may answer")
 }
 
 type askOptions struct {
@@ -96,6 +102,7 @@ type askOptions struct {
 	compare  bool // the best passage of each source, whatever the form of the question
 	json     bool
 	explain  bool
+	full     bool // every passage word for word
 }
 
 const maxTop = 50
@@ -111,6 +118,7 @@ type asked struct {
 	followed  bool // there were questions before it
 	elsewhere bool // the whole library answers more surely than that part
 	leftOut   int  // weak passages that would follow strong ones
+	folded    bool // of the passages but the first, the key sentence alone is shown
 }
 
 // ask answers a question from a library, or says that nothing in it does.
@@ -129,6 +137,8 @@ func (a app) ask(ctx context.Context, o askOptions) error {
 			return err
 		}
 	}
+	// Where none may answer, the first screen is not to be filled by one guess.
+	answer.folded = a.Out.Watched() && !o.full && answer.Verdict == retrieval.Maybe
 	if err := a.showAnswer(answer, o); err != nil {
 		return err
 	}

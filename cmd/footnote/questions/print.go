@@ -44,6 +44,9 @@ func (answer asked) notes() []string {
 	if n := answer.leftOut; n > 0 {
 		notes = append(notes, fmt.Sprintf("Left out: %s. To see more, use --top %d", terminal.Count(n, "weaker passage"), len(answer.Evidence)+n))
 	}
+	if answer.folded && len(answer.Evidence) > 1 {
+		notes = append(notes, "Of each passage but the first, one sentence is shown. To see all of them, use --full")
+	}
 	if note := foreignSentence(answer.Foreign); note != "" {
 		notes = append(notes, note)
 	}
@@ -121,12 +124,34 @@ func (a app) printEvidence(rank int, e retrieval.Evidence, answer asked) error {
 		s.Block(terminal.Margin, wording.Label(e.Source), s.Bold)
 		s.Printf("\n")
 	}
-	s.Quote(e.Passage.Text, e.Highlights)
+	if answer.folded && rank > 1 {
+		s.Quote(keySentence(e), nil)
+	} else {
+		s.Quote(e.Passage.Text, e.Highlights)
+	}
 	s.Printf("\n")
 	s.Block(terminal.Margin, citation.String(), s.Dim)
 	s.Block(terminal.Margin, strings.TrimPrefix(whereOf(e)+" · "+numbersOf(e), " · "), func(line string) terminal.Printable { return s.Link(line, link.To(e.Source, e.Passage)) })
 	s.Printf("\n")
 	return nil
+}
+
+// keySentence gives the sentence of a passage that is worth reading first, with […] where
+// the passage has more.
+func keySentence(e retrieval.Evidence) string {
+	text := e.Passage.Text
+	if len(e.Highlights) == 0 {
+		return text
+	}
+	key := e.Highlights[0]
+	shown := text[key.Start:key.End]
+	if strings.TrimSpace(text[:key.Start]) != "" {
+		shown = "[…] " + shown
+	}
+	if strings.TrimSpace(text[key.End:]) != "" {
+		shown += " […]"
+	}
+	return shown
 }
 
 // numbersOf gives the numbers that other commands want: the passage's where a page can be

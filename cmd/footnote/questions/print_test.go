@@ -42,6 +42,8 @@ const (
 func TestPrintAnswer(t *testing.T) {
 	both := func() []retrieval.Evidence { return []retrieval.Evidence{mill(), ferry()} } // they are put in order in place
 	sources := []corpus.Source{ferry().Source, mill().Source}
+	long := mill()
+	long.Passage.Text, long.Highlights = "It rains. The mill grinds. It stops.", []retrieval.Span{{Start: 10, End: 26}}
 	tests := map[string]struct {
 		answer  asked
 		options askOptions
@@ -54,6 +56,9 @@ func TestPrintAnswer(t *testing.T) {
 		"more": {asked{Answer: retrieval.Answer{Verdict: retrieval.Sure, Evidence: both()}}, askOptions{more: true}, ferryShown + millShown, ""},
 		"maybe": {asked{Answer: retrieval.Answer{Verdict: retrieval.Maybe, Evidence: both()[1:]}}, askOptions{},
 			"I am not sure that this answers it. The closest passage:\n\n" + ferryShown, ""},
+		"maybe, folded": {asked{folded: true, Answer: retrieval.Answer{Verdict: retrieval.Maybe, Evidence: []retrieval.Evidence{ferry(), long}}}, askOptions{more: true},
+			"I am not sure that these answer it. The closest passages:\n\n" + ferryShown + " 2  weak\n\n    […] The mill grinds. […]\n\n    The Mill. (n.d.).\n    ¶ 2 · source 4\n\n",
+			"Of each passage but the first, one sentence is shown. To see all of them, use --full\n"},
 		"maybe on a shelf": {asked{shelf: "Week 3", part: "--shelf", elsewhere: true, Answer: retrieval.Answer{Verdict: retrieval.Maybe, Evidence: both()[1:]}}, askOptions{},
 			"I am not sure that this answers it. The closest passage:\nThe whole library has more on it: ask again without --shelf.\n\n" + ferryShown, ""},
 		"nothing": {asked{Answer: retrieval.Answer{Verdict: retrieval.Nothing, Missing: []string{"gluon"}, Nearest: sources[:1]}}, askOptions{},

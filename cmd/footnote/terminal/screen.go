@@ -47,6 +47,9 @@ func New(w io.Writer, getenv func(string) string) *Screen {
 	return s
 }
 
+// Watched tells whether somebody looks at what is printed, rather than a file or a program.
+func (s *Screen) Watched() bool { return s.terminal }
+
 // OnTerminal tells whether a reader or writer is a terminal.
 func OnTerminal(stream any) bool {
 	f, ok := stream.(*os.File)
