@@ -108,10 +108,10 @@ func TestWordsApart(t *testing.T) {
 // What is made from a word of the library is not sure to be meant by it, and is told of.
 func TestDerivedWords(t *testing.T) {
 	lib := newLibrary(t)
-	addSource(t, lib, "The rule of Quillon", "Quillon ruled the valley for thirty years. Each year Quillon raised the toll.", "The millers of the valley paid in flour.")
+	addSource(t, lib, "The rule of Quillon", "Quillon ruled the valley for thirty years. Each year Quillon raised the toll.", "The millers of the valley paid in flour to Marta Ibáñez.")
 	addSource(t, lib, "Lanes of the pool", "The lane that is marked c is kept for children.")
 	e := newEngine(t, lib, builtIn(t))
-	for asked, told := range map[string]int{"Quillonism": 1, "Quillon": 0, "Quillon's": 0, "miller": 0, "c": 0} {
+	for asked, told := range map[string]int{"Quillonism": 1, "Quillon": 0, "Quillon's": 0, "miller": 0, "ibanez": 0, "c": 0} {
 		a := ask(t, e, asked, 3)
 		if !a.Verdict.Answered() || len(a.Corrected) != told || told > 0 && (a.Verdict != Maybe || a.Corrected[0].Found != "quillon") {
 			t.Errorf("Ask(%q) = %v, corrected %v", asked, a.Verdict, a.Corrected)

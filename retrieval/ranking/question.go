@@ -176,7 +176,7 @@ func (x *Ranker) madeFrom(word string) (other string, ok bool) {
 					if x.Words.Stem(number) != id {
 						continue
 					}
-					if other = x.Words.Text(number); other == word || spelling.SameWord(word, other) || spelling.Inflects(word, other) {
+					if other = x.Words.Text(number); lexical.Fold(other) == lexical.Fold(word) || spelling.SameWord(word, other) || spelling.Inflects(word, other) {
 						return "", false
 					}
 				}
