@@ -10,7 +10,7 @@ func TestIsTalk(t *testing.T) {
 		"bye", "good night", "good night everyone", "gn", "see you tomorrow", "see ya later", "goodbye", "good night and see you tomorrow", "have a nice day",
 		"are you a bot", "are you a robot or a person?", "r u a bot", "are you human", "are you real?", "who made you", "who created you?", "who are you", "what are you", "what is your name and who made you?",
 		"whats ur name", "what can you do", "what can you do for me?", "how are you", "how are you doing today?", "hi, how are you doing today?", "hows it going", "how r u",
-		"tell me a joke", "can you tell me a joke?", "sing me a song", "good bot", "bad bot", "i love you", "love you bot", "you're welcome", "no problem", "nice", "cool", "wow", "yes please", "sorry, I did not mean that",
+		"tell me a joke", "can you tell me a joke?", "sing me a song", "good bot", "bad bot", "you're the best", "youre such a legend", "i love you", "love you bot", "you're welcome", "no problem", "nice", "cool", "wow", "yes please", "sorry, I did not mean that",
 		"no, not now", "happy birthday to you", "congratulations on the new job", "is anyone here tonight?", "I am bored", "im so tired lol", "nvm", "got it thanks", "that helped", "that was really helpful", "you rock",
 		"hey bot", "do you like cats or dogs?", "how do you work", "how does this bot work?", "how old are you", "can you help me", "help", "pls help", "hiya! thanks for the help :)",
 		"moin leute, alles fit bei euch?", "na wie läufts", "haha das war echt witzig", "boah ist das heute öde, nee ist das langweilig", "tut mir leid", "keine Ahnung", "schönes Wochenende euch", "schoenes wochenende", "wer hat heute lust auf pizza", "hab voll hunger", "das hat mir sehr geholfen",
