@@ -63,7 +63,7 @@ func Requests(q string) bool { return requests(q, texts(words(q))) }
 // requests says whether a message has a question mark or a word that asks.
 func requests(q string, list []string) bool {
 	asks := func(w string) bool { return grammar.English().Has("ASKING", w) }
-	return strings.ContainsAny(q, "?؟") || slices.ContainsFunc(list, asks)
+	return strings.ContainsAny(q, "?؟？") || slices.ContainsFunc(list, asks)
 }
 
 // Addresses says whether a message speaks of who writes it, or to those who read it.

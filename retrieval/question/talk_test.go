@@ -77,3 +77,11 @@ func TestThanks(t *testing.T) {
 		}
 	}
 }
+
+func TestRequests(t *testing.T) {
+	for message, want := range map[string]bool{"is the mill open?": true, "磨坊几点开门？": true, "متى تفتح الطاحونة؟": true, "tell me who": true, "off to the mill": false, "": false} {
+		if got := Requests(message); got != want {
+			t.Errorf("Requests(%q) = %v", message, got)
+		}
+	}
+}
