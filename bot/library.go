@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"footnote/bot/discord"
 	"footnote/corpus"
@@ -166,7 +167,7 @@ func purgeLibrary(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	return reply{message: renderPurge(c.in, len(sources))}, nil
+	return reply{message: renderPurge(c.in, sources)}, nil
 }
 
 const (
@@ -176,18 +177,38 @@ const (
 		"There is no undo: take a copy with /library export first. Buttons of old answers stop working. Backups that who runs the bot has made are not touched."
 )
 
-func renderPurge(in texts.Language, sources int) *Message {
-	m := say(in.Count(sources, purgeOne, purgeMany))
-	m.Components = rows([]component{dangerous(button(in.Say("Delete everything"), "purge")), button(in.Say("Keep it"), "keep")})
+// renderPurge asks whether a library is to go. Its button names the sources that it has.
+func renderPurge(in texts.Language, sources []corpus.Source) *Message {
+	m := say(in.Count(len(sources), purgeOne, purgeMany))
+	m.Components = rows([]component{dangerous(button(in.Say("Delete everything"), "purge", stampOf(sources))), button(in.Say("Keep it"), "keep")})
 	return m
 }
 
-// purgeConfirmed deletes the library. Its own lease goes first, for the file is
+// stampOf stamps which sources a library has. Numbers come again after a purge, times do not.
+func stampOf(sources []corpus.Source) string {
+	var all strings.Builder
+	for _, s := range sources {
+		fmt.Fprintln(&all, s.ID, s.AddedAt.UnixNano())
+	}
+	return stamp(all.String())
+}
+
+// purgeConfirmed deletes the library, if it is the one that was asked about: somebody may have
+// added sources since, or made another one. Its own lease goes first, for the file is
 // deleted once nobody uses it.
 func purgeConfirmed(ctx context.Context, c *call) (reply, error) {
 	path, err := c.bot.where.Of(c.guild)
 	if err != nil {
 		return reply{}, err
+	}
+	sources, err := c.lease.Sources(ctx)
+	if err != nil {
+		return reply{}, err
+	}
+	if c.arg(0) != stampOf(sources) {
+		m := renderPurge(c.in, sources)
+		m.Content = cut(c.in.Say("This library has changed since you were asked, so nothing was deleted.")+"\n"+m.Content, maxContent)
+		return reply{message: m}, nil
 	}
 	c.lease.Release()
 	err = c.bot.purge(ctx, c.guild, path)

@@ -184,3 +184,21 @@ func TestImportTellsOfFiles(t *testing.T) {
 		}
 	}
 }
+
+// What a manager was asked about goes, and no more: not what was added since, nor the library
+// that was begun after another manager had deleted that one.
+func TestPurgeOfWhatWasAskedAbout(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.add(0, bridges)
+	owner, other := w.Member(w.Guilds()[0].ID, sandbox.OwnerName), w.moderator(0)
+	const changed = "has changed since you were asked, so nothing was deleted"
+	first, second := w.command(owner, "library purge"), w.command(other, "library purge")
+	w.add(0, lighthouses)
+	now := w.press(owner, first, "purge")
+	w.wantWords(now, changed, "2 sources")
+	w.wantWords(w.press(owner, now, "purge"), "is deleted")
+	w.add(0, bridges) // the same again, under the same number
+	w.wantWords(w.press(other, second, "purge"), changed, "1 source")
+	w.wantWords(w.command(w.member(0), "sources"), "Bridges")
+}

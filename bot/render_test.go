@@ -122,7 +122,7 @@ func messagesIn(in texts.Language) map[string]any {
 		"quote_absent":    renderChecked(in, quote.Checked{Verdict: quote.Absent}, "colourless ideas", apa, true),
 		"form_paste":      pasteForm(in, corpus.Metadata{Title: "Given"}, "Week 3"),
 		"source_found":    renderSource(in, found, apa, nil),
-		"purge":           renderPurge(in, 12),
+		"purge":           renderPurge(in, make([]corpus.Source, 12)),
 		"refreshed": renderRefreshed(in, []refreshed{
 			{source: bridge()}, {source: onWeek3, change: library.Change{Kept: 3, Added: 1, Gone: 2}},
 			{source: corpus.Source{Origin: "https://example.org/a_b"}, err: fmt.Errorf("fetch: %w", corpus.ErrRobots)},
