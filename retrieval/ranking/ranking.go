@@ -160,11 +160,12 @@ func (x *Ranker) lexical(r Ranking, words, letters lexical.Tally) []float32 {
 // Sort orders candidates by the phrases that they have, and then by their scores. Each is
 // large, so it is moved once.
 func (x *Ranker) Sort(list []Candidate) {
-	old, order := slices.Clone(list), make([]*Candidate, len(list))
-	for i := range old {
-		order[i] = &old[i]
+	order := make([]int, len(list))
+	for i := range order {
+		order[i] = i
 	}
-	slices.SortFunc(order, func(a, b *Candidate) int {
+	slices.SortFunc(order, func(i, j int) int {
+		a, b := &list[i], &list[j]
 		if a.Phrases != b.Phrases {
 			return b.Phrases - a.Phrases
 		}
@@ -173,8 +174,17 @@ func (x *Ranker) Sort(list []Candidate) {
 		}
 		return x.Order(a.Doc, b.Doc)
 	})
-	for i, c := range order {
-		list[i] = *c
+	for i := range order { // along each circle of places
+		first, at := list[i], i
+		for order[at] != at {
+			from := order[at]
+			order[at] = at
+			if from == i {
+				list[at] = first
+				break
+			}
+			list[at], at = list[from], from
+		}
 	}
 }
 
