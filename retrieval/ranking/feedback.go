@@ -21,10 +21,10 @@ const (
 type topic struct {
 	stems   *lexical.Inverted
 	terms   []tellingTerm
-	telling lexical.Set     // the stems of the terms: most of a passage's are none
-	place   map[int32]int32 // of each stem in terms
-	scores  []float64       // of the best passages
-	total   float64         // the best score
+	telling lexical.Set   // the stems of the terms: most of a passage's are none
+	place   map[int32]int // of each of them in terms
+	scores  []float64     // of the best passages
+	total   float64       // the best score
 }
 
 // A tellingTerm is a stem by its number, with its weight and the sum of what the best
@@ -35,57 +35,67 @@ type tellingTerm struct {
 	sum    float64
 }
 
+// A mention is a stem in one of the best passages, and how often it stands there.
+type mention struct {
+	stem    int32
+	passage uint16
+	times   uint16
+}
+
 // topicOf reads the first of some passages, best first: their scores and how
 // often each stem stands in them.
 func topicOf(stems *lexical.Inverted, scores []float64, passages []lexicon.StemCounts) *topic {
 	t := &topic{stems: stems, scores: scores[:min(len(scores), tellingPassages)]}
-	most := 0
-	for i := range t.scores {
-		most += len(passages[i].Stems)
-	}
-	t.place, t.terms = make(map[int32]int32, most), make([]tellingTerm, 0, most)
-	for i := range t.scores {
-		for k, stem := range passages[i].Stems {
-			df := stems.Documents(stem)
-			if df <= 1 || df > stems.Live/4 {
-				continue
-			}
-			at, known := t.place[stem]
-			if !known {
-				at = int32(len(t.terms))
-				t.place[stem] = at
-				t.terms = append(t.terms, tellingTerm{stem, stems.IDF(df), 0})
-			}
-			term := &t.terms[at]
-			term.sum += t.given(i, term.weight, int(passages[i].Times[k]))
-		}
-	}
-	t.terms = t.most(tellingTerms)
-	t.telling = stems.NewSet()
+	t.choose(t.mentions(passages[:len(t.scores)]))
+	t.telling, t.place = stems.NewSet(), make(map[int32]int, len(t.terms))
 	for k, term := range t.terms {
 		t.telling.Add(term.stem)
-		t.place[term.stem] = int32(k)
+		t.place[term.stem] = k
 		t.total += term.weight * term.sum
 	}
 	return t
 }
 
-// most gives the n terms with the largest sums, equal ones in the order of their stems, which
+// mentions lists those of stems that some passages have, but not too many: those of one stem
+// together, in the order of the passages.
+func (t *topic) mentions(passages []lexicon.StemCounts) []mention {
+	n := 0
+	for _, p := range passages {
+		n += len(p.Stems)
+	}
+	all := make([]mention, 0, n)
+	for i, p := range passages {
+		for k, stem := range p.Stems {
+			if df := t.stems.Documents(stem); df > 1 && df <= t.stems.Live/4 {
+				all = append(all, mention{stem, uint16(i), p.Times[k]})
+			}
+		}
+	}
+	slices.SortFunc(all, func(a, b mention) int { return cmp.Or(int(a.stem-b.stem), int(a.passage)-int(b.passage)) })
+	return all
+}
+
+// choose keeps the stems with the largest sums, equal ones in the order of their letters, which
 // no order of adding changes.
-func (t *topic) most(n int) []tellingTerm {
+func (t *topic) choose(mentions []mention) {
 	before := func(a, b tellingTerm) int {
 		return cmp.Or(cmp.Compare(b.sum, a.sum), cmp.Compare(t.stems.Term(a.stem), t.stems.Term(b.stem)))
 	}
-	best := make([]tellingTerm, 0, n+1)
-	for _, term := range t.terms {
-		if len(best) == n && term.sum < best[n-1].sum {
+	t.terms = make([]tellingTerm, 0, tellingTerms+1)
+	for len(mentions) > 0 {
+		stem := mentions[0].stem
+		term := tellingTerm{stem: stem, weight: t.stems.IDF(t.stems.Documents(stem))}
+		for len(mentions) > 0 && mentions[0].stem == stem {
+			term.sum += t.given(int(mentions[0].passage), term.weight, int(mentions[0].times))
+			mentions = mentions[1:]
+		}
+		if len(t.terms) == tellingTerms && term.sum < t.terms[tellingTerms-1].sum {
 			continue
 		}
-		at, _ := slices.BinarySearchFunc(best, term, before)
-		best = slices.Insert(best, at, term)
-		best = best[:min(n, len(best))]
+		at, _ := slices.BinarySearchFunc(t.terms, term, before)
+		t.terms = slices.Insert(t.terms, at, term)
+		t.terms = t.terms[:min(tellingTerms, len(t.terms))]
 	}
-	return best
 }
 
 // given is what the i-th passage, one of the best, gives to a stem of a weight that it has n
