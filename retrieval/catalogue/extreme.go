@@ -29,10 +29,16 @@ var superlatives = lang.Regexp(`\b(?:` +
 	`(?P<oldest>oldest|earliest)|(?P<newest>newest|latest|most recent)|` +
 	`(?P<longest>longest|biggest)|(?P<shortest>shortest|briefest))\b`)
 
+// inSuperlatives are the letters of which each of them has some: the expression takes long.
+var inSuperlatives = []string{"est", "recent", "add"}
+
 var extremes = map[string]Extreme{"added": Added, "oldest": Oldest, "newest": Newest, "longest": Longest, "shortest": Shortest}
 
 // extreme takes a superlative out of a plain question: blanks stand where it stood.
 func (f framed) extreme() (framed, Extreme) {
+	if !slices.ContainsFunc(inSuperlatives, func(part string) bool { return strings.Contains(f.plain, part) }) {
+		return f, ""
+	}
 	at := superlatives.FindStringSubmatchIndex(f.plain)
 	if at == nil {
 		return f, ""
