@@ -38,6 +38,7 @@ type share struct {
 func (r *Reader) Nearer(l *Lexicon, words []int, least float64) *Nearer {
 	d := r.table.Dimensions()
 	n := &Nearer{reader: r, lexicon: l, least: least, sum: make([]float32, d), most: make([]float32, len(words)), exact: make([]float32, len(words))}
+	n.bounds = make([]float32, len(r.seen.direct)*len(words)) // documents that it has read bring no other tokens
 	for _, word := range words {
 		tokens := make([]static.Token, len(r.pieces[word]))
 		for i, piece := range r.pieces[word] {

@@ -19,7 +19,8 @@ const leastMeant = 0.1
 func (r *Reader) MatchSenses(l *Lexicon, doc int, senses Senses, f *rank.Features) {
 	n := len(r.asked)
 	near := r.reading(l, doc).near
-	head, all, now := make([]float64, n), make([]float64, n), make([]float64, n)
+	room := make([]float64, 3*n)
+	head, all, now := room[:n], room[n:2*n], room[2*n:]
 	r.meant(head, near[0], senses[0])
 	raise(all, head, 1)
 	sentence, evenly := 0.0, math.Log(leastMeant)

@@ -36,10 +36,11 @@ type tracer struct {
 	sought   lexical.Set // the stems with a meaning
 	meanings map[int32]*meaning
 	known    map[int]*trace
+	room     []found // for those of the documents to come
 }
 
 func newTracer(l *lexicon.Lexicon, needs []lexical.Need, s sequence, t translator) *tracer {
-	f := &tracer{l, len(s.at), l.Stems.NewSet(), map[int32]*meaning{}, map[int]*trace{}}
+	f := &tracer{l, len(s.at), l.Stems.NewSet(), map[int32]*meaning{}, map[int]*trace{}, nil}
 	for stem, need := range l.Stems.Places(needs) {
 		f.meaning(stem).need = need
 	}
@@ -68,24 +69,30 @@ func (f *tracer) of(doc int) *trace {
 	if t := f.known[doc]; t != nil {
 		return t
 	}
-	t := &trace{}
-	for _, words := range f.lexicon.Parts(doc) {
-		var part []found
-		senses := make([]float64, f.words)
+	if cap(f.room) < 100 {
+		f.room = make([]found, 0, 1000)
+	}
+	n := f.lexicon.CountParts(doc)
+	t := &trace{parts: make([][]found, n), senses: make(lexicon.Senses, n)}
+	all, senses := f.room[:0], make([]float64, n*f.words)
+	for part, words := range f.lexicon.Parts(doc) {
+		t.senses[part] = senses[part*f.words:][:f.words]
+		from := len(all)
 		for at, number := range words {
 			stem := f.lexicon.Stem(number)
 			if !f.sought.Has(stem) {
 				continue
 			}
 			m := f.meanings[stem]
-			part = append(part, found{at, number, m})
+			all = append(all, found{at, number, m})
 			for _, s := range m.said {
-				senses[s.word] = max(senses[s.word], s.sense)
+				t.senses[part][s.word] = max(t.senses[part][s.word], s.sense)
 			}
 		}
-		t.parts, t.senses = append(t.parts, part), append(t.senses, senses)
+		t.parts[part] = all[from:len(all):len(all)]
 		t.length += len(words)
 	}
+	f.room = all[len(all):]
 	f.known[doc] = t
 	return t
 }

@@ -69,11 +69,16 @@ type translated struct {
 // translate sets what the translation finds of a question in a candidate.
 func (c *Candidate) translate(found *trace, t translator) {
 	n := len(t.weight)
-	p := translated{exact: make([]float64, n), soft: make([]float64, n), not: make([]float64, n), best: make([]float64, n), length: float64(found.length)}
+	room := make([]float64, 6*n)
+	next := func() (list []float64) {
+		list, room = room[:n], room[n:]
+		return list
+	}
+	p := translated{exact: next(), soft: next(), not: next(), best: next(), length: float64(found.length)}
 	for i := range p.not {
 		p.not[i] = 1
 	}
-	heading, now := make([]float64, n), make([]float64, n)
+	heading, now := next(), next()
 	for part, words := range found.parts {
 		clear(now)
 		for _, f := range words {

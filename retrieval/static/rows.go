@@ -64,18 +64,18 @@ func (r bytesRows) inSteps(vector []float32) (steps []int16, step float32) {
 // meanOfLargest gives the mean of the n largest cosines of a vector with rows, those below 0
 // as 0. Bytes tell which rows may have them, and these are looked at as they are.
 func (r bytesRows) meanOfLargest(vector []float32, n int) float64 {
-	rough, products, largest := make([]float32, len(r.scales)), make([]int32, len(r.scales)), make(largest, n)
+	products, largest := make([]int32, len(r.scales)), make(largest, n)
 	steps, step := r.inSteps(vector)
 	dotSteps(products, steps, r.numbers)
-	for i, product := range products {
-		rough[i] = r.units[i] * step * float32(product)
-		largest.add(rough[i])
+	rough := func(i int) float32 { return r.units[i] * step * float32(products[i]) }
+	for i := range products {
+		largest.add(rough(i))
 	}
 	floor := largest[n-1] - 2*roughly
 	clear(largest)
 	row := make([]float32, r.dimensions)
-	for i, c := range rough {
-		if c >= floor {
+	for i := range products {
+		if rough(i) >= floor {
 			clear(row)
 			largest.add(Dot(r.row(row, i), vector))
 		}
