@@ -2,6 +2,7 @@ package ocr
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -19,6 +20,8 @@ import (
 type Program struct {
 	Path      string
 	Languages []string // that it reads, by its own names: "eng", "deu"
+
+	work uint64 // seconds of a processor that a page may take, 0: as many as pages do
 }
 
 // Least is the confidence, of 100, from which on a page is taken: what is below is
@@ -29,11 +32,11 @@ const Least = 60
 const DPI = 300
 
 const (
-	work     = 30              // seconds of a processor for a page
-	longest  = 2 * time.Minute // for a page on a busy machine
-	memory   = 1 << 30         // bytes that the program may have
-	mostText = 8 << 20         // bytes that it may say of a page
-	mostUsed = 3               // languages at once, unless they are named
+	work     = 30               // seconds of a processor for a page
+	longest  = 10 * time.Minute // for a page on a busy machine, where that much work takes long
+	memory   = 1 << 30          // bytes that the program may have
+	mostText = 8 << 20          // bytes that it may say of a page
+	mostUsed = 3                // languages at once, unless they are named
 )
 
 // Find looks for tesseract where programs lie (PATH). It gives [corpus.ErrNotFound]
@@ -91,7 +94,7 @@ func (p Program) Usual() string {
 
 // Read reads a picture (PNG) of a page. It gives the lines of the page, in points,
 // and how sure the program is of its letters, from 0 to 100. A page without text is
-// empty, with 0.
+// empty, with 0. One that takes more work than pages do gives [context.DeadlineExceeded].
 func (p Program) Read(ctx context.Context, png []byte, languages string, dpi int) (pdf.Page, int, error) {
 	ctx, cancel := context.WithTimeout(ctx, longest)
 	defer cancel()
@@ -117,7 +120,8 @@ func (p Program) run(ctx context.Context, png []byte, args ...string) (string, e
 	if err := c.Start(); err != nil {
 		return "", err
 	}
-	limit(c.Process.Pid, memory, work)
+	most := cmp.Or(p.work, work)
+	limit(c.Process.Pid, memory, most)
 	go func() {
 		_, _ = in.Write(png) // a program that ends before says why at its end
 		_ = in.Close()
@@ -126,6 +130,8 @@ func (p Program) run(ctx context.Context, png []byte, args ...string) (string, e
 	switch {
 	case ctx.Err() != nil:
 		return "", ctx.Err()
+	case err != nil && c.ProcessState.UserTime()+c.ProcessState.SystemTime() > time.Duration(most)*time.Second-time.Second/2:
+		return "", fmt.Errorf("%d s of a processor: %w", most, context.DeadlineExceeded) // it was ended for that
 	case err != nil:
 		first, _, _ := strings.Cut(strings.TrimSpace(trouble.String()), "\n")
 		return "", fmt.Errorf("%w: %s", err, first)
