@@ -34,7 +34,7 @@ func excerpt(text string, spans []retrieval.Span, limit int) string {
 	head, rest := headOf(after, left-cost(tail))
 	out := escape(tail) + bold(key) + escape(head)
 	if missing != "" {
-		out = gap + " " + out
+		out = gap + " " + strings.TrimLeftFunc(out, unicode.IsSpace)
 	}
 	if rest != "" {
 		out += " " + gap

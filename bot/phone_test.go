@@ -48,6 +48,9 @@ func TestUnsureAnswersShowAllTheirPassagesAtOneLook(t *testing.T) {
 		if whole := !strings.Contains(text, "[…]"); whole != test.whole || !strings.Contains(text, "**The oldest bridge was built of granite.**") {
 			t.Errorf("%s, %d passages, opened %d: %q, shown in full is %v, want %v", test.verdict, test.n, test.open, text, whole, test.whole)
 		}
+		if strings.Contains(text, "[…]  ") {
+			t.Errorf("%q has two spaces behind what is left out", text)
+		}
 		if !test.whole && size(text) > 800 {
 			t.Errorf("the best of %d takes %d units", test.n, size(text))
 		}
