@@ -75,14 +75,21 @@ func bylineOf(s *layout.File, p *layout.Page, stated []string) []string {
 	last := title[len(title)-1]
 	after, seen := false, 0
 	var names []string
-	var broken *layout.Row // it ends inside a name
+	listEnds := 0
 	for i := range p.Rows {
 		r := &p.Rows[i]
-		if !r.Kept() {
+		if i < listEnds || !r.Kept() {
 			continue
 		}
 		if !after {
 			after = r.Is(last)
+			continue
+		}
+		if list, n := namesOverRows(p.Rows[i:]); n > 0 && seen < mostByline {
+			names, listEnds = append(names, list...), i+n
+			for j := range p.Rows[i:listEnds] {
+				p.Rows[i+j].Skip = line.Byline
+			}
 			continue
 		}
 		found := namesInRow(*r)
@@ -104,13 +111,6 @@ func bylineOf(s *layout.File, p *layout.Page, stated []string) []string {
 			break
 		}
 		switch {
-		case broken != nil:
-			if found = namesInCells(joined(*broken, *r)); len(found) > 0 {
-				names, broken.Skip, r.Skip = append(names, found...), line.Byline, line.Byline
-			}
-			broken = nil
-		case breaksName(*r) && i+1 < len(p.Rows) && len(namesInCells(joined(*r, p.Rows[i+1]))) > 0:
-			broken = r
 		case r.Size < last.Size && onlyMarks.MatchString(r.Text): // raised so high that they are a row of their own
 			r.Skip = "affiliation"
 		case names == nil && endsTitle(s, *r, last):
@@ -302,23 +302,6 @@ func namesInCells(cells []string) []string {
 
 func isNoteMark(r rune) bool {
 	return unicode.IsDigit(r) || strings.ContainsRune("*∗†‡§¶‖∥", r)
-}
-
-// breaksName says whether a row ends in a word that a family name goes on behind:
-// "Ana Cristina Ramos da".
-func breaksName(r layout.Row) bool {
-	return record.IsParticle(strings.Trim(lang.LastWord(r.Text), ".,"))
-}
-
-// joined gives the cells of a row and of the next one, the last of the one with the
-// first of the other.
-func joined(r layout.Row, next layout.Row) []string {
-	cells, more := withoutRaised(r), withoutRaised(next)
-	if len(cells) == 0 || len(more) == 0 {
-		return nil
-	}
-	last := len(cells) - 1
-	return append(append(slices.Clone(cells[:last]), cells[last]+" "+more[0]), more[1:]...)
 }
 
 // mostOfBlock bounds the rows between the title and the summary.

@@ -43,6 +43,16 @@ func TestAuthorsOfPDF(t *testing.T) {
 		{"a name over two rows", "", "", []string{corpustest.TextRow(18, 60, 540, "Harbour Dues of the North"),
 			corpustest.TextRow(11, 60, 500, "Ada Molnar, Ana Cristina Ramos da"), corpustest.TextRow(11, 60, 488, "Silva, Cyril Dorn")},
 			[]string{"Molnar, Ada", "da Silva, Ana Cristina Ramos", "Dorn, Cyril"}},
+		{"a list that breaks within a name", "", "", []string{corpustest.TextRow(18, 60, 540, "Harbour Dues of the North"),
+			corpustest.TextRow(11, 60, 500, "Ada Molnar, Bert Quill, and Cyril"), corpustest.TextRow(11, 60, 488, "F. Dorn")},
+			[]string{"Molnar, Ada", "Quill, Bert", "Dorn, Cyril F."}},
+		{"a list that breaks behind and", "", "", []string{corpustest.TextRow(18, 60, 540, "Harbour Dues of the North"),
+			corpustest.TextRow(11, 60, 500, "Ada Molnar, Bert Quill, and"), corpustest.TextRow(11, 60, 488, "Cyril Dorn")},
+			[]string{"Molnar, Ada", "Quill, Bert", "Dorn, Cyril"}},
+		{"a name that looks like none among marked ones", "", "", []string{corpustest.TextRow(18, 60, 540, "Harbour Dues of the North"),
+			corpustest.TextRow(11, 60, 500, "Ada Molnar"), corpustest.TextRow(7, 114, 504, "1"), corpustest.TextRow(11, 119, 500, ", Nan Du"), corpustest.TextRow(7, 161, 504, "2"),
+			corpustest.TextRow(11, 165, 500, ", Bert Quill"), corpustest.TextRow(7, 222, 504, "2"), corpustest.TextRow(11, 226, 500, ", Cyril Dorn"), corpustest.TextRow(7, 287, 504, "1")},
+			[]string{"Molnar, Ada", "Du, Nan", "Quill, Bert", "Dorn, Cyril"}},
 	}
 	for _, test := range tests {
 		d, err := Read(t.Context(), corpus.File{Name: "a.pdf", Data: corpustest.TitlePage(corpustest.TimesFont, test.title, test.author, test.rows...)})
