@@ -92,7 +92,7 @@ func bylineOf(s *layout.File, p *layout.Page, stated []string) []string {
 			}
 			continue
 		}
-		found := namesInRow(*r)
+		found := persons(s, namesInRow(*r))
 		if len(names) > 0 && len(found) == 0 {
 			found = record.Names(record.WithoutDegrees(r.Text), record.OfLine).People
 		}

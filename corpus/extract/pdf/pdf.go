@@ -27,6 +27,9 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 		return corpus.Document{}, err
 	}
 	titleInNeed(s, &d.Metadata)
+	if d.Metadata.Authors = persons(s, d.Metadata.Authors); len(d.Metadata.Authors) == 0 {
+		delete(d.Metadata.Found, "authors")
+	}
 	left := s.Skipped()
 	d.Skipped = append(left, d.Skipped...)
 	structure.LeftByReader(ctx, &d, left)

@@ -53,6 +53,9 @@ func TestAuthorsOfPDF(t *testing.T) {
 			corpustest.TextRow(11, 60, 500, "Ada Molnar"), corpustest.TextRow(7, 114, 504, "1"), corpustest.TextRow(11, 119, 500, ", Nan Du"), corpustest.TextRow(7, 161, 504, "2"),
 			corpustest.TextRow(11, 165, 500, ", Bert Quill"), corpustest.TextRow(7, 222, 504, "2"), corpustest.TextRow(11, 226, 500, ", Cyril Dorn"), corpustest.TextRow(7, 287, 504, "1")},
 			[]string{"Molnar, Ada", "Du, Nan", "Quill, Bert", "Dorn, Cyril"}},
+		{"a phrase with capitals", "", "", []string{corpustest.TextRow(18, 60, 540, "Dues of the North"), corpustest.TextRow(14, 60, 515, "Harbour Survey"),
+			corpustest.TextRow(11, 60, 490, "Ada Molnar"), corpustest.TextRow(11, 60, 440, "Abstract"), corpustest.TextRow(9, 60, 426, "The survey of the harbour was paid for by those who came in ships, and it was dear.")},
+			[]string{"Molnar, Ada"}},
 	}
 	for _, test := range tests {
 		d, err := Read(t.Context(), corpus.File{Name: "a.pdf", Data: corpustest.TitlePage(corpustest.TimesFont, test.title, test.author, test.rows...)})

@@ -23,6 +23,7 @@ type File struct {
 	Published string           // when, as it stands beside the first page
 	Title     []Row            // the rows of the title
 	Masthead  string           // who publishes it, where that stands over the title in its type
+	Small     map[string]bool  // the words that the first pages write in small letters, nil before somebody asks
 	Size      float64          // of the type of most of the text
 	leading   float64          // from one base line to the next, in sizes
 	indents   bool             // paragraphs begin with one
