@@ -75,7 +75,7 @@ func bylineOf(s *layout.File, p *layout.Page, stated []string) []string {
 	last := title[len(title)-1]
 	after, seen := false, 0
 	var names []string
-	listEnds := 0
+	listEnds, forWhom := 0, false
 	for i := range p.Rows {
 		r := &p.Rows[i]
 		if i < listEnds || !r.Kept() {
@@ -83,6 +83,16 @@ func bylineOf(s *layout.File, p *layout.Page, stated []string) []string {
 		}
 		if !after {
 			after = r.Is(last)
+			continue
+		}
+		if preparedFor.MatchString(r.Text) {
+			forWhom = true
+		}
+		if forWhom = forWhom && !saysBy(r.Text); forWhom {
+			continue
+		}
+		if len(names) > 0 && opensWithMark(*r) {
+			r.Skip = "affiliation"
 			continue
 		}
 		if list, n := namesOverRows(p.Rows[i:]); n > 0 && seen < mostByline {
@@ -126,6 +136,20 @@ func bylineOf(s *layout.File, p *layout.Page, stated []string) []string {
 		}
 	}
 	return lang.Unique(names)
+}
+
+// opensWithMark says whether a row begins with a raised mark, as those do that say where the people
+// work whose names have such marks: "²Alder Labs".
+func opensWithMark(r layout.Row) bool {
+	return len(r.Runs) > 1 && r.Runs[0].Raise == 1 && utf8.RuneCountInString(strings.TrimSpace(r.Runs[0].Text)) <= longestMark && strings.ContainsFunc(r.Runs[0].Text, isNoteMark)
+}
+
+// preparedFor is a row that names, or the next ones do, who a work was written for.
+var preparedFor = lang.Regexp(`(?i)^(?:(?:prepared|written|produced|submitted) for|(?:erstellt|verfasst) für|préparé pour|rédigé pour|(?:preparado|elaborado) para|preparato per|подготовлено для)(?:\W|$)`)
+
+// saysBy says whether a row names who wrote a work with a word for it, or the next one does.
+func saysBy(text string) bool {
+	return record.AnnouncesAuthor(text) || len(record.ReadByline(text).People) > 0
 }
 
 // standsOverYear says whether the row that names somebody is the last but one of a page that ends
@@ -321,7 +345,7 @@ func authorBlock(s *layout.File, p *layout.Page) (names []string) {
 		starts := before == nil || strings.Contains(before.Text, "@") || lang.WordCount(before.Text) == 1 && record.JoinsNames(before.Text) ||
 			slices.Contains(heads, before) || r.Base-before.Base > blockGap*r.Size
 		found := namesInRow(*r)
-		if !starts || len(found) == 0 || record.IsAffiliation(r.Text) || size > 0 && math.Abs(r.Size-size) > 0.02*size {
+		if !starts || len(found) == 0 || opensWithMark(*r) || record.IsAffiliation(r.Text) || size > 0 && math.Abs(r.Size-size) > 0.02*size {
 			continue
 		}
 		size = r.Size
@@ -354,6 +378,11 @@ func aboveSummary(s *layout.File, p *layout.Page) (out []*layout.Row) {
 	for _, r := range p.Rows {
 		if r.Base > last.Base && r.Column >= 0 && opensSummary(r.Text) {
 			end = min(end, r.Base)
+		}
+	}
+	for i, r := range p.Rows {
+		if math.IsInf(end, 1) && r.Base > last.Base && r.Column >= 0 && r.Kept() && startsText(p.Rows[i:]) {
+			end = r.Base
 		}
 	}
 	for i := range p.Rows {

@@ -67,6 +67,9 @@ func listed(rows []layout.Row) (names []string) {
 	people, odd := 0, 0
 	for part := range strings.SplitSeq(record.NameJoint.ReplaceAllString(lang.Squeeze(strings.Join(texts, " "))+" ", ";"), ";") {
 		part = strings.Trim(strings.ReplaceAll(part, "\u2011", "-"), " ,;*†‡§·•∗⋆")
+		if len(names) == 0 {
+			part = withoutBy(part)
+		}
 		if first, rest, ok := strings.Cut(part, " "); ok && record.JoinsNames(first) {
 			part = rest
 		}
@@ -84,6 +87,15 @@ func listed(rows []layout.Row) (names []string) {
 		return nil
 	}
 	return names
+}
+
+// withoutBy is a name without a label before it: "Prepared by: Ida Sund".
+func withoutBy(text string) string {
+	label, name, ok := strings.Cut(text, ":")
+	if ok && record.AnnouncesAuthor(label+":") {
+		return strings.TrimSpace(name)
+	}
+	return record.ByWord.ReplaceAllString(text, "")
 }
 
 // isOddName says whether a text may be a name though it looks like none: "Nan Du", "Weinan E".
