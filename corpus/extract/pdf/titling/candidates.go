@@ -2,6 +2,8 @@ package titling
 
 import (
 	"math"
+	"strings"
+	"unicode"
 
 	"footnote/corpus/extract/pdf/layout"
 	"footnote/corpus/lang"
@@ -152,8 +154,11 @@ func (v *view) names(i int) bool {
 
 func tenths(size float64) int { return int(math.Round(size * 10)) }
 
-// isNumber says whether a row is nothing but a date, or the number of a work or of a part of one.
-func isNumber(text string) bool { return numberRow.MatchString(text) || date.IsWhole(text) }
+// isNumber says whether a row is nothing but a date, or the number of a work or of a part of one, or a
+// rule without a letter.
+func isNumber(text string) bool {
+	return numberRow.MatchString(text) || date.IsWhole(text) || !strings.ContainsFunc(text, unicode.IsLetter)
+}
 
 var numberRow = lang.Regexp(`(?i)^\W*(?:(?:part|chapter|appendix|section|lecture|report|volume|kapitel|teil|anhang|cap[ií]tulo|parte|chapitre|partie|annexe)\W+(?:n\W+|no\W+)?)?(?:\d[\d.:/-]*|[ivxlc]+|[a-z])?\W*$`)
 

@@ -40,7 +40,7 @@ func TestShares(t *testing.T) {
 }
 
 func TestIsNumber(t *testing.T) {
-	for text, want := range map[string]bool{"14": true, "Part III": true, "Appendix 1": true, "Report n. 1": true, "May 2011": true, "Ice": false, "Part of the Ice": false, "42 Ways to Moor": false} {
+	for text, want := range map[string]bool{"14": true, "Part III": true, "Appendix 1": true, "Report n. 1": true, "May 2011": true, "________": true, "Ice": false, "Part of the Ice": false, "42 Ways to Moor": false} {
 		if got := isNumber(text); got != want {
 			t.Errorf("%q: %v", text, got)
 		}
