@@ -157,7 +157,7 @@ func (d *Draft) readPart(i int, part string) {
 	switch named := d.credited(rest, iso != ""); {
 	case len(named.People) > 0 || named.Organisation != "":
 		d.tell(named.Credit(record.FromHead)...)
-		if !datedOtherwise(part) && len(iso) > 4 {
+		if !date.IsOther(part) && len(iso) > 4 {
 			d.tellOne("issued", iso, record.FromHead)
 		}
 		d.skip(i, line.Byline)
@@ -167,7 +167,7 @@ func (d *Draft) readPart(i int, part string) {
 	case len(iso) > 4 && sentIn.MatchString(rest):
 		d.tellOne("issued", iso, record.FromHead)
 		d.skip(i, line.Byline)
-	case iso != "" && isOther && lang.WordCount(part) <= mostUpdated:
+	case iso != "" && (isOther || date.UpdatedIn(part) != "") && lang.WordCount(part) <= mostUpdated:
 		d.tellOne("issued", date.UpdatedIn(part), record.FromSentence)
 		d.skip(i, "date")
 	case d.Lines[i].Skip != "" && d.tellsContainer(part):
@@ -188,14 +188,6 @@ func (d *Draft) tellsContainer(part string) bool {
 
 // sentIn is how programs for sites of many writers name one by what he goes by there.
 var sentIn = lang.Regexp(`(?i)^(?:(?:submitted|posted|created) by|(?:verfasst|eingereicht|gespeichert) von|soumis par|enviado por|inviato da|ingediend door|wysłane przez|опубликовано|отправлено) \S+$`)
-
-// datedOtherwise says whether the words right beside the date of a part say that it is
-// another than that of publication; those of a byline do not: "Submitted by Jane Doe on".
-func datedOtherwise(part string) bool {
-	before, after, _ := date.Cut(part)
-	beside := func(text string) string { return strings.TrimPrefix(text, date.Beside(text, "")) }
-	return date.OtherWords.MatchString(beside(before)) || date.OtherWords.MatchString(after)
-}
 
 // afterLabel is what stands behind the colon of a line, or behind its "by".
 func afterLabel(text string) string {

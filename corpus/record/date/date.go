@@ -136,6 +136,9 @@ func dateBehind(label *lang.Pattern, text string) string {
 	for _, at := range label.FindAllStringIndex(text, 8) {
 		behind := text[at[1]:]
 		before, _, iso := Cut(strings.ToValidUTF8(behind[:min(len(behind), mostBehind)], ""))
+		if first, _, earlier := Cut(before); earlier != "" { // "9 August 2019 Updated: 12.08.2019"
+			before, iso = first, earlier
+		}
 		if iso != "" && Beside(clock.ReplaceAllString(before, " "), "") == "" && len(iso) > len("2021") {
 			return iso
 		}
@@ -241,6 +244,14 @@ var BesideWords = lang.PhraseSet("beside-dates")
 
 // OtherWords are words of dates that are not of publication.
 var OtherWords = lang.AsWord("other-dates")
+
+// IsOther says whether the words right beside the date of a text say that it is another
+// than that of publication; those of a byline do not: "Submitted by Jane Doe on".
+func IsOther(text string) bool {
+	before, after, _ := Cut(text)
+	beside := strings.TrimPrefix(before, Beside(before, ""))
+	return OtherWords.MatchString(beside) || OtherWords.MatchString(after)
+}
 
 var clock = lang.Regexp(`\d{1,2}[時时点시]\s?\d{1,2}[分분]?|\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s?[+-]\d{2}:?\d{2})?`)
 
