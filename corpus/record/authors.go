@@ -15,7 +15,7 @@ var (
 	notAuthor  = lang.Regexp(`(?i)^(?:by|von|por|par|no author|view (?:all posts|profile|author)|gast(?:autor)?|sponsored(?: content)?|gesponserte inhalte|admin(?:istrator)?|editor(?:s|ial)?|redaktion|redacci[oó]n|r[eé]daction|редакция|webmaster|guest|guest author|contributor|staff|user|anonymous|unknown|author|n/?a|none|null|root|test|team|super user|website|news|newsroom|agenc(?:y|ies)|agencias?|agenturen|an[oó]nim[oa]|anonyme?|facebook|twitter|instagram)$`)
 	jobTitle   = lang.Regexp(`(?i)\b(?:editor|reporter|correspondent|writer|journalist|columnist|producer|fellow|professor|director|chief|manager|analyst|photographer|redakteur(?:in)?|korrespondent(?:in)?|follow|published|updated|minutes?|senior|associate)\b`)
 	familyLead = lang.Regexp(`^(\p{L}[\p{L}'’. -]*), (\p{L}[\p{L}'’. -]*?)(?:, (Jr\.?|Sr\.?|II|III|IV))?$`)
-	ListJoint  = lang.Regexp(`\s*(?:;|\||/|／|·|•|、|،)\s*|\s+(?:&|` + lang.OneOf("name-joints") + `|And)\s+`)
+	ListJoint  = lang.Regexp(`\s*(?:;|\||/|／|·|•|、|،)\s*|\s+(?:&|` + lang.OneOf("name-joints") + `|And|AND|UND|ET|OCH|EN|VE)\s+`)
 )
 
 // statedAuthors reads a value that data says to be the author or the authors;
@@ -58,6 +58,7 @@ func statedAuthors(value string, inverted bool) (people []string, organisation s
 			case person != "" && name != value && isOneWord(person): // "Sand Lane, Nürnberg, Germany"
 			case person == "" && len(people) == 0 && slices.ContainsFunc(strings.Fields(name), isSmallWord) && !IsOrganisation(name):
 				return nil, "" // "Departement für Wirtschaft, Bildung und Forschung"
+			case len(people) > 0 && ofPaper.MatchString(name): // "Jane Doe | Northport Gazette"
 			case len(people) > 0 && leadsWithAcronym(name) && !leadsWithAcronym(names[0]):
 				return people, "" // a desk follows: "Jane Doe, RVP Harbour Desk"
 			case person != "":
@@ -69,6 +70,9 @@ func statedAuthors(value string, inverted bool) (people []string, organisation s
 	}
 	return people, organisation
 }
+
+// ofPaper ends the name of a newspaper, which behind that of a person is none.
+var ofPaper = lang.Regexp(`(?i)\s(?:gazette|herald|tribune|courier|chronicle|observer)$`)
 
 // isJointOffice says whether parts are those of the name of one office, "Ministry of Water"
 // and "Rivers": the first has the words of one, and no other stands for itself.

@@ -30,7 +30,7 @@ func isInstitution(word string) bool { return institutions[strings.ToLower(strin
 // as it is.
 func familyFirst(name string) string {
 	name = cleanName(name)
-	words := strings.Fields(name)
+	words := joinedInitials(strings.Fields(name))
 	switch {
 	case strings.Contains(name, ","), len(words) < 2, words[0] == "The", OrganisationWords.MatchString(name),
 		!unicode.IsUpper(lang.FirstRune(name)) && !particles[strings.ToLower(words[0])],
@@ -88,6 +88,15 @@ var (
 	bareInitials   = lang.Regexp(`^(?:\p{Lu}-?){1,3}$`)
 	dottedInitials = lang.Regexp(`^(?:\p{Lu}\.-?){1,4}$`)
 )
+
+// joinedInitials makes one word of the initials that stand apart behind a family name of one
+// word: "Doe J. P.".
+func joinedInitials(words []string) []string {
+	if len(words) < 3 || dottedInitials.MatchString(words[0]) || slices.ContainsFunc(words[1:], func(w string) bool { return !dottedInitials.MatchString(w) }) {
+		return words
+	}
+	return []string{words[0], strings.Join(words[1:], "")}
+}
 
 // initialsLast says whether a name is one of medicine's: the family name and then
 // the initials, "Doe JP". Three capitals without a full stop may be a family name.

@@ -89,7 +89,7 @@ func PersonName(s string) bool {
 		return false
 	}
 	capital := 0
-	words := strings.Fields(s)
+	words := joinedInitials(strings.Fields(s))
 	if len(words) == 2 && article.MatchString(words[0]) || plainArticle.MatchString(words[0]) || len(words) > 1 && ByWord.MatchString(s) && plainArticle.MatchString(words[1]) && words[1] != strings.ToLower(words[1]) { // "La República", "Die Glocken von Au", "Von Der Bote"
 		return false
 	}

@@ -32,6 +32,7 @@ func TestFamilyFirst(t *testing.T) {
 		{"The River Mailing List", "The River Mailing List"}, {"Human Rights Watch", "Human Rights Watch"},
 		{"H. G. (Herbert George) Sund", "Sund, H. G."}, {"Hans zum Berg", "zum Berg, Hans"}, {"W. E. B. Du Bois", "Du Bois, W. E. B."}, {"José Ortega y Gasset", "Ortega y Gasset, José"},
 		{"Peter Ó Néill", "Ó Néill, Peter"}, {"Tomás Ó Sé", "Ó Sé, Tomás"}, {"Nuala Ní Dhomhnaill", "Ní Dhomhnaill, Nuala"}, {"Seán Mac Stíofáin", "Mac Stíofáin, Seán"},
+		{"Котова А. С.", "Котова, А. С."}, {"Roe J. Q.", "Roe, J. Q."}, {"J. Q. Roe", "Roe, J. Q."},
 		{"TOMÁS Ó RIAIN", "Ó Riain, Tomás"}, {"Mac Miller", "Miller, Mac"}, {"Peter O. Neill", "Neill, Peter O."},
 	}
 	for _, test := range tests {
