@@ -1,6 +1,7 @@
 package html
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -8,6 +9,8 @@ import (
 	"footnote/corpus/extract/html/linked"
 	"footnote/corpus/extract/internal/xhtml"
 	"footnote/corpus/lang"
+	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 	"footnote/corpus/structure"
 )
 
@@ -79,4 +82,22 @@ func partOf(n *xhtml.Node) string {
 // isMark says whether a text is no more than a mark: ":".
 func isMark(s string) bool {
 	return s != "" && !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+}
+
+// unmarkCredits makes paragraphs of the headings right under the first one that only say who
+// wrote the text, with a word for that, or when: some sites mark those rows so for their size.
+func unmarkCredits(lines []structure.Line) {
+	first := slices.IndexFunc(lines, func(l structure.Line) bool { return l.Kind == corpus.Heading && l.Skip == "" })
+	for i := first + 1; first >= 0 && i < len(lines); i++ {
+		l := &lines[i]
+		if l.Skip != "" {
+			continue
+		}
+		iso, isDate := date.Whole(l.Text)
+		isCredit := isDate && len(iso) == len("2021-07-03") || len(record.ReadByline(l.Text).People) > 0
+		if l.Kind != corpus.Heading || !isCredit {
+			return
+		}
+		l.Kind, l.Level, l.Marked = corpus.Paragraph, 0, false
+	}
 }

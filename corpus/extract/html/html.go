@@ -52,6 +52,7 @@ func read(ctx context.Context, f corpus.File, saved bool) (corpus.Document, erro
 		f.Origin = from
 	}
 	leaveReferences(lines)
+	unmarkCredits(lines)
 	known := data.Record(f.Origin)
 	data.shortenHeadline(lines, known.Title)
 	kept, left := parted(lines)

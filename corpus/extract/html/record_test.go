@@ -68,9 +68,12 @@ func TestPageRecord(t *testing.T) {
 		{"post behind an article", `<title>Four Tides</title><h1>Four Tides</h1><p>The water comes twice a day, and nobody on the quay could tell the clerk why it did so.<h3 class=post-title>Low water</h3><p>x`, "Four Tides (headline)", titleOf},
 		{"post under another", `<title>Four Tides | The Courier</title><h1>Four Tides</h1><p>x<h3 class=post-title>Low water</h3>`, "Four Tides (headline)", titleOf},
 		{"no title", `<p>x`, " ()", titleOf},
+		{"name of a page that nobody named", `<title>Untitled Document</title><p>x`, " ()", titleOf},
+		{"the same in French", `<title>Document sans titre</title><p>x`, " ()", titleOf},
 
 		{"day of a year", `<meta name=citation_year content=2019><meta property="article:published_time" content="2019-02-03T23:30:00-05:00">`, "2019-02-03 (Open Graph)", issuedOf},
 		{"another year", `<meta name=citation_date content="2019/02"><meta property="article:published_time" content="2021-02-03">`, "2019-02 (citation_* tags)", issuedOf},
+		{"month of one figure", `<meta name=citation_publication_date content="2016/5">`, "2016-05 (citation_* tags)", issuedOf},
 		{"impossible dates", `<script type="application/ld+json">{"@type":"Article","datePublished":"0001-01-01"}</script><meta name="DC.date" content="2999-01-01">`, "2020-05-06 (address)", issuedOf},
 		{"date of the element", `<article><time datetime="2018-07-09">July</time><p>x</article>`, "2018-07-09 (page)", issuedOf},
 		{"moment in a title", `<article><abbr class=published title="2018-07-09T10:52:00+02:00">10:52</abbr><p>x</article>`, "2018-07-09 (page)", issuedOf},
@@ -84,6 +87,8 @@ func TestPageRecord(t *testing.T) {
 		{"company that publishes news", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Floods","publisher":{"@type":"Organization","name":"Northern Light Ltd"}}</script>`, " ()", containerOf},
 		{"publisher of a blog", `<script type="application/ld+json">{"@type":"BlogPosting","headline":"Floods","publisher":{"@type":"Organization","name":"Northern Light"}}</script>`, " ()", containerOf},
 		{"an organisation", `<script type="application/ld+json">{"@type":"Report","author":{"@type":"Organization","name":"Ministry of Rivers"}}</script>`, "[Ministry of Rivers] (JSON-LD)", authorsOfRecord},
+		{"all who write a wiki", `<meta name=generator content="MediaWiki 1.39"><script type="application/ld+json">{"@type":"Article","author":{"@type":"Organization","name":"Autoren des Küstenwikis"}}</script>`, " ()", authorsOfRecord},
+		{"newspaper behind names in capitals", `<article><p class=byline>BY IDA SUND AND PER FALK | NORTHPORT GAZETTE</p><p>x</article>`, "Sund, Ida; Falk, Per (byline)", authorsOfRecord},
 		{"a person before an organisation", `<script type="application/ld+json">{"@type":"Report","author":{"@type":"Organization","name":"Ministry of Rivers"}}</script><article><p class=byline>By Ada Vantongeren, senior editor</p><p>x</article>`, "Vantongeren, Ada (byline)", authorsOfRecord},
 		{"no names", `<meta name=author content=admin><meta property="article:author" content="https://social.example/ada"><meta name=DC.creator content=Redaktion>`, " ()", authorsOfRecord},
 		{"one value", `<meta name=author content="By Ada Vantongeren and Sam Deloria Jr.">`, "Vantongeren, Ada; Deloria, Sam, Jr. (meta tags)", authorsOfRecord},
@@ -123,6 +128,7 @@ func TestPageRecord(t *testing.T) {
 		{"site before the title", `<title>alderwell » How rivers rise</title><link rel=canonical href="https://alderwell.example/a"><article><h1>The floods and how they came</h1>`, "alderwell     (page title)", journalOf},
 		{"a part that is no site", `<title>How rivers rise - a history</title><link rel=canonical href="https://www.alderwell.example/a"><article><h1>The floods and how they came</h1>`, "     ()", journalOf},
 		{"a host of many sites", `<title>How rivers rise - My WordPress notes</title><link rel=canonical href="https://alder.wordpress.com/a"><article><h1>The floods and how they came</h1>`, "     ()", journalOf},
+		{"DOI of EPrints", `<meta name=eprints.title content="Silt"><meta name=eprints.id_number content="10.5555/silt.7">`, "10.5555/silt.7 (citation_* tags)", func(m corpus.Metadata) string { return m.DOI + " (" + m.Found["doi"] + ")" }},
 		{"ISBN", `<meta property="book:isbn" content="978-0-00-000002-6">`, "978-0-00-000002-6 (Open Graph)", func(m corpus.Metadata) string { return m.ISBN + " (" + m.Found["isbn"] + ")" }},
 		{"language", `<html lang="pt_BR">`, "pt-BR (page)", func(m corpus.Metadata) string { return m.Language + " (" + m.Found["language"] + ")" }},
 	} {
@@ -136,13 +142,17 @@ func TestPageRecord(t *testing.T) {
 func TestLinesOfPages(t *testing.T) {
 	prose := "<p>The tide turns twice a day, and the harbour fills until the boats lie level with the quay. At low water they lie in the mud.</p>"
 	for name, test := range map[string]struct{ body, authors, issued string }{
-		"two dates in one line":    {"<h1>Low water</h1><p>Publié le 1er mars 2021 à 10h32 - Mis à jour le 4 mars 2021 à 18h05</p>" + prose, "", "2021-03-01"},
-		"labels without a gap":     {"<h1>潮水的故事</h1><div>2021年3月5日 10:12 来源:河谷日报 作者:王小明 责任编辑:李华</div>" + strings.Repeat("<p>下游的船夫在两岸各挂一口钟，敲两下的人必须等第二条船。桥开通以后，钟被取下来，熔化了给新学校用。</p>", 3), "王小明", "2021-03-05"},
-		"a list of who and when":   {"<h1>Ebbe und Flut</h1><ul><li>von Ida Sund</li><li>09.03.2021</li></ul>" + prose, "Sund, Ida", "2021-03-09"},
-		"a list and a label first": {"<h1>Low water</h1><ul><li>The sea</li><li>by Ida Sund</li></ul>" + prose, "", ""},
-		"somebody who posted it":   {"<h1>Low water</h1><p>Posted by seafox 9.03.2021</p>" + prose, "seafox", "2021-03-09"},
-		"state below the text":     {"<h1>Ebbe und Flut</h1>" + prose + "<p>Stand: 05.03.2021</p>", "", "2021-03-05"},
-		"a heading of one section": {"<h1>Low water</h1><h2>Servicios Generales</h2>" + prose, "", ""},
+		"two dates in one line":     {"<h1>Low water</h1><p>Publié le 1er mars 2021 à 10h32 - Mis à jour le 4 mars 2021 à 18h05</p>" + prose, "", "2021-03-01"},
+		"labels without a gap":      {"<h1>潮水的故事</h1><div>2021年3月5日 10:12 来源:河谷日报 作者:王小明 责任编辑:李华</div>" + strings.Repeat("<p>下游的船夫在两岸各挂一口钟，敲两下的人必须等第二条船。桥开通以后，钟被取下来，熔化了给新学校用。</p>", 3), "王小明", "2021-03-05"},
+		"a list of who and when":    {"<h1>Ebbe und Flut</h1><ul><li>von Ida Sund</li><li>09.03.2021</li></ul>" + prose, "Sund, Ida", "2021-03-09"},
+		"a list and a label first":  {"<h1>Low water</h1><ul><li>The sea</li><li>by Ida Sund</li></ul>" + prose, "", ""},
+		"somebody who posted it":    {"<h1>Low water</h1><p>Posted by seafox 9.03.2021</p>" + prose, "seafox", "2021-03-09"},
+		"state below the text":      {"<h1>Ebbe und Flut</h1>" + prose + "<p>Stand: 05.03.2021</p>", "", "2021-03-05"},
+		"headings for who and when": {"<h1>Low water</h1><h3>Por Ida Sund</h3><h4>9 de marzo de 2021</h4>" + prose, "Sund, Ida", "2021-03-09"},
+		"two dates in Turkish":      {"<h1>Kuzey feneri</h1><p><span>Yayınlanma: 9 Ağustos 2021 Cuma 11:20</span><span>Güncelleme: 12.08.2021</span></p>" + prose, "", "2021-08-09"},
+		"state in French":           {"<h1>Le port</h1><p>Vérifié le 14 mars 2021 - Direction du port</p>" + prose, "", "2021-03-14"},
+		"state in Japanese":         {"<h1>北の港</h1><div class=date>更新日：2021年6月3日</div>" + prose, "", "2021-06-03"},
+		"a heading of one section":  {"<h1>Low water</h1><h2>Servicios Generales</h2>" + prose, "", ""},
 	} {
 		f := corpus.File{Name: "a.html", Data: []byte("<!doctype html><html><head><meta charset=utf-8><title>x</title></head><body><main>" + test.body + "</main></body></html>")}
 		d, err := ReadSaved(t.Context(), f)

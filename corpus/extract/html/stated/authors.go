@@ -35,7 +35,7 @@ func (d *Data) authorsFound(site ...string) []record.Finding {
 	}
 	var out []record.Finding
 	for _, a := range agreed(places) {
-		if strings.HasPrefix(strings.ToLower(a.organisation), "contributors to ") || len(a.people) > 0 {
+		if d.Wiki || strings.HasPrefix(strings.ToLower(a.organisation), "contributors to ") || len(a.people) > 0 { // all who write a wiki are nobody to cite
 			a.organisation = ""
 		}
 		out = append(out, record.Named{People: a.people, Organisation: a.organisation}.Credit(a.from)...)

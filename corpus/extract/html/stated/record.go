@@ -185,14 +185,18 @@ func (d *Data) localDay(stated, iso string) string {
 	return iso
 }
 
-var yearFirst = lang.Regexp(`^((?:19|20)\d{2})\b`)
+var (
+	yearFirst = lang.Regexp(`^((?:19|20)\d{2})\b`)
+	// yearAndMonth is a month of one figure, as no text writes it and programs do: "2016/5".
+	yearAndMonth = lang.Regexp(`^((?:19|20)\d{2})[/-]([1-9])$`)
+)
 
 // pastDate reads a date of data, "" for one before 1900 or after tomorrow.
 func pastDate(s string) string {
 	if s = strings.TrimSpace(s); len(s) > 60 {
 		return ""
 	}
-	iso, ok := date.Parse(s)
+	iso, ok := date.Parse(yearAndMonth.ReplaceAllString(s, "$1-0$2"))
 	if m := yearFirst.FindStringSubmatch(s); !ok && m != nil { // "2021/Spring"
 		iso, ok = m[1], true
 	}
@@ -239,7 +243,7 @@ func (d *Data) pagesFound() record.Finding {
 func (d *Data) identifiersFound() []record.Finding {
 	work := d.Work()
 	return append(found("doi", []statement{
-		{d.tag("citation_doi", "bepress_citation_doi"), record.FromCitation},
+		{d.tag("citation_doi", "bepress_citation_doi", "eprints.id_number", "eprints.doi"), record.FromCitation},
 		{d.tag("prism.doi", "dc.identifier.doi", "dc.identifier", "dcterms.identifier", "dc.source.doi"), record.FromDublin},
 		{identifierOf(work), record.FromLinked}, {work.Text("@id"), record.FromLinked}, {work.Text("sameAs"), record.FromLinked},
 		{d.tag("doi"), record.FromMeta},

@@ -43,7 +43,7 @@ func (d *Data) titleStated() statement {
 		return d.withoutAround(h, stated, site)
 	}
 	for _, s := range stated {
-		if title := d.withoutSite(s.value, site); lang.Plain(title) != "" && !fileName.MatchString(title) && !d.isSite(title, site) {
+		if title := d.withoutSite(s.value, site); lang.Plain(title) != "" && !fileName.MatchString(title) && !noTitle[lang.Plain(title)] && !d.isSite(title, site) {
 			return statement{title, s.from}
 		}
 	}
@@ -95,6 +95,9 @@ func (d *Data) withoutAround(headline string, stated []statement, site []string)
 
 // fileName is what a program writes for a title where nobody gave one.
 var fileName = lang.Regexp(`(?i)^\S+\.(?:x?html?|php|aspx?|pdf|docx?|txt|md)$|^[a-z][a-z\d]*(?:[-_][a-z\d]+)*[-_]\d{6,8}$`)
+
+// noTitle is what programs and templates call a page that nobody gave a title.
+var noTitle = lang.PhraseSet("no-titles")
 
 // HoldsTitle says whether a title of a page is a headline or holds it beside
 // the name of the site.
