@@ -124,19 +124,21 @@ func labelBlock(text string) (head, rest string) {
 
 // namesOf are the keys under which programs keep a field, the most exact first.
 var namesOf = map[string][]string{
-	"title":     {"title"},
-	"subtitle":  {"subtitle"},
-	"container": {"container", "container-title", "journal", "publication", "site", "website"},
-	"volume":    {"volume"},
-	"issue":     {"issue"},
-	"pages":     {"pages", "page"},
-	"publisher": {"publisher"},
-	"genre":     {"genre"},
-	"edition":   {"edition"},
-	"language":  {"language", "lang", "locale"},
-	"address":   {"url", "source", "link", "canonical", "canonical-url"},
-	"issued":    {"issued", "date", "published", "publishdate", "publish-date", "pubdate", "pub-date", "pubdatetime", "publication-date", "date-published", "datepublished", "published-at", "created", "created-at", "date-created", "datecreated", "year"},
-	"authors":   {"authors", "author", "by", "byline", "creators", "creator", "writer"},
+	"title":       {"title"},
+	"subtitle":    {"subtitle"},
+	"container":   {"container", "container-title", "journal", "publication", "site", "website"},
+	"volume":      {"volume"},
+	"issue":       {"issue"},
+	"pages":       {"pages", "page"},
+	"publisher":   {"publisher"},
+	"genre":       {"genre"},
+	"edition":     {"edition"},
+	"language":    {"language", "lang", "locale"},
+	"address":     {"url", "source", "link", "canonical", "canonical-url"},
+	"issued":      {"issued", "date", "published", "publishdate", "publish-date", "pubdate", "pub-date", "pubdatetime", "publication-date", "date-published", "datepublished", "published-at", "created", "created-at", "date-created", "datecreated", "year"},
+	"authors":     {"authors", "author", "by", "byline", "creators", "creator", "writer"},
+	"editors":     {"editors", "editor"},
+	"translators": {"translators", "translator"},
 }
 
 // recordOf reads the fields. A date that is none, an unknown language and an
@@ -174,9 +176,14 @@ func recordOf(fields map[string]yaml.Node) corpus.Metadata {
 	for _, name := range namesOf["issued"] {
 		say("issued", dateOfNode(fields[name]))
 	}
-	for _, name := range namesOf["authors"] {
-		for _, c := range credits(fields[name]) {
-			findings = append(findings, record.Finding{Field: c.field, Names: c.names, From: corpus.FoundFrontMatter})
+	for _, field := range []string{"authors", "editors", "translators"} {
+		for _, name := range namesOf[field] {
+			for _, c := range credits(fields[name]) {
+				if c.field == "authors" { // that is, without a word for another part
+					c.field = field
+				}
+				findings = append(findings, record.Finding{Field: c.field, Names: c.names, From: corpus.FoundFrontMatter})
+			}
 		}
 	}
 	return record.Merge(findings...)

@@ -7,6 +7,14 @@ import (
 	"footnote/corpus"
 )
 
+// Editors and translators under names of their own are none of the authors.
+func TestEditorsInFrontMatter(t *testing.T) {
+	m, _ := frontMatter("---\ntitle: Low Water\nauthor: Ida Sund\neditor: Per Falk\ntranslators: [Mei Tsao, Eva Lind]\n---\n")
+	if got := strings.Join(m.Authors, "; ") + " | " + strings.Join(m.Editors, "; ") + " | " + strings.Join(m.Translators, "; "); got != "Sund, Ida | Falk, Per | Tsao, Mei; Lind, Eva" {
+		t.Errorf("who made it: %s", got)
+	}
+}
+
 // What programs write above a text says the same in many forms.
 func TestFrontMatter(t *testing.T) {
 	for name, test := range map[string]struct{ head, title, authors, issued string }{

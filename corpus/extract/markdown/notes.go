@@ -32,13 +32,15 @@ var rewritings = []rewriting{
 	{"link to a note", lang.Regexp(`\B\[\[([^\s\[\]|][^\[\]|\n]*)\]\]`), "$1"},
 	{"comment", lang.Regexp(`\B%%[^%\n]*%%\B`), ""},
 	{"reference to a block", lang.Regexp(`\(\([0-9a-f]{8}-[0-9a-f-]{20,40}\)\)`), ""},
+	{"reference to a block of Roam", roamBlock, ""},
 	{"template", lang.Regexp(`^\s*(?:\{%[^%\n]*%\}\s*)+$|\{%-?\s*(?:end)?(?:include|include_relative|raw|highlight|link|post_url|assign|capture|comment|toc|gist|figure|image|youtube|embed|hint|tabs?|code)\b[^%\n]*%\}`), ""},
 	{"hidden word", lang.Regexp(`\{\{cloze ([^{}\n]*)\}\}`), "$1"},
 	{"query", lang.Regexp(`\{\{(?:[<%]|(?:query|embed|renderer|video|youtube|tweet|twitter|namespace|pdf|zotero-\w+|toc|table of contents|roam/\w+)\b)[^{}\n]*(?:\{[^{}\n]*\}[^{}\n]*)*\}\}`), ""},
 	{"field in the text", lang.Regexp(`[\[(][A-Za-z][\w -]{0,30}:: ([^\[\]()\n]*)[\])]`), "$1"},
 	{"template of the program", lang.Regexp(`<%(?:\*|[-_]?\s*(?:await\s+)?tp\.)[^%\n]*%>`), ""},
-	{"name of a block", lang.Regexp(`(?:^|\s)\^(?:[a-z0-9]{6}|[A-Za-z0-9]+(?:-[A-Za-z0-9]+)+)\s*$`), ""},
+	{"name of a block", lang.Regexp(`(?:^|\s)\^(?:[a-z0-9]{6}|[A-Za-z][A-Za-z0-9]{2,}|[A-Za-z0-9]+(?:-[A-Za-z0-9]+)+)\s*$`), ""},
 	{"tags at the end", lang.Regexp(`(^\s*|[.!?…)"”»]\s+)#\p{L}[\p{L}\p{N}_/-]*(?:\s+#\p{L}[\p{L}\p{N}_/-]*)*\s*$`), "$1"},
+	{"highlight of Roam", lang.Regexp(`\^\^(\S(?:[^\^\n]*\S)?)\^\^`), "$1"},
 	{"highlight", lang.Regexp(`\B==(\S(?:[^=\n]*\S)?)==\B`), "$1"},
 	{"struck out", lang.Regexp(`\s?~~(?:\S(?:[^~\n]*\S)?)~~`), ""},
 	{"citation", lang.Regexp(`\[((?:[^\[\]\n]*[\s;])?-?@[\w][^\[\]\n]*)\]`), "($1)"},
@@ -48,10 +50,22 @@ var rewritings = []rewriting{
 	{"attributes", lang.Regexp(`(^#{1,6}\s[^{}\n]*?|[)\]\x01])\s*\{(?:[#.][\w:.-]+|[\w-]+=[^{}\n]*)(?:\s[^{}\n]*)?\}\s*$`), "$1"},
 	{"attributes of a block", lang.Regexp(`\{:\s?(?:[.#]|toc\b|no_toc\b)[^{}\n]*\}`), ""},
 	{"part of a program", lang.Regexp(`^import\s(?:[\w$*{},\s]+\sfrom\s+)?(?:'[^'\n]+'|"[^"\n]+");?\s*$|^export\s+(?:const|let|default)\s.*[;})]\s*$`), ""},
+	{"component", lang.Regexp(`^\s*<(?:[A-Z][\w.]*\s[^<>]*=["'{][^<>]*/?|[A-Z][\w.]*\s*/|/[A-Z][\w.]*)>\s*$`), ""},
+	{"comment in a component", lang.Regexp(`\{/\*[^\n]*?\*/\}`), ""},
 	{"size of a picture", lang.Regexp(`\{:[\w-]+ [^{}\n]*\}`), ""},
 	{"raised", lang.Regexp(`([^\s\[^(])\^([^\s^\[\]]{1,12})\^`), "$1<sup>$2</sup>"},
 	{"lowered", lang.Regexp(`(\p{L})~(\w{1,4})~`), "$1$2"},
 }
+
+// roamBlock is the name that Roam gives to a block, of nine signs that are no word: a figure
+// stands beside a letter or a capital behind a small one.
+var roamBlock = func() *lang.Pattern {
+	var names []string
+	for before := range 8 {
+		names = append(names, fmt.Sprintf(`[\w-]{%d}(?:[a-z_-][A-Z]|[A-Za-z_-]\d|\d[A-Za-z_-])[\w-]{%d}`, before, 7-before))
+	}
+	return lang.Regexp(`\(\((?:` + strings.Join(names, "|") + `)\)\)`)
+}()
 
 // hiddenBlocks are fences around what a program for notes runs: queries, diagrams.
 var hiddenBlocks = map[string]bool{
@@ -59,19 +73,21 @@ var hiddenBlocks = map[string]bool{
 }
 
 var (
-	fence     = lang.Regexp("^\\s*(?:>\\s*)*(`{3,}|~{3,})\\s*\\{?([\\w-]*)")
-	callout   = lang.Regexp(`^((?:\s*>)+)\s*\[!([\w-]+)(?:\|[^\]]*)?\][+-]?\s*(.*)$`)
-	task      = lang.Regexp(`^(\s*(?:[-*+]|\d+[.)])\s+)(?:\[[ xX/>-]\]\s+|(?:TODO|DOING|DONE|LATER|NOW|WAITING|CANCELED|CANCELLED)\s+)+`)
-	property  = lang.Regexp(`^\s*(?:[-*]\s+)?([A-Za-z][\w. -]{0,40})::(?:\s+(.*))?$`)
-	fencedDiv = lang.Regexp(`^\s*(?:>\s*)*:{3,}\s*(?:\{[^{}]*\}|[A-Za-z][\w-]*)?(?:\s+(.*?))?[\s:]*$`)
-	blockMark = lang.Regexp(`(?i)^\s*(?:[-*]\s+)?#\+(?:begin|end)_[a-z]+\s*$`)
-	lineBlock = lang.Regexp(`^\| (.*[^|\s])\s*$`)
-	boldLabel = lang.Regexp(`^\*\*[^*\n:]{1,40}(?::\*\*|\*\*:)`)
-	plainNote = lang.Regexp(`\^\[([^\[\]\n]+)\]`)
-	protected = lang.Regexp("`+[^`\n]+`+|\\$\\$[^$\n]+\\$\\$|\\$[^\\s$](?:[^$\n]*[^\\s$\\\\])?\\$(?:[^0-9]|$)|\\]\\([^)\\s]*\\)|<https?://[^>\\s]+>")
-	isWord    = lang.Regexp(`^ {0,3}\[[^\[\]^]+\]:\s+[\p{L}\p{N}]+[!?.,]?\s*$`)
-	planning  = lang.Regexp(`^\s*(?:(?:SCHEDULED|DEADLINE|CLOSED|CLOCK):\s*(?:<[^>]*>|\[[^\]]*\])\s*)+$`)
-	emptyItem = lang.Regexp(`^\s*(?:[-*+]|\d+[.)])\s*$`)
+	fence   = lang.Regexp("^\\s*(?:>\\s*)*(`{3,}|~{3,})\\s*\\{?([\\w-]*)")
+	callout = lang.Regexp(`^((?:\s*>)+)\s*\[!([\w-]+)(?:\|[^\]]*)?\][+-]?\s*(.*)$`)
+	task    = lang.Regexp(`^(\s*(?:[-*+]|\d+[.)])\s+)(?:\[[ xX/>-]\]\s+|\{\{(?:\[\[)?(?:TODO|DONE)(?:\]\])?\}\}\s+|(?:TODO|DOING|DONE|LATER|NOW|WAITING|CANCELED|CANCELLED)\s+)+`)
+	// noteNumber is the minute at which a note was begun, as note boxes number theirs, before its title.
+	noteNumber = lang.Regexp(`^(#{1,6}\s+)(?:19|20)\d{2}(?:0[1-9]|1[0-2])\d{6}(?:\d{2})?\s+(\S)`)
+	property   = lang.Regexp(`^\s*(?:[-*]\s+)?([A-Za-z][\w. -]{0,40})::(?:\s+(.*))?$`)
+	fencedDiv  = lang.Regexp(`^\s*(?:>\s*)*:{3,}\s*(?:\{[^{}]*\}|[A-Za-z][\w-]*)?(?:\s+(.*?))?[\s:]*$`)
+	blockMark  = lang.Regexp(`(?i)^\s*(?:[-*]\s+)?#\+(?:begin|end)_[a-z]+\s*$`)
+	lineBlock  = lang.Regexp(`^\| (.*[^|\s])\s*$`)
+	boldLabel  = lang.Regexp(`^\*\*[^*\n:]{1,40}(?::\*\*|\*\*:)`)
+	plainNote  = lang.Regexp(`\^\[([^\[\]\n]+)\]`)
+	protected  = lang.Regexp("`+[^`\n]+`+|\\$\\$[^$\n]+\\$\\$|\\$[^\\s$](?:[^$\n]*[^\\s$\\\\])?\\$(?:[^0-9]|$)|\\]\\([^)\\s]*\\)|<https?://[^>\\s]+>")
+	isWord     = lang.Regexp(`^ {0,3}\[[^\[\]^]+\]:\s+[\p{L}\p{N}]+[!?.,]?\s*$`)
+	planning   = lang.Regexp(`^\s*(?:(?:SCHEDULED|DEADLINE|CLOSED|CLOCK):\s*(?:<[^>]*>|\[[^\]]*\])\s*)+$`)
+	emptyItem  = lang.Regexp(`^\s*(?:[-*+]|\d+[.)])\s*$`)
 )
 
 // contentsHere is a list in whose place a program for sites puts the table of contents.
@@ -160,7 +176,7 @@ func (r *notesReader) row(row string) {
 		r.put("")
 	}
 	r.labelled = isLabelled
-	row = task.ReplaceAllString(row, "$1")
+	row = noteNumber.ReplaceAllString(task.ReplaceAllString(row, "$1"), "$1$2")
 	before := strings.TrimSpace(row)
 	row = r.inlined(row)
 	if before != "" && !strings.HasPrefix(before, "# ") { // properties may stand under the title
@@ -281,7 +297,7 @@ func (r *notesReader) inlined(row string) string {
 	if heading := strings.TrimLeft(row, "#"); strings.HasPrefix(heading, " ") {
 		body = heading
 	}
-	if !strings.ContainsAny(body, inlineSigns) {
+	if !strings.ContainsAny(body, inlineSigns) && !strings.HasPrefix(body, "import ") {
 		return row
 	}
 	row = role.ReplaceAllString(row, "$1")
