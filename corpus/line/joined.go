@@ -24,7 +24,7 @@ func GoesOn(a, b Line, cut bool) bool {
 		return false
 	}
 	first := lang.FirstRune(b.Text)
-	if unicode.IsLower(first) && !a.Prose && (date.IsWhole(b.Text) || record.IsByline(b.Text) || record.IsOtherCredit(b.Text)) {
+	if unicode.IsLower(first) && !a.Prose && (date.IsWhole(b.Text) || record.IsByline(b.Text) || record.IsOtherCredit(b.Text) || b.Words <= 2 && record.AnnouncesAuthor(b.Text)) {
 		return false
 	}
 	if unicode.IsLower(first) {

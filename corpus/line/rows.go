@@ -277,7 +277,7 @@ func (g Group) IsVerse() bool {
 	if n < 3 || n > 60 {
 		return false
 	}
-	length, capital, stops, finals, words := 0, 0, 0, 0, 0
+	length, capital, stops, finals, colons, words := 0, 0, 0, 0, 0, 0
 	for _, row := range g.Rows {
 		row = strings.TrimSpace(row)
 		runes := utf8.RuneCountInString(row)
@@ -293,9 +293,12 @@ func (g Group) IsVerse() bool {
 			stops++
 		} else if lang.IsFinal(r) {
 			finals++
+		} else if r == ':' {
+			colons++
 		}
 	}
-	return length < 60*n && words >= 3*n && stops+finals >= (n+2)/3 && stops > 1 && capital*10 >= n*7 && stops*10 >= finals*4
+	isEnded := n >= 4 && stops+finals+colons == n // no text is wrapped at its marks alone, whatever its rows begin with
+	return length < 60*n && words >= 3*n && stops+finals >= (n+2)/3 && stops > 1 && (capital*10 >= n*7 || isEnded) && stops*10 >= finals*4
 }
 
 // coupletsOf gives the groups of two rows that are verse together: a poem in couplets has no

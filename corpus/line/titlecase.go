@@ -19,6 +19,9 @@ func EndsOpen(text string) bool {
 
 var romanNumeral = lang.Regexp(`^(?:II|III|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI{0,3}|XIX|XXI{0,3})[.:,]?$`)
 
+// smallElsewhere are such words of other languages, that English has no word like.
+var smallElsewhere = lang.Set(`du des et der dem und del della zur zum`)
+
 // TitleCase writes a title in capitals as a title is written. Words that the
 // text itself writes in capitals (NATO) keep them.
 func TitleCase(title string, acronyms map[string]bool) string {
@@ -32,7 +35,7 @@ func TitleCase(title string, acronyms map[string]bool) string {
 		low := strings.ToLower(bare)
 		switch {
 		case acronyms[bare], romanNumeral.MatchString(w), strings.ContainsFunc(bare, unicode.IsDigit), w != strings.ToUpper(w):
-		case lang.SmallWords[low] && !first && i < len(words)-1:
+		case (lang.SmallWords[low] || smallElsewhere[low]) && !first && i < len(words)-1:
 			words[i] = lowered(w, turkish)
 		default:
 			words[i] = capitalised(w, turkish)
