@@ -176,7 +176,7 @@ func (l issueLine) isEnough(known int) bool {
 	case !strings.Contains(l.Name, " "):
 		return l.pages != "" && (known >= 2 && l.issued != "" || known >= 3)
 	}
-	return known >= 2 && l.number != "" || (known == 2 || l.number != "") && !record.PersonName(l.Name)
+	return known >= 2 && l.number != "" || (known >= 2 || l.number != "") && !record.PersonName(l.Name)
 }
 
 // doiLead is the label of a DOI that was cut out.
