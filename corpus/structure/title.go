@@ -11,6 +11,7 @@ import (
 	"footnote/corpus/record/container"
 	"footnote/corpus/record/date"
 	"footnote/corpus/record/judgment"
+	"footnote/corpus/record/report"
 )
 
 // labelledTitle reads the title from a line that says that it is one.
@@ -176,7 +177,7 @@ func (d *Draft) bestTitle() string {
 // when, so that the next one opens the text.
 func (d *Draft) standsOver(i int) bool {
 	l := d.Lines[i]
-	return !l.Marked && (record.Labelled(l.Text) || container.IsIssueLine(l.Text) || date.IsWhole(l.Text))
+	return !l.Marked && (record.Labelled(l.Text) || container.IsIssueLine(l.Text) || date.IsWhole(l.Text) || report.ReadSeries(l.Text) != nil)
 }
 
 // wholeTitle gives a title with the short lines under it that it goes on in.
@@ -200,7 +201,7 @@ func (d *Draft) wholeTitle(i int) string {
 // and names nobody: one title in two rows.
 func (d *Draft) goesOnInCapitals(i int) bool {
 	l, above := d.Lines[i], d.Lines[i-1]
-	return !l.Gap && !l.Marked && !above.Marked && line.IsCapitals(l.Text) && line.IsCapitals(above.Text) && len(record.Names(l.Text, record.OfLine).People) == 0 &&
+	return !l.Gap && !l.Marked && !above.Marked && line.IsCapitals(l.Text) && line.IsCapitals(above.Text) && (lang.IsFunctionWord(strings.ToLower(lang.FirstWord(l.Text))) || len(record.Names(l.Text, record.OfLine).People) == 0) &&
 		!record.IsByline(l.Text) && !bylineWords[l.Norm] && (strings.HasSuffix(above.Text, ":") || !record.IsOrganisation(l.Text)) && !line.Chapterish(l.Text) && !date.IsWhole(l.Text)
 }
 

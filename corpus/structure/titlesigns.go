@@ -11,6 +11,7 @@ import (
 	"footnote/corpus/record/container"
 	"footnote/corpus/record/date"
 	"footnote/corpus/record/judgment"
+	"footnote/corpus/record/report"
 )
 
 // A TitleSign is a reason to take a line for the title, or not to.
@@ -62,7 +63,7 @@ var AllTitleSigns = TitleSigns{
 		}},
 		{"designation", 0, func(d *Draft, i int, _ bool) bool {
 			text := d.Lines[i].Text
-			return record.IsDesignation(text) || judgment.IsLine(text) || reportNumber.MatchString(text)
+			return record.IsDesignation(text) || judgment.IsLine(text) || reportNumber.MatchString(text) || report.ReadSeries(text) != nil
 		}},
 		{"section", 0, func(d *Draft, i int, _ bool) bool { return d.isHeaded(i) && d.sectionName(i) }},
 		{"trail", 0, func(d *Draft, i int, _ bool) bool { return line.IsTrail(d.Lines[i].Text) }},
