@@ -188,7 +188,7 @@ func (s *File) startsByPlace(a, b Row, open Group) bool {
 	case s.isShort(a, b) && done:
 		return true
 	}
-	return a.right-a.Right > 0.35*(a.right-a.left) && !b.StartsSmall() && s.isShort(a, b)
+	return a.right-a.Right > 0.35*(a.right-a.left) && !b.StartsSmall() && s.isShort(a, b) && !hyphen.Ends(a.Text)
 }
 
 // hangs says whether a row may be the first of an entry whose other rows are
