@@ -138,6 +138,9 @@ func TestEPUBRecord(t *testing.T) {
 			`<dc:title>Die Gezeitenmühle</dc:title><dc:creator opf:role="aut" opf:file-as="Kraß, Jürgen">Jürgen Kraß</dc:creator><dc:creator opf:role="ill">Ann Artist</dc:creator><dc:contributor opf:role="bkp">a program</dc:contributor>
 			<dc:date opf:event="creation">2024-02-02</dc:date><dc:date opf:event="publication">2011</dc:date><dc:identifier opf:scheme="ISBN">0-306-40615-2</dc:identifier><dc:identifier opf:scheme="uuid">1b2c</dc:identifier><dc:language>de</dc:language>`,
 			corpus.Metadata{Title: "Die Gezeitenmühle", Authors: []string{"Kraß, Jürgen"}, Issued: "2011", ISBN: "0-306-40615-2", Language: "de"}},
+		"sorted in capitals": {
+			`<dc:title>The Tide Mill</dc:title><dc:creator opf:file-as="DE LA MER, LUDMILA">Ludmila de la Mer</dc:creator><dc:language>en</dc:language>`,
+			corpus.Metadata{Title: "The Tide Mill", Authors: []string{"de la Mer, Ludmila"}, Language: "en"}},
 		"what says nothing": {
 			`<dc:title>The Tide Mill</dc:title><dc:creator>Unknown</dc:creator><dc:creator>Institute for Mills &amp;lt;post@mills.example&amp;gt;</dc:creator><dc:publisher>unknown</dc:publisher><dc:date>0101-01-01</dc:date><dc:identifier>9780306406158</dc:identifier><dc:language>und</dc:language>`,
 			corpus.Metadata{Title: "The Tide Mill", Organisation: "Institute for Mills", Language: "en"}},

@@ -143,7 +143,7 @@ func (b *ebook) creatorsFound() []record.Finding {
 			continue
 		}
 		if sameWords(f.fileAs, f.value) && strings.Contains(f.fileAs, ", ") {
-			f.value = f.fileAs
+			f.value = inCase(f.fileAs, f.value)
 		}
 		*to = lang.Unique(append(*to, record.Names(f.value, record.Typed).People...))
 	}
@@ -168,4 +168,13 @@ func withoutMail(name string) string {
 func sameWords(a, b string) bool {
 	words := func(s string) []string { return slices.Sorted(strings.FieldsSeq(lang.Plain(s))) }
 	return a != "" && slices.Equal(words(a), words(b))
+}
+
+// inCase writes a name that is sorted by in capitals with those of the name as it is shown:
+// "DOE, JANE" of Jane Doe.
+func inCase(sorted, shown string) string {
+	for word := range strings.FieldsSeq(shown) {
+		sorted = strings.ReplaceAll(sorted, strings.ToUpper(word), word)
+	}
+	return sorted
 }
