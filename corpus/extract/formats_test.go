@@ -78,6 +78,7 @@ func TestNothingIsSwallowed(t *testing.T) {
 		"subtitles in XML":   `<?xml version="1.0"?><tt xmlns="http://www.w3.org/ns/ttml"><body><div><p begin="0s">The clerk kept the books.</p></div></body></tt>`,
 		"Pages":              string(corpustest.Zipped(t, "Index/Document.iwa", "words")),
 		"a zip of pictures":  string(corpustest.Zipped(t, "a.jpg", "\xFF\xD8\xFF", "b.jpg", "\xFF\xD8\xFF")),
+		"OpenOffice 1":       string(corpustest.Zipped(t, "mimetype", "application/vnd.sun.xml.writer", "content.xml", "<a/>")),
 		"OpenDocument sheet": string(corpustest.Zipped(t, "mimetype", "application/vnd.oasis.opendocument.spreadsheet", "META-INF/manifest.xml", "<a/>")),
 	}
 	for kind, data := range tests {

@@ -58,9 +58,10 @@ const zipName = "a zip"
 
 // zips are those that are read by no reader, told by their parts.
 var zips = []format{
-	{name: "an OpenDocument spreadsheet", extensions: []string{".ods"}, sniff: holdsMediaType("opendocument.spreadsheet"), advice: saveAsXLSX},
-	{name: "an OpenDocument presentation", extensions: []string{".odp"}, sniff: holdsMediaType("opendocument.presentation"), advice: saveAsPPTX},
-	{name: "an OpenDocument drawing", extensions: []string{".odg"}, sniff: holdsMediaType("opendocument."), advice: saveAsPDF},
+	{name: "a text of OpenOffice 1", extensions: []string{".sxw"}, sniff: holdsMediaType("sun.xml.writer"), advice: saveAsDOCX},
+	{name: "an OpenDocument spreadsheet", extensions: []string{".ods"}, sniff: holdsMediaType("oasis.opendocument.spreadsheet"), advice: saveAsXLSX},
+	{name: "an OpenDocument presentation", extensions: []string{".odp"}, sniff: holdsMediaType("oasis.opendocument.presentation"), advice: saveAsPPTX},
+	{name: "an OpenDocument drawing", extensions: []string{".odg"}, sniff: holdsMediaType("oasis.opendocument."), advice: saveAsPDF},
 	{name: "a document of Pages, Numbers or Keynote", extensions: []string{".pages", ".numbers", ".key"}, zipPart: "Index/Document", advice: saveAsPDF},
 	{name: "a document of Pages, Numbers or Keynote", zipPart: "index.apxl", advice: saveAsPDF},
 	{name: "an XPS document", extensions: []string{".xps", ".oxps"}, zipPart: "FixedDocSeq.fdseq", advice: saveAsPDF},
@@ -111,12 +112,12 @@ func utf16Bytes(s string) []byte {
 	return out
 }
 
-// holdsMediaType gives a sniffer for OpenDocument files: the type stands in their
+// holdsMediaType gives a sniffer for OpenDocument files and those before them: the type stands in their
 // first part, which is never compressed.
 func holdsMediaType(kind string) func([]byte) bool {
 	return func(data []byte) bool {
 		head := data[:min(len(data), 200)]
-		return bytes.HasPrefix(data, []byte(zipxml.ZipMark)) && bytes.Contains(head, []byte("mimetypeapplication/vnd.oasis."+kind)) && !bytes.Contains(head, []byte("opendocument.text"))
+		return bytes.HasPrefix(data, []byte(zipxml.ZipMark)) && bytes.Contains(head, []byte("mimetypeapplication/vnd."+kind)) && !bytes.Contains(head, []byte("opendocument.text"))
 	}
 }
 
