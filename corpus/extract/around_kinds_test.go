@@ -16,6 +16,8 @@ func TestAroundOfKinds(t *testing.T) {
 		file corpus.File
 		want map[string]string
 	}{
+		{"other meanings in French", webPage("<title>Bac</title>", `<main><h1>Bac du détroit</h1><div class="homonymie">Pour les articles homonymes, voir Bac.</div>`+story+`</main>`), map[string]string{"without": "homonymes"}},
+
 		// How a work is to be cited.
 		{"reference under a label", webPage("<title>Low Water</title>", "<article><h1>Low Water</h1>"+story+"<h2>How to cite</h2><p>Sund, I., &amp; Falk, P. (2018). Low water. Northport: Shore Press.</p></article>"), map[string]string{"without": "How to cite", "with": "He took it"}},
 		{"reference and buttons in Portuguese", webPage("<title>Baixa-mar</title>", "<article><h1>Baixa-mar no cais</h1>"+story+"<h2>Como Citar</h2><p>SUND, I. Baixa-mar no cais. Revista do Porto, v. 7, n. 2, p. 3-9, 2018.</p><p>Mais formatos</p></article>"), map[string]string{"without": "SUND"}},

@@ -61,3 +61,36 @@ func TestTypedDate(t *testing.T) {
 		}
 	}
 }
+
+// Pages say when they were published and when they were changed in the words of their
+// language.
+func TestClausesOfLanguages(t *testing.T) {
+	for text, want := range map[string][2]string{
+		"Yayımlanma tarihi: 9 Ağustos 2019":                           {"2019-08-09", ""},
+		"Giriş tarihi: 09.08.2019":                                    {"2019-08-09", ""},
+		"Yayınlanma: 9 Ağustos 2019 Cuma 11:20Güncelleme: 12.08.2019": {"2019-08-09", ""},
+		"掲載日：2018年6月3日":                                               {"2018-06-03", ""},
+		"更新日：2018年6月3日":                                               {"", "2018-06-03"},
+		"更新时间：2018年6月3日":                                              {"", "2018-06-03"},
+		"Vérifié le 14 mars 2021 - Direction du port":                 {"", "2021-03-14"},
+		"Paru le 14 mars 2021":                                        {"2021-03-14", ""},
+		"Publicada el 2 de marzo de 2020":                             {"2020-03-02", ""},
+		"Actualizado a 23 de enero de 2021":                           {"", "2021-01-23"},
+		"Publicada em 12 de setembro de 2017":                         {"2017-09-12", ""},
+		"Atualizada em 12 de setembro de 2017":                        {"", "2017-09-12"},
+		"Pubblicata il 8 marzo 2017":                                  {"2017-03-08", ""},
+		"Ultima revisione: 8 marzo 2017":                              {"", "2017-03-08"},
+		"Geplaatst op 3 februari 2022":                                {"2022-02-03", ""},
+		"Дата создания: 17 сентября 2014":                             {"2014-09-17", ""},
+		"Дата обновления: 17 сентября 2014":                           {"", "2014-09-17"},
+		"Data dodania: 11 listopada 2018":                             {"2018-11-11", ""},
+		"Senast granskad 3 mars 2020":                                 {"", "2020-03-03"},
+		"Online seit 12. Juli 2019":                                   {"2019-07-12", ""},
+		"Letzter Stand: 12. Juli 2019":                                {"", "2019-07-12"},
+		"The ferry ran on 12 July 2019":                               {"", ""},
+	} {
+		if got := [2]string{PublishedIn(text), UpdatedIn(text)}; got != want {
+			t.Errorf("%q: published and updated %q, want %q", text, got, want)
+		}
+	}
+}
