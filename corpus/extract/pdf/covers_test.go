@@ -40,7 +40,7 @@ func TestCovers(t *testing.T) {
 		{"cover of an archive in two languages", []string{"16 60 580 www.depot.example\n14 60 550 Barges and Their Tolls in a Dry Decade\n12 60 520 Molnar, Ada\n9 60 480 In Zusammenarbeit mit / provided in cooperation with:\n9 60 468 Institut der Schleusen\n9 60 440 Empfohlene Zitierung / Suggested Citation:\n9 60 428 Molnar, A. (2004). Barges and Their Tolls in a Dry Decade.\n9 60 400 Nutzungsbedingungen / Terms of use:\n9 60 388 Dieser Text darf gelesen werden.", "18 60 560 Barges and Their Tolls in a Dry Decade\n11 60 535 Ada Molnar" + body(500), body(560)},
 			map[string]string{"title": "Barges and Their Tolls in a Dry Decade", "authors": "Molnar, Ada"}},
 		{"university in the type of the title", []string{"16 60 580 Universidad del Delta\n16 60 520 EL PRECIO DEL PASO POR EL RIO\n11 60 450 Tesis doctoral presentada por\n11 60 436 Ada Molnar\n11 60 380 2008", "14 50 560 El paso" + body(520)},
-			map[string]string{"title": "El Precio Del Paso Por El Rio", "authors": "Molnar, Ada", "publisher": "Universidad del Delta"}},
+			map[string]string{"title": "El Precio del Paso Por El Rio", "authors": "Molnar, Ada", "publisher": "Universidad del Delta"}},
 		{"subtitle in smaller type", []string{"22 60 540 Crossing the Sound\n12 60 510 A review of ferries to the outer islands\n11 60 300 June 2009", "14 50 560 Ferries" + body(520)},
 			map[string]string{"title": "Crossing the Sound: A review of ferries to the outer islands"}},
 		{"what was done with the work is no subtitle", []string{"22 60 540 Crossing the Sound\n12 60 510 Presented to the council of the islands\n11 60 300 June 2009", "14 50 560 Ferries" + body(520)},
