@@ -100,7 +100,7 @@ func (f *framed) front(from, to, depth int) int {
 // endsFront says whether a frame of this kind may end before word at.
 func (f *framed) endsFront(kind string, from, at, to, depth int) bool {
 	if kind == "ASIDE" {
-		return f.words[at].gap && f.asks(at) && !f.pointsBack(at, to) && !f.quotes(from, at)
+		return f.words[at].gap && f.asks(at) && !f.pointsBack(at, to) && !f.quotes(from, at) && !f.tellsCase(from, at, to, depth)
 	}
 	if f.words[at].gap {
 		return true
@@ -128,6 +128,20 @@ func (f *framed) asks(at int) bool {
 // pointsBack says whether one of the words stands for what was said before them.
 func (f *framed) pointsBack(from, to int) bool {
 	return slices.ContainsFunc(f.texts[from:to], func(w string) bool { return f.grammar.Has("BACKWARD", w) })
+}
+
+// tellsCase says whether the words before word at tell of what the question behind them is
+// about: it asks for the asker himself ("will I be punished?"), and one of them stands in the
+// library ("I burned tyres").
+func (f *framed) tellsCase(from, at, to, depth int) bool {
+	asks := f.front(at, to, depth/4)
+	himself := func(w string) bool { return f.grammar.Has("HIMSELF", w) }
+	if !slices.ContainsFunc(f.texts[asks:f.back(asks, to)], himself) {
+		return false
+	}
+	return slices.ContainsFunc(f.texts[from:at], func(w string) bool {
+		return !f.grammar.Has("FUNCTION", w) && !f.grammar.Has("FILLER", w) && !f.grammar.Has("SELF", w) && f.stands(w)
+	})
 }
 
 // quotes says whether three words one after the other stand in the library: then what looks

@@ -175,6 +175,23 @@ func lines(t *testing.T, file string) []string {
 	return all
 }
 
+// What the asker says of himself before a question that is about himself is his case, if the
+// library knows a word of it: "will I be punished" alone asks for nothing.
+func TestTrimKeepsTheCase(t *testing.T) {
+	stands := func(phrase string) bool { return phrase == "tyres" || phrase == "lips" }
+	for q, want := range map[string]string{
+		"I burned tyres, will I be punished?":                     "I burned tyres, will I be punished?",
+		"my lips are swelling. can you tell me what should I do?": "my lips are swelling. can you tell me what should I do?",
+		"I burned tyres, can you tell me who keeps bees":          "who keeps bees",
+		"I burned toast, will I be punished?":                     "will I be punished?",
+		"sorry i missed class, will we be punished?":              "will we be punished?",
+	} {
+		if start, end := TrimRange(q, stands); q[start:end] != want {
+			t.Errorf("TrimRange(%q) = %q, want %q", q, q[start:end], want)
+		}
+	}
+}
+
 // What the asker says of himself before a question is none of it, unless it stands in the
 // library, or the question points back at it.
 func TestTrimCutsAsides(t *testing.T) {

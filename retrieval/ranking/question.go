@@ -196,8 +196,12 @@ func (x *Ranker) HasForm(word string) bool {
 	return false
 }
 
-// Stands says whether the words of a phrase stand one after the other in a passage.
+// Stands says whether the words of a phrase stand one after the other in a passage, and a
+// single word in any form.
 func (x *Ranker) Stands(phrase string) bool {
+	if !strings.Contains(phrase, " ") {
+		return x.HasForm(phrase)
+	}
 	words := lexical.Words(phrase)
 	return len(words) > 1 && len(x.WithPhrase(words)) > 0
 }
