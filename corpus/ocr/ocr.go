@@ -130,8 +130,9 @@ func (p Program) run(ctx context.Context, png []byte, args ...string) (string, e
 	switch {
 	case ctx.Err() != nil:
 		return "", ctx.Err()
-	case err != nil && c.ProcessState.UserTime()+c.ProcessState.SystemTime() > time.Duration(most)*time.Second-time.Second/2:
-		return "", fmt.Errorf("%d s of a processor: %w", most, context.DeadlineExceeded) // it was ended for that
+	case err != nil && c.ProcessState.UserTime()+c.ProcessState.SystemTime() > time.Duration(most)*time.Second/2:
+		// The system ends it by another count of its work than it tells: half of it is no chance.
+		return "", fmt.Errorf("%d s of a processor: %w", most, context.DeadlineExceeded)
 	case err != nil:
 		first, _, _ := strings.Cut(strings.TrimSpace(trouble.String()), "\n")
 		return "", fmt.Errorf("%w: %s", err, first)
