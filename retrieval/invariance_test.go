@@ -251,7 +251,11 @@ func TestMoreSourcesNeverLowerAVerdict(t *testing.T) {
 	for group, questions := range sharedGroups(t, "train") {
 		plain := newLibrary(t)
 		addGroup(t, plain, "train", group, same)
-		before := newEngine(t, plain, builtIn(t))
+		before := make([]Answer, len(questions))
+		alone := newEngine(t, plain, builtIn(t))
+		for i, q := range questions {
+			before[i] = ask(t, alone, q.Q, 5)
+		}
 		twice := newLibrary(t)
 		addGroup(t, twice, "train", group, same)
 		addGroup(t, twice, "train", group, twin)
@@ -263,8 +267,8 @@ func TestMoreSourcesNeverLowerAVerdict(t *testing.T) {
 		addGroup(t, wider, "train", group, same)
 		for name, after := range map[string]*Engine{"each text twice": newEngine(t, twice, builtIn(t)), "the starter notes": newEngine(t, wider, builtIn(t))} {
 			fell := 0
-			for _, q := range questions {
-				old, now := ask(t, before, q.Q, 5), ask(t, after, q.Q, 5)
+			for i, q := range questions {
+				old, now := before[i], ask(t, after, q.Q, 5)
 				if old.Verdict.Above(now.Verdict) {
 					fell++
 					t.Logf("%s, with %s: %v became %v: %s (%.4f, %.4f)", group, name, old.Verdict, now.Verdict, q.Q, old.Confidence, now.Confidence)
