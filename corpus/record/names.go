@@ -66,12 +66,19 @@ func Names(text string, as Reading) Named {
 	case Typed:
 		return Named{People: writtenNames(text)}
 	}
+	if townLead.MatchString(text) {
+		return Named{}
+	}
 	people := namesOfLine(text)
 	if len(people) == 0 && as == BelowTitle {
 		people = hanNames(text)
 	}
 	return Named{People: people}
 }
+
+// townLead begins the name of a town that looks like that of a person: "Port Ellery". Where
+// nothing says that somebody is named, such a line names nobody.
+var townLead = lang.Regexp(`^(?i:` + lang.OneOf("town-leads") + `)\.?[ -]\p{Lu}[\p{L}’'-]+$`)
 
 // Person gives the one person that a text names, "" if it is no name or several.
 func Person(text string) string {

@@ -154,7 +154,7 @@ func (d *Draft) readPart(i int, part string) {
 		}
 	}
 	isOther := date.OtherWords.MatchString(part)
-	switch named := d.credited(rest, iso != ""); {
+	switch named := d.credited(rest, part, iso != ""); {
 	case len(named.People) > 0 || named.Organisation != "":
 		d.tell(named.Credit(record.FromHead)...)
 		if !date.IsOther(part) && len(iso) > 4 {
@@ -199,10 +199,14 @@ func afterLabel(text string) string {
 	return ""
 }
 
-// credited gives whom a text says to be the author; one that stands by a date may be
-// nothing but names.
-func (d *Draft) credited(text string, dated bool) record.Named {
-	if named := record.ReadByline(text); len(named.People) > 0 || named.Organisation != "" || !dated {
+// germanLetter is how the date stands behind the place in letters and reports in German, and
+// never behind a name: "Bad Ellern, den 3. Juni 1991".
+var germanLetter = lang.Regexp(`, den \d{1,2}\.\s?(?:\p{Lu}|\d)`)
+
+// credited gives whom a part of a line, without its date, says to be the author; one that
+// stands by a date may be nothing but names.
+func (d *Draft) credited(text, whole string, dated bool) record.Named {
+	if named := record.ReadByline(text); len(named.People) > 0 || named.Organisation != "" || !dated || date.IsPlaceAndDate(whole) && germanLetter.MatchString(whole) {
 		return named
 	}
 	return record.Names(text, record.OfLine)

@@ -214,7 +214,7 @@ func (d *Draft) again(i int) bool {
 func (d *Draft) introduces(i int) bool {
 	for j := i + 1; j < min(len(d.Lines), i+3); j++ {
 		next := d.Lines[j]
-		if record.HasDatePart(next.Text) || saysUpdated(next) || next.Prose || record.IsByline(next.Text) || record.PersonName(next.Text) || record.Labelled(next.Text) {
+		if record.HasDatePart(next.Text) || date.IsPlaceAndDate(next.Text) || saysUpdated(next) || next.Prose || record.IsByline(next.Text) || record.PersonName(next.Text) || record.Labelled(next.Text) {
 			return true
 		}
 		if next.Words < 2 || next.Final || d.Lines[i].Words < 3 {
