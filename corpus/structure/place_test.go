@@ -27,3 +27,12 @@ func TestPlaceBeforeDate(t *testing.T) {
 		}
 	}
 }
+
+// A row that only reserves all rights is no text of a book.
+func TestRightsReserved(t *testing.T) {
+	lines := line.SignedLines("Alle Rechte vorbehalten." + onFord + "All rights reserved to fish at the ford were sold in the spring.")
+	d, err := structure.Refine(t.Context(), structure.Work, lines, corpus.Metadata{})
+	if text := d.Text(); err != nil || strings.Contains(text, "Rechte") || !strings.Contains(text, "rights") {
+		t.Errorf("text %q, %v", text, err)
+	}
+}

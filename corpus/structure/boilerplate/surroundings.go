@@ -61,11 +61,16 @@ func CutOfWork(lines []line.Line) {
 			skipContents(lines, i)
 		case reason == "keywords":
 			l.Skip = reason
+		case rightsReserved[l.Norm]:
+			l.Skip = "notice"
 		case l.Kind == corpus.Paragraph && l.Words <= 40 && (line.CaptionLabel.MatchString(l.Text) || line.FigureLabel.MatchString(l.Text)):
 			l.Skip = line.Caption
 		}
 	}
 }
+
+// rightsReserved is all that a row of the page behind the title says: "All rights reserved."
+var rightsReserved = lang.PhraseSet("rights-reserved")
 
 // CutNotices leaves out what print says of its rights, its history and how to
 // reach somebody, in lines that are no prose.
