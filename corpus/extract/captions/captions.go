@@ -147,6 +147,7 @@ func withoutRepeats(cues []cue) []cue {
 	for i := 1; i < len(cues); i++ {
 		a, c := cues[i-1], &out[i]
 		if n := repeated(a, *c); n > 0 {
+			respace(out[i-1].rows, c.rows[:n])
 			c.rows, c.speakers = c.rows[n:], c.speakers[n:]
 			rolling++
 		} else if rest := grown(a, *c); rest != "" {
@@ -169,13 +170,24 @@ func repeated(a, b cue) int {
 	for n := min(len(a.rows), len(b.rows)); n > 0; n-- {
 		same := true
 		for i := range n {
-			same = same && a.rows[len(a.rows)-n+i] == b.rows[i]
+			same = same && unspaced(a.rows[len(a.rows)-n+i]) == unspaced(b.rows[i])
 		}
 		if same {
 			return n
 		}
 	}
 	return 0
+}
+
+// unspaced is a row as it is compared: some programs mark each word of the row that is being
+// said and leave out the spaces between them.
+func unspaced(row string) string { return strings.ReplaceAll(row, " ", "") }
+
+// respace gives the last of some rows the spaces with which they are shown again.
+func respace(rows, again []string) {
+	for k := 1; k <= min(len(rows), len(again)); k++ {
+		rows[len(rows)-k] = again[len(again)-k]
+	}
 }
 
 // grown gives what the first row of b has more than the last of a, which it follows
