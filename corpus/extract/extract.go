@@ -81,7 +81,7 @@ var formats = slices.Concat([]format{
 	{name: "memos of the Internet", mediaTypes: []string{"text/x-rfc"}, sniff: rfc.Sniff, read: rfc.Read},
 	{name: "reStructuredText", mediaTypes: []string{"text/x-rst", "text/prs.fallenstein.rst"}, extensions: []string{".rst", ".rest"}, sniff: rst.Sniff, read: rst.Read},
 	{name: "tables", mediaTypes: []string{"text/csv", "text/tab-separated-values"}, extensions: []string{".csv", ".tsv"}, sniff: sheet.SniffSeparated, read: sheet.ReadSeparated},
-	{name: "Markdown", mediaTypes: []string{"text/markdown", "text/x-markdown"}, extensions: []string{".md", ".markdown", ".mdown", ".mkd", ".mdx"},
+	{name: "Markdown", mediaTypes: []string{"text/markdown", "text/x-markdown"}, extensions: []string{".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"},
 		sniff: markdown.Sniff, read: markdown.Read, plain: true},
 	{name: "text", mediaTypes: []string{"text/plain"}, extensions: []string{".txt", ".text"}, read: plain.Read, plain: true},
 })

@@ -66,3 +66,15 @@ func (r *notesReader) inDirective(row string) bool {
 	}
 	return target.MatchString(row)
 }
+
+// codeOption is a row with which Quarto is told how to run a block of code and what to show
+// of it: "#| echo: false", behind the mark for a comment of the language.
+var codeOption = lang.Regexp(`^\s*(?:#|//|--|%%?|\*|;|!|')\| ?\S`)
+
+// withoutOptions leaves the options out of a block of code, which are its first rows.
+func withoutOptions(code string) string {
+	for codeOption.MatchString(code) {
+		_, code, _ = strings.Cut(code, "\n")
+	}
+	return code
+}

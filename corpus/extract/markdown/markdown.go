@@ -166,7 +166,7 @@ func (r *markdownReader) block(n ast.Node, like structure.Line) {
 	case *ast.List:
 		r.list(n, like)
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
-		r.put(structure.Line{Block: corpus.Block{Text: rowsOf(n, r.source)}, Code: true, Marked: true})
+		r.put(structure.Line{Block: corpus.Block{Text: withoutOptions(rowsOf(n, r.source))}, Code: true, Marked: true})
 	case *ast.HTMLBlock:
 		r.html(n)
 	case *ast.ThematicBreak:

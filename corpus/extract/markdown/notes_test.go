@@ -114,3 +114,23 @@ func TestRowsOfNotes(t *testing.T) {
 		t.Errorf("a comment that does not end swallows the text: %q", got)
 	}
 }
+
+// The first rows of a block of code may tell Quarto how to run it, and are no text; further on
+// a comment may look so.
+func TestOptionsOfCode(t *testing.T) {
+	for code, want := range map[string]string{
+		"#| echo: false\n#| label: fig-ford\nplot(ford)\n#| a bar": "plot(ford)\n#| a bar",
+		"//| panel: input\nviewof x":                               "viewof x",
+		"--| eval: true\nselect 1":                                 "select 1",
+		"a || b":                                                   "a || b",
+		"#| echo: false":                                           "",
+	} {
+		got := ""
+		for _, l := range Lines("The ford.\n\n```{r}\n" + code + "\n```\n")[1:] {
+			got += l.Text
+		}
+		if got != want {
+			t.Errorf("%q: %q, want %q", code, got, want)
+		}
+	}
+}
