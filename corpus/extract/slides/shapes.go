@@ -248,7 +248,7 @@ func (s *slide) lines(number int) []structure.Line {
 	for _, sh := range inOrder(shapes, 0) {
 		for _, l := range sh.lines {
 			if number != 1 || sh.placeholder != "subTitle" {
-				if !l.Verse {
+				if !l.Verse && l.Kind != corpus.Table { // whose rows stay
 					l.Text = lang.Squeeze(l.Text)
 				}
 				out = append(out, l)

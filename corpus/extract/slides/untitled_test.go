@@ -80,3 +80,14 @@ func TestBoxesWithoutSizes(t *testing.T) {
 		t.Errorf("record %q, %q", m.Title, m.Authors)
 	}
 }
+
+// The rows of a table stay rows.
+func TestRowsOfTable(t *testing.T) {
+	cell := func(text string) string {
+		return `<a:tc><a:txBody><a:p><a:r><a:t>` + text + `</a:t></a:r></a:p></a:txBody></a:tc>`
+	}
+	d := talk(t, `<p:graphicFrame><a:graphic><a:graphicData><a:tbl><a:tr>`+cell("Year")+cell("Tar")+`</a:tr><a:tr>`+cell("1881")+cell("four barrels")+`</a:tr></a:tbl></a:graphicData></a:graphic></p:graphicFrame>`)
+	if text := d.Text(); !strings.Contains(text, "Year | Tar\n1881 | four barrels") {
+		t.Errorf("text %q", text)
+	}
+}
