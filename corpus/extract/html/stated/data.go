@@ -34,7 +34,8 @@ type Data struct {
 	Dates               []string // of elements of the text that are named for the date
 	DatesAside          []string // of such apart from the text
 
-	origin string // where it came from
+	origin    string // where it came from
+	shortName bool   // what programs are told for a title is the short name of a page in a wiki
 }
 
 // New is the data of a page that states nothing.

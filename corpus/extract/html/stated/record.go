@@ -21,6 +21,7 @@ type statement struct{ value, from string }
 // from the text; what is empty may still be found there.
 func (d *Data) Record(origin string) corpus.Metadata {
 	d.origin = origin
+	d.writtenTitle()
 	title := d.titleStated()
 	title.value = d.uncut(title.value)
 	whole := title.value

@@ -39,7 +39,7 @@ func (d *Data) titleStated() statement {
 			}
 		}
 	}
-	if h := d.printed(); h != "" && !d.isSite(h, site) {
+	if h := d.printed(site); h != "" && !d.isSite(h, site) {
 		return d.withoutAround(h, stated, site)
 	}
 	for _, s := range stated {
@@ -56,12 +56,35 @@ const fewestPrinted = 4
 
 // printed gives the only headline of the text, as people see it, "" where there are
 // several or it is no more than a rubric. What pages call their titles for programs is
-// often worded for search.
-func (d *Data) printed() string {
-	if only := lang.Unique(d.PrintedAll); len(only) == 1 && lang.WordCount(only[0]) >= fewestPrinted && !strings.HasSuffix(only[0], ",") {
+// often worded for search. Where that is no title, such as "Home", or the short name of a
+// page in a wiki, any headline will do.
+func (d *Data) printed(site []string) string {
+	only := slices.DeleteFunc(lang.Unique(d.PrintedAll), func(h string) bool { return d.shortName && d.isSite(h, site) })
+	if d.shortName && len(only) > 0 {
+		return only[0]
+	}
+	if len(only) == 1 && (lang.WordCount(only[0]) >= fewestPrinted || noTitle[lang.Plain(d.withoutSite(d.Title, site))]) && !strings.HasSuffix(only[0], ",") {
 		return only[0]
 	}
 	return ""
+}
+
+var (
+	// wikiTitle is how DokuWiki calls a page: "keeping:the_lamp [Coast Wiki]".
+	wikiTitle = lang.Regexp(`^(?:[^\s:\[\]]+:)*([^\s:\[\]]+) \[([^\[\]]+)\]$`)
+	// redditTitle is how the old pages of Reddit do: "Who kept the lamp? : coasthistory".
+	redditTitle = lang.Regexp(`^(\S.*) : \w{2,21}$`)
+)
+
+// writtenTitle writes the title of the page as others do, where a program has a way of its own.
+func (d *Data) writtenTitle() {
+	if m := wikiTitle.FindStringSubmatch(d.Title); m != nil && strings.HasPrefix(strings.ToLower(d.tag("generator")), "dokuwiki") {
+		d.Title, d.shortName = strings.ReplaceAll(m[1], "_", " ")+" | "+m[2], true
+		d.Sites = append(d.Sites, m[2])
+	}
+	if m := redditTitle.FindStringSubmatch(d.Title); m != nil && (strings.EqualFold(d.tag("og:site_name"), "reddit") || slices.Contains(d.hostNames(), "reddit")) {
+		d.Title = m[1]
+	}
 }
 
 // fewestAlone is the words of a title that the page tells programs without what its
