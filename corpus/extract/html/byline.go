@@ -129,7 +129,7 @@ func isBylineElement(n *xhtml.Node) bool {
 }
 
 // authorTokens are in the names of elements that name the author.
-var authorTokens = []string{"byline", "author", "authors", "authorname", "autor", "autores", "autoren", "auteur", "auteurs", "autore", "autori", "firma"}
+var authorTokens = []string{"byline", "author", "authors", "authorname", "autor", "autores", "autoren", "auteur", "auteurs", "autore", "autori", "firma", "profilehover", "profilehovercardtarget"}
 
 // handleOf is the name of one word that an element for the author says, or the first
 // link in it.

@@ -71,10 +71,12 @@ func withoutBrackets(name string) string { return inBrackets.ReplaceAllString(na
 func (d *Data) containersFound(title string) []record.Finding {
 	work := d.Work()
 	_, blog := d.post()
-	part := ""
+	part, looser := "", ""
 	for o, depth := work.Object("isPartOf"), 0; o != nil && depth < 5; o, depth = o.Object("isPartOf"), depth+1 {
 		if o.Is("Periodical", "Newspaper", "Magazine", "Book", "Blog", "PublicationIssue", "PublicationVolume") && o.Text("name") != "" && !o.Is("PublicationIssue", "PublicationVolume") {
 			part = o.Text("name")
+		} else if o.Is("CreativeWork", "Product") { // so do papers that sell their articles
+			looser = o.Text("name")
 		}
 	}
 	return found("container", []statement{
@@ -82,6 +84,7 @@ func (d *Data) containersFound(title string) []record.Finding {
 		{part, record.FromLinked},
 		{d.tag("prism.publicationname", "dc.source"), record.FromDublin},
 		{nameOfSite(d.tag("og:site_name")), record.FromOpenGraph},
+		{looser, record.FromLinked},
 		{nameOfSite(d.tag("application-name")), record.FromMeta},
 		{besideTitle(d.Title, title), record.FromPageTitle},
 		{d.siteInTitle(), record.FromPageTitle}, {blog, record.FromPageTitle},
