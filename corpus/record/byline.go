@@ -119,12 +119,19 @@ func ReadByline(text string) Named {
 	return Named{}
 }
 
-// creditedNames gives the persons behind a label, up to a role or a place.
+// creditedNames gives the persons behind a label, up to a place or a role. Behind a role only
+// an "and" says that another follows: after a comma it is where the first one writes.
 func creditedNames(credited string) (people []string) {
-	for name := range slices.Values(NameJoint.Split(credited, -1)) {
+	joints := append([]string{""}, NameJoint.FindAllString(credited, -1)...)
+	behindRole := false
+	for i, name := range NameJoint.Split(credited, -1) {
 		person := leadingPerson(name)
 		switch {
+		case behindRole && strings.ContainsAny(joints[i], ",،") && !leadingAnd.MatchString(name):
+			return people
 		case otherRole.MatchString(name):
+		case len(people) > 0 && person == "" && endsInRole(strings.Fields(name)):
+			behindRole = true
 		case person != "":
 			people = append(people, familyFirst(person))
 		case IsUncased(lang.FirstRune(name)) && utf8.RuneCountInString(name) <= 25 && !strings.ContainsAny(name, ".。:"):

@@ -100,7 +100,7 @@ func PersonName(s string) bool {
 	if len(words) == 2 && article.MatchString(words[0]) || plainArticle.MatchString(words[0]) || len(words) > 1 && ByWord.MatchString(s) && plainArticle.MatchString(words[1]) && words[1] != strings.ToLower(words[1]) { // "La República", "Die Glocken von Au", "Von Der Bote"
 		return false
 	}
-	if isOfDate(words) || endsInParticle(words[len(words)-1]) {
+	if isOfDate(words) || endsInParticle(words[len(words)-1]) || endsInRole(words) {
 		return false
 	}
 	if initialsLast(words) { // "van der Berg JP"
@@ -135,6 +135,14 @@ var derived = lang.Regexp(`(?:tions?|sions?|olog(?:y|ies|ie|ia|ía)|graph(?:y|ie
 
 // shortestDerived is the letters of the shortest such word.
 const shortestDerived = 7
+
+// roleEnds are last words of what somebody is to a paper, which papers write with capitals
+// behind a name as if it were another: "Gardening Editor", "Chief Reporter".
+var roleEnds = lang.PhraseSet("role-ends")
+
+func endsInRole(words []string) bool {
+	return len(words) > 0 && roleEnds[strings.ToLower(words[len(words)-1])]
+}
 
 // endsInParticle says whether the last word of a name is one that a family name goes on
 // behind: of "Ana Cristina Ramos da" the rest stands in the next line.
