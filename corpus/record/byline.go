@@ -19,6 +19,9 @@ var (
 		`|` + lang.LongestOf("byline") + `)(?:\s*[:：/●◎■◆]\s*|\s+)(\S.*)$`)
 	// colonLabel is one that announces the author only before a colon.
 	colonLabel = lang.Regexp(`(?i)^` + lang.LongestOf("label-byline") + `\s*[:：]\s*(\S.*)$`)
+	// authorLabel is one that nothing but an author follows, so that the family name may stand
+	// first behind it.
+	authorLabel = lang.Regexp(`(?i)^(?:authors?|autor(?:in|en|a|es|zy)?|auteure?s?|autor[ei]|yazar(?:lar)?|автор(?:ы)?)\s*[:：]`)
 	// creditLabel is how magazines announce who wrote and who took the pictures, in one row
 	// and without a colon: "WORDS TESSA MARLOWE PHOTOGRAPHS BEN ODUYA".
 	creditLabel = lang.Regexp(`(?i)^(?:words|text|story|texte|texto|testo|tekst)\s+(\p{Lu}\S.*)$`)
@@ -112,6 +115,11 @@ func ReadByline(text string) Named {
 	}
 	if people := creditedNames(credited); len(people) > 0 {
 		return Named{People: people}
+	}
+	if authorLabel.MatchString(text) && strings.Contains(credited, ",") {
+		if people := Names(credited, Inverted).People; len(people) > 0 {
+			return Named{People: people} // "Author: Doe, Jane"
+		}
 	}
 	if OrganisationWords.MatchString(credited) && lang.WordCount(credited) <= 8 && !lang.EndsSentence(credited) {
 		return Named{Organisation: credited}

@@ -113,7 +113,7 @@ func PersonName(s string) bool {
 			return false
 		case strings.Trim(w, "'’-.") == "" || strings.ContainsFunc(w, notOfName) || possessive.MatchString(w):
 			return false
-		case particles[low] && i > 0, nameSuffix.MatchString(w) && i > 1:
+		case particles[low] && i > 0 && (i+1 < len(words) || AllCaps(w)), nameSuffix.MatchString(w) && i > 1:
 			continue
 		case i == 0 && bylineWords[low] && (!particles[low] || len(words) == 2), i+1 < len(words) && lang.IsOrdinary(low), len(low) >= longDateWord && dateLabels[low], notNames[low] || institutions[low] || !unicode.IsUpper(lang.FirstRune(w)) && !joinedParticle.MatchString(w):
 			return false

@@ -106,6 +106,8 @@ func TestByline(t *testing.T) {
 		{"by Jane Roe, Moscow correspondent", []string{"Roe, Jane"}},
 		{"By Jane Roe, Harbour Editor", []string{"Roe, Jane"}}, {"By Jane Roe, Chief Reporter", []string{"Roe, Jane"}}, {"By our Harbour Correspondent", nil}, {"Von Jana Roe, Leitender Redakteur", []string{"Roe, Jana"}},
 		{"By Jane Roe, Harbour Editor, and Per Falk, Chief Reporter", []string{"Roe, Jane", "Falk, Per"}}, {"By Jane Roe, Harbour Editor, Hebden Bridge", []string{"Roe, Jane"}}, {"By Jane Roe, Per Falk", []string{"Roe, Jane", "Falk, Per"}},
+		{"Author: Wendy Ash", []string{"Ash, Wendy"}}, {"Author: W. Ash", []string{"Ash, W."}}, {"Author: Roe, Jane", []string{"Roe, Jane"}}, {"Authors: Roe, Jane; Falk, Per", []string{"Roe, Jane", "Falk, Per"}},
+		{"By: Leeds, England", nil}, {"BY PEDRO DA", nil},
 		{"Von Jürgen Kraß", []string{"Kraß, Jürgen"}},
 		{"Автор: Иван Петров", []string{"Петров, Иван"}},
 		{"作者：李明华", []string{"李明华"}},
