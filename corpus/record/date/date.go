@@ -113,8 +113,21 @@ var (
 	updatedDate = lang.Regexp(`(?i)(?:^|[\s(;,.])` + lang.LongestOf("updated-dates") + `\s*[:：]?\s*`)
 )
 
-// PublishedIn finds in a line that says more the date behind "published" or the like.
-func PublishedIn(text string) string { return dateBehind(datedClause, text) }
+// PublishedIn finds in a line that says more the date behind "published" or the like; of one
+// in figures that has two readings the year.
+func PublishedIn(text string) string {
+	if iso := dateBehind(datedClause, text); iso != "" {
+		return iso
+	}
+	if m := figuresBehind.FindStringSubmatch(text); m != nil {
+		iso, _ := Parse(m[1])
+		return iso
+	}
+	return ""
+}
+
+// figuresBehind finds a date in figures right behind "published" or the like.
+var figuresBehind = lang.Regexp(`(?i)(?:^|[\s(;,.])` + lang.LongestOf("dated-clauses") + `\s*[:：]?\s*(\d{1,2}/\d{1,2}/\d{4})\b`)
 
 // UpdatedIn finds in a line the date behind "last updated" or the like.
 func UpdatedIn(text string) string { return dateBehind(updatedDate, text) }

@@ -87,6 +87,8 @@ func TestClausesOfLanguages(t *testing.T) {
 		"Senast granskad 3 mars 2020":                                 {"", "2020-03-03"},
 		"Online seit 12. Juli 2019":                                   {"2019-07-12", ""},
 		"Letzter Stand: 12. Juli 2019":                                {"", "2019-07-12"},
+		"Published on 05/06/2021, updated 1 March 2024":               {"2021", "2024-03-01"},
+		"Posted 25/06/2021":                                           {"2021-06-25", ""},
 		"The ferry ran on 12 July 2019":                               {"", ""},
 	} {
 		if got := [2]string{PublishedIn(text), UpdatedIn(text)}; got != want {
