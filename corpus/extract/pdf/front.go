@@ -120,8 +120,24 @@ func issuedOf(s *layout.File) string {
 				return iso
 			}
 		}
+		if iso := datedByline(r); iso != "" {
+			return iso
+		}
 	}
 	return ""
+}
+
+// datedByline gives the day that a byline ends in: "By Ada Molnar, 14 October 2019".
+func datedByline(r layout.Row) string {
+	before, after, iso := date.Cut(r.Text)
+	if r.Skip != line.Byline || len(iso) <= len("2021") || date.IsOther(r.Text) {
+		return ""
+	}
+	rest := date.Beside(before, after)
+	if len(record.ReadByline(rest).People) == 0 && len(record.Names(rest, record.OfLine).People) == 0 {
+		return ""
+	}
+	return iso
 }
 
 // setFront marks the rows under the title that are no headings, large as they

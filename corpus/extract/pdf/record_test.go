@@ -139,6 +139,25 @@ func TestFirstRowUnderByline(t *testing.T) {
 	}
 }
 
+// A byline may end in the day on which the work came out.
+func TestDatedByline(t *testing.T) {
+	for byline, want := range map[string]string{
+		"By Ada Molnar, 12 September 2018": "2018-09-12", "Ada Molnar, 12 September 2018": "2018-09-12", "By Ada Molnar, updated 12 September 2018": "", "By Ada Molnar": "",
+	} {
+		rows := []string{
+			corpustest.TextRow(18, 50, 540, "Harbour Dues of the North"), corpustest.TextRow(11, 50, 500, byline),
+			corpustest.TextRow(10, 50, 470, "The council of the harbour met on four evenings in the"), corpustest.TextRow(10, 50, 457, "old customs house to decide who should keep the books."),
+		}
+		d, err := Read(t.Context(), corpus.File{Name: "a.pdf", Data: corpustest.TitlePage(corpustest.TimesFont, "", "", rows...)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d.Metadata.Issued != want || len(d.Metadata.Authors) != 1 {
+			t.Errorf("%q: issued %q by %q, want %q", byline, d.Metadata.Issued, d.Metadata.Authors, want)
+		}
+	}
+}
+
 // The properties give the title where the text gives none, if it is one.
 func TestTitleInProperties(t *testing.T) {
 	for stated, want := range map[string]string{
