@@ -221,7 +221,8 @@ func (r *reader) say(text string) {
 
 var headingStyle = lang.Regexp(`^(?:heading|überschrift|titre|título|titolo|kop|заголовок) ?([1-9])$`)
 
-// record reads what the head of the file says of the work, as far as the text says it, too.
+// record reads what the head of the file says of the work, as far as the text says it, too, as
+// for the other formats of office programs: alone, the author there is whose computer it was.
 func (r *reader) record() corpus.Metadata {
 	var known corpus.Metadata
 	const from = "Office properties"
