@@ -35,7 +35,7 @@ func CutTail(lines []line.Line) {
 		if l.Prose {
 			before += l.Words
 		}
-		if l.Hint != line.Related && l.Hint != line.Comments && l.Hint != line.Biography || l.Hint == line.Comments && l.Marked && l.Whole {
+		if l.Hint != line.Related && l.Hint != line.Comments && l.Hint != line.Biography || l.Hint == line.Comments && l.Marked && l.Whole && !hasReaders(lines, i) {
 			continue
 		}
 		switch {
@@ -83,6 +83,23 @@ func opensSection(lines []line.Line, i int) bool {
 
 // commentSigns are what stands by a reader's comment.
 var commentSigns = lang.Regexp(`(?i)^` + lang.OneOf("reply") + `(?:\s*\(?\d+\)?)?$|\b(?:says|said|wrote|writes|sagt|schreibt|dice|dit)\s?:|\b\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago\b|\d{1,2}:\d{2}|comments? (?:are|is|were) closed|first to comment|назад$|önce$|前$`)
+
+// readerSays begins what a reader wrote under a page, or stands by it.
+var readerSays = lang.Regexp(`(?i)^` + lang.OneOf("reply") + `$|^\S+(?:\s\S+){0,3}\s(?:says|said|wrote|writes|sagt|schreibt|dice|dit)\s?:`)
+
+// hasReaders says whether readers speak right under a heading "Comments": a report may have a
+// section of that name, too.
+func hasReaders(lines []line.Line, i int) bool {
+	for _, l := range lines[i+1 : min(len(lines), i+4)] {
+		if l.Kind == corpus.Heading {
+			return false
+		}
+		if readerSays.MatchString(l.Text) {
+			return true
+		}
+	}
+	return false
+}
 
 // hasComments says whether what follows a heading "Comments" is such: no prose
 // at all, or lines with the names of readers, times and "Reply".
