@@ -144,6 +144,22 @@ func endsInRole(words []string) bool {
 	return len(words) > 0 && roleEnds[strings.ToLower(words[len(words)-1])]
 }
 
+// isRole says whether a text is what somebody is to a paper, and not "editor" alone, which is
+// said of a book.
+func isRole(text string) bool {
+	words := strings.Fields(text)
+	return len(words) > 1 && len(words) <= 4 && endsInRole(words)
+}
+
+// ofOurs begins a byline that names nobody.
+var ofOurs = lang.Regexp(`(?i)^(?:by (?:our|an?|the)|von (?:unser(?:em|er|en)|eine[mr])|par (?:notre|nos)|por (?:nuestr[oa]|noss[oa])|dal nostro|door onze) (\S.*)$`)
+
+// IsRoleByline says whether a line is a byline without a name: "By our Moscow Correspondent".
+func IsRoleByline(text string) bool {
+	m := ofOurs.FindStringSubmatch(text)
+	return m != nil && isRole("our "+m[1])
+}
+
 // endsInParticle says whether the last word of a name is one that a family name goes on
 // behind: of "Ana Cristina Ramos da" the rest stands in the next line.
 func endsInParticle(last string) bool { return particles[last] && last == strings.ToLower(last) }
@@ -241,7 +257,7 @@ func namesOfLine(text string) []string {
 	for name := range slices.Values(NameJoint.Split(text, -1)) {
 		name = leadingAnd.ReplaceAllString(cleanName(name), "")
 		switch {
-		case name == "" && len(out) > 0, len(out) > 0 && (loneDegree.MatchString(name) || membership.MatchString(name)): // "Jane Roe, MD, and John Doe"
+		case name == "" && len(out) > 0, len(out) > 0 && (loneDegree.MatchString(name) || membership.MatchString(name) || isRole(name)): // "Jane Roe, MD, and John Doe"
 		case !PersonName(name):
 			return nil
 		default:

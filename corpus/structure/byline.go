@@ -161,6 +161,8 @@ func (d *Draft) readPart(i int, part string) {
 			d.tellOne("issued", iso, record.FromHead)
 		}
 		d.skip(i, line.Byline)
+	case record.IsRoleByline(part):
+		d.skip(i, line.Byline)
 	case date.PublishedIn(part) != "":
 		d.tellOne("issued", date.PublishedIn(part), record.FromHead)
 		d.skip(i, "date")
