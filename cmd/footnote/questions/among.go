@@ -90,14 +90,18 @@ func (o askOptions) named(sources []corpus.Source) ([]corpus.Source, error) {
 }
 
 // sourceNamed finds the one source of a number, or with all words typed in its
-// label. Several of those are told, for the number to be chosen.
+// label. Several of those are told, for the number to be chosen. A number is no part of
+// a label: the source that it meant may have been removed, and "0" stands in many years.
 func sourceNamed(sources []corpus.Source, typed string) (corpus.Source, error) {
+	typed = strings.TrimSpace(typed)
+	_, err := strconv.ParseInt(typed, 10, 64)
+	isNumber := err == nil
 	var fits []corpus.Source
 	for _, s := range sources {
-		if strconv.FormatInt(int64(s.ID), 10) == strings.TrimSpace(typed) {
+		if strconv.FormatInt(int64(s.ID), 10) == typed {
 			return s, nil
 		}
-		if hasWords(wording.Label(s)+" "+strings.Join(s.Authors, " "), typed) {
+		if !isNumber && hasWords(wording.Label(s)+" "+strings.Join(s.Authors, " "), typed) || isNumber && s.Title == typed {
 			fits = append(fits, s)
 		}
 	}
