@@ -42,7 +42,7 @@ type gathering struct {
 
 // collect lists the files behind paths: addresses and files as they are named,
 // and of folders every readable file in order of name. Hidden files are left out, and
-// no link is followed into a folder, so that loops end. It stops when there are most.
+// no link is followed into a folder, so that loops end, or out of the one named. It stops when there are most.
 func collect(ctx context.Context, paths []string, most int) gathering {
 	var g gathering
 	for _, path := range paths {
@@ -89,7 +89,7 @@ func (g *gathering) folder(ctx context.Context, folder string, most int) {
 				return fs.SkipDir
 			}
 		default:
-			g.file(path, d)
+			g.file(root, path, d)
 		}
 		return nil
 	})
@@ -101,8 +101,8 @@ func (g *gathering) folder(ctx context.Context, folder string, most int) {
 }
 
 // file puts what a folder has where it belongs.
-func (g *gathering) file(path string, d fs.DirEntry) {
-	switch wanted, err := readable(path, d); {
+func (g *gathering) file(root, path string, d fs.DirEntry) {
+	switch wanted, err := readable(root, path, d); {
 	case err != nil:
 		g.passed = append(g.passed, input{path, err})
 	case wanted:
@@ -127,8 +127,8 @@ func btoi(b bool) int {
 }
 
 // readable tells whether a file of a folder is one to add, and why it is not where its name
-// or what it leads to says that it could be.
-func readable(path string, d fs.DirEntry) (bool, error) {
+// or what it leads to says that it could be. A link may lead to what nobody meant to share.
+func readable(root, path string, d fs.DirEntry) (bool, error) {
 	ext := strings.ToLower(filepath.Ext(path))
 	named := isList(path) || ext == ".zip" || slices.Contains(extract.Extensions(), ext)
 	kind := d.Type()
@@ -139,6 +139,8 @@ func readable(path string, d fs.DirEntry) (bool, error) {
 			return false, advice.Mistake("This is a link to a folder, and links in a folder are not followed into others. Name it by itself to add what is there.")
 		case err != nil && named:
 			return false, advice.Because(err, "This is a link to a file that cannot be read, or is not there.")
+		case err == nil && named && !leadsInto(root, path):
+			return false, advice.Mistake("This is a link to a file outside of the folder, and those are not followed. Name it by itself to add it.")
 		case err == nil:
 			kind = info.Mode().Type()
 		}
@@ -150,6 +152,23 @@ func readable(path string, d fs.DirEntry) (bool, error) {
 		return false, advice.Mistake("This is a pipe or a device, and no file.")
 	}
 	return true, nil
+}
+
+// leadsInto says whether what a link leads to lies in a folder or below it.
+func leadsInto(folder, link string) bool {
+	inside, err := filepath.EvalSymlinks(folder)
+	if err != nil {
+		return false
+	}
+	to, err := filepath.EvalSymlinks(link)
+	if err != nil {
+		return false
+	}
+	if inside, err = filepath.Abs(inside); err == nil {
+		to, err = filepath.Abs(to)
+	}
+	between, relErr := filepath.Rel(inside, to)
+	return err == nil && relErr == nil && filepath.IsLocal(between)
 }
 
 // standardInput is where a source came from that has no path.
