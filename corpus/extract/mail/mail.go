@@ -277,6 +277,7 @@ func (p mailPart) letter(ctx context.Context, known []record.Finding) (corpus.Do
 		return corpus.Document{}, err
 	}
 	text, signature := cutSignature(text)
+	text, quoted := cutQuoted(text)
 	lines := line.SignedLines(text)
 	d, err := structure.Refine(ctx, structure.Plain(lines), lines, record.Merge(known...))
 	if err != nil {
@@ -284,6 +285,9 @@ func (p mailPart) letter(ctx context.Context, known []record.Finding) (corpus.Do
 	}
 	if signature != "" {
 		d.Skipped = append(d.Skipped, corpus.Skipped{Text: signature, Reason: "contact"})
+	}
+	for _, q := range quoted {
+		d.Skipped = append(d.Skipped, corpus.Skipped{Text: q, Reason: "quoted from another letter"})
 	}
 	record.Put(&d.Metadata, known...)
 	return d, nil
