@@ -56,7 +56,7 @@ func Collection(f corpus.File, beside fs.FS) ([]Entry, bool, error) {
 		}
 	case formatOf(f).name == zipName:
 		if all, err = fromZip(f); err == nil && len(all) == 0 {
-			return nil, false, nil
+			err = corpus.ErrNoText
 		}
 	default:
 		return nil, false, nil

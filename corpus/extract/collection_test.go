@@ -62,6 +62,13 @@ func TestCollectionOfAZipAlone(t *testing.T) {
 	}
 }
 
+// Neither is one of nothing that can be read told to be added, as it is just then.
+func TestCollectionOfNothing(t *testing.T) {
+	if _, several, err := Collection(zipOf(t, "map.png"), nil); !several || !errors.Is(err, corpus.ErrNoText) {
+		t.Errorf("Collection = %v, %v, want ErrNoText", several, err)
+	}
+}
+
 // What a list says to have been read on a day was read then, with its text or without; a day
 // to come is none.
 func TestCollectionReadOnTheDayOfTheList(t *testing.T) {
