@@ -1,13 +1,18 @@
 package shown
 
-import "footnote/corpus"
+import (
+	"slices"
+
+	"footnote/corpus"
+)
 
 // A Work is what people cite, in JSON.
 type Work struct {
 	ID           corpus.SourceID `json:"id"`
 	Title        string          `json:"title"`
 	Authors      []string        `json:"authors"`
-	Organisation string          `json:"organisation"` // the corporate author
+	Incomplete   bool            `json:"authors_incomplete"` // whether there are more than its record names
+	Organisation string          `json:"organisation"`       // the corporate author
 	Publisher    string          `json:"publisher"`
 	Container    string          `json:"container"`
 	Volume       string          `json:"volume"`
@@ -23,9 +28,14 @@ type Work struct {
 // WorkOf is the work of a source.
 func WorkOf(s corpus.Source) Work {
 	return Work{
-		ID: s.ID, Title: s.Title, Authors: List(s.Authors), Organisation: s.Organisation, Publisher: s.Publisher,
+		ID: s.ID, Title: s.Title, Authors: List(named(s.Authors)), Incomplete: slices.Contains(s.Authors, corpus.Others), Organisation: s.Organisation, Publisher: s.Publisher,
 		Container: s.Container, Volume: s.Volume, Issue: s.Issue, Pages: s.Pages, DOI: s.DOI, ISBN: s.ISBN, Issued: s.Issued, URL: s.URL, Language: s.Language,
 	}
+}
+
+// named gives the names of a list, without the word for others.
+func named(people []string) []string {
+	return slices.DeleteFunc(slices.Clone(people), func(name string) bool { return name == corpus.Others })
 }
 
 // The Rest is what few works have, in JSON, where all of a record is shown.
@@ -52,7 +62,7 @@ type Rest struct {
 // RestOf is what few works have, of a source.
 func RestOf(s corpus.Source) Rest {
 	return Rest{
-		Editors: List(s.Editors), Translators: List(s.Translators), Directors: List(s.Directors), Interviewers: List(s.Interviewers),
+		Editors: List(named(s.Editors)), Translators: List(named(s.Translators)), Directors: List(s.Directors), Interviewers: List(s.Interviewers),
 		Recipients: List(s.Recipients), BookAuthors: List(s.BookAuthors), Edition: s.Edition, Number: s.Number, Place: s.Place, Original: s.Original,
 		Series: s.Series, SeriesNumber: s.SeriesNumber, Event: s.Event, EventPlace: s.EventPlace, Version: s.Version, Archive: s.Archive, Shelfmark: s.Shelfmark,
 	}
