@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -86,7 +87,7 @@ func (r added) unknown() []string {
 func (a app) reportAdded(r added, o addOptions) {
 	switch {
 	case r.status() == refused:
-		a.Err.Paragraph("refused ", r.path+": "+advice.Sentence(r.err))
+		a.Err.Paragraph("refused ", cmp.Or(r.path, `""`)+": "+advice.Sentence(r.err))
 	case !o.json:
 		a.Out.Paragraph(r.status()+" ", shown.Line(r.source))
 		if r.source.MediaType == corpus.RecordOnly && r.status() == fresh {
