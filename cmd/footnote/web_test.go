@@ -230,7 +230,7 @@ func TestRefresh(t *testing.T) {
 	if err := os.WriteFile("notes.txt", []byte(w.essay.Load().(string)), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	w.run(t, "refresh", "2").check(t, "refresh", 2, "is in the library already, as another source")
+	w.run(t, "refresh", "2").check(t, "refresh", 2, "in the library already, as 1 ")
 
 	w.run(t, "refresh").check(t, "refresh", 2, "Name the numbers of sources")
 	w.run(t, "refresh", "--all", "1").check(t, "refresh", 2, "Name the numbers of sources")

@@ -25,14 +25,14 @@ type refreshedJSON struct {
 	ID       corpus.SourceID `json:"id"`
 	Title    string          `json:"title"`
 	Origin   string          `json:"origin"`
-	Status   string          `json:"status"`   // refreshed, unchanged or refused
+	Status   string          `json:"status"`   // refreshed, unchanged, refused or left out
 	Passages int             `json:"passages"` // now
 	Kept     int             `json:"kept"`     // of them, those that were there before
 	Added    int             `json:"added"`
 	Gone     int             `json:"gone"`
 	Record   []string        `json:"record"`  // the fields of its record that are others now
 	ReadAt   string          `json:"read_at"` // RFC 3339
-	Reason   string          `json:"reason"`  // of a refusal, else empty
+	Reason   string          `json:"reason"`  // of a refusal, or why it was left out, else empty
 }
 
 type importedJSON struct {

@@ -36,7 +36,9 @@ A scan that was read by text recognition is read so again with --ocr.
 
 Files are read that were added from this installation and lie where they lay then. For others it asks, or, where nobody can answer, wants --files: a library of somebody else can name any file of this machine.
 
-Exit status: 0 if every source was read, else 2.`,
+With --all, what has no file of its own is left out and named: it came with a list of works or a zip, or is a record alone. So is a scan, without --ocr.
+
+Exit status: 0 if every source was read or left out, else 2.`,
 		Example: "footnote refresh 3\nfootnote refresh --all --library seminar",
 		Args:    command.AnyNumber,
 		Flags: func(f command.Flags) {
@@ -66,6 +68,7 @@ type refreshed struct {
 	record []string      // the fields of its record that are others now
 	change library.Change
 	err    error
+	left   bool // out, of all: it could be read, but not like the others
 }
 
 // refresh reads sources again where they came from.
@@ -92,11 +95,7 @@ func (a app) refresh(ctx context.Context, o refreshOptions) error {
 	}
 	o.files = o.files || a.mayRead(sources)
 	if o.all {
-		whole := len(sources)
-		sources = slices.DeleteFunc(sources, isTextless)
-		if left := whole - len(sources); left > 0 && !o.json {
-			a.Err.Paragraph("", fmt.Sprintf("Left out, with no text to read again: %s.", terminal.Count(left, "record")))
-		}
+		sources = a.withFiles(sources, o)
 	}
 	results := a.refreshAll(ctx, c, lib, sources, o)
 	if err := a.Embed(ctx, lib, emb); err != nil && ctx.Err() == nil {
@@ -108,6 +107,37 @@ func (a app) refresh(ctx context.Context, o refreshOptions) error {
 		}
 	}
 	return a.concludeRefresh(ctx, results)
+}
+
+// withFiles leaves out what has no file or address of its own, and says so.
+func (a app) withFiles(sources []corpus.Source, o refreshOptions) []corpus.Source {
+	records := 0
+	var collections []string
+	brought := map[string]int{}
+	sources = slices.DeleteFunc(sources, func(s corpus.Source) bool {
+		from := collectionOf(s.Origin)
+		switch {
+		case isTextless(s):
+			records++
+		case from != "":
+			if brought[from]++; brought[from] == 1 {
+				collections = append(collections, from)
+			}
+		default:
+			return false
+		}
+		return true
+	})
+	if o.json {
+		return sources
+	}
+	if records > 0 {
+		a.Err.Paragraph("", fmt.Sprintf("Left out, with no text to read again: %s.", terminal.Count(records, "record")))
+	}
+	for _, from := range collections {
+		a.Err.Paragraph("", fmt.Sprintf("Left out, with no file of its own to read again: %s that came with %s. To take in what is new there, add that again.", terminal.Count(brought[from], "source"), from))
+	}
+	return sources
 }
 
 // sources lists what to read again.
@@ -137,9 +167,12 @@ func (a app) refreshAll(ctx context.Context, c settings.Config, lib *library.Lib
 	for i, s := range sources {
 		r := refreshed{source: s}
 		now, err := a.readAgain(ctx, s, o, bar.Stage)
+		r.left = o.all && errors.Is(err, corpus.ErrScanned)
 		if r.err = err; err == nil {
 			var kept corpus.Source
-			if kept, r.change, r.err = lib.Replace(ctx, s.ID, now.source, now.passages); r.err == nil {
+			if kept, r.change, r.err = lib.Replace(ctx, s.ID, now.source, now.passages); errors.Is(r.err, corpus.ErrExists) {
+				r.err = advice.Because(r.err, "What stands there now is in the library already, as %s. To have it here, remove that and run the same command again: footnote remove%s %d", shown.Line(kept), settings.LibraryFlag(o.library), kept.ID)
+			} else if r.err == nil {
 				if err := a.keep(ctx, lib, c, now.file); err != nil {
 					bar.Aside(func() { a.Err.Paragraph("", fmt.Sprintf("%d: its file is not kept. %s", s.ID, advice.Sentence(err))) })
 				}
@@ -234,11 +267,16 @@ func (a app) mayRead(sources []corpus.Source) bool {
 // mostAsked is how many files are named in a question.
 const mostAsked = 20
 
-// renewed is what can become of a source besides unchanged and refused.
-const renewed = "refreshed"
+// What can become of a source besides unchanged and refused.
+const (
+	renewed = "refreshed"
+	leftOut = "left out"
+)
 
 func (r refreshed) status() string {
 	switch {
+	case r.left:
+		return leftOut
 	case r.err != nil:
 		return refused
 	case r.change.None() && len(r.record) == 0:
@@ -249,8 +287,8 @@ func (r refreshed) status() string {
 
 func (a app) reportRefreshed(r refreshed, o refreshOptions) {
 	switch {
-	case r.status() == refused:
-		a.Err.Paragraph("refused ", fmt.Sprintf("%s: %s It stays as it was.", shown.Line(r.source), r.reason()))
+	case r.status() == refused || r.status() == leftOut:
+		a.Err.Paragraph(r.status()+" ", fmt.Sprintf("%s: %s It stays as it was.", shown.Line(r.source), r.reason()))
 	case o.json:
 	case r.status() == unchanged:
 		a.Out.Paragraph(unchanged+" ", shown.Line(r.source))
@@ -281,8 +319,6 @@ func (r refreshed) reason() string {
 	switch {
 	case r.err == nil:
 		return ""
-	case errors.Is(r.err, corpus.ErrExists):
-		return "What stands there now is in the library already, as another source."
 	case errors.Is(r.err, corpus.ErrScanned):
 		return "Its pages are pictures without text. To read them by text recognition again: footnote refresh --ocr " + fmt.Sprint(r.source.ID)
 	}
@@ -294,7 +330,7 @@ func (a app) concludeRefresh(ctx context.Context, results []refreshed) error {
 		return ctx.Err()
 	}
 	for _, r := range results {
-		if r.err != nil {
+		if r.status() == refused {
 			return command.ErrReported
 		}
 	}
