@@ -1,6 +1,10 @@
 package line
 
-import "slices"
+import (
+	"slices"
+
+	"footnote/corpus"
+)
 
 // MostLines bounds the lines that the costlier rules look at one by one; a
 // longer text is a book or a log, and only its ends are looked at.
@@ -28,6 +32,19 @@ func ProseWords(lines []Line) int {
 		}
 	}
 	return n
+}
+
+// Body gives the first and the last line of the prose that stays: len(lines) and -1 without
+// one.
+func Body(lines []Line) (first, last int) {
+	first, last = len(lines), -1
+	for i, l := range lines {
+		if l.Kept() && l.Prose && l.Kind != corpus.Footnote {
+			first = min(first, i)
+			last = i
+		}
+	}
+	return first, last
 }
 
 // Leave leaves a line out, unless another rule has done so before.

@@ -8,6 +8,7 @@ import (
 	"footnote/corpus/line"
 	"footnote/corpus/record"
 	"footnote/corpus/record/date"
+	"footnote/corpus/structure/head"
 )
 
 var (
@@ -25,7 +26,7 @@ func (d *Draft) cutLicence() {
 		case !started && licenceStart.MatchString(l.Text):
 			started = true
 			d.cutArchiveDates(i)
-			d.readLabels(d.Lines[:i])
+			d.tell(head.AllLabels(d.Lines[:i])...)
 			d.skipRange(0, i+1, "notice")
 			d.cutMakers(i + 1)
 		case licenceEnd.MatchString(l.Text):

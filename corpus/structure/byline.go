@@ -9,6 +9,7 @@ import (
 	"footnote/corpus/line"
 	"footnote/corpus/record"
 	"footnote/corpus/record/date"
+	"footnote/corpus/structure/head"
 )
 
 // bylineWords stand before the name of an author, on a title page in a line of
@@ -39,7 +40,7 @@ func (d *Draft) readBylines() {
 		for _, part := range parts {
 			d.readPart(i, part)
 		}
-		if len(parts) < 2 || l.Words > mostDated {
+		if len(parts) < 2 || l.Words > head.MostDated {
 			return
 		}
 		switch {
@@ -75,9 +76,6 @@ func (d *Draft) readEditors() {
 		}
 	})
 }
-
-// mostDated bounds the words of a line with a date in it that may be of the record.
-const mostDated = 25
 
 // goOnWithNames reads the line right under a byline that goes on with it: "and Per Falk", or
 // names under a comma.
@@ -148,7 +146,7 @@ func (d *Draft) readPart(i int, part string) {
 		return
 	}
 	rest, iso := part, ""
-	if d.Lines[i].Words <= mostDated {
+	if d.Lines[i].Words <= head.MostDated {
 		if before, after, dated := date.Cut(part); dated != "" {
 			rest, iso = date.Beside(before, after), dated
 		}

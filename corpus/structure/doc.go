@@ -4,5 +4,6 @@
 //
 // A pass says what it reads and writes. One that no case in testdata/passes or of the readers
 // notices does not stay: TestEveryPassIsNoticed switches each off in turn. What sees nothing of
-// a draft but its lines stands in rooms of its own: heading, pages, notes, caption, repeats.
+// a draft but its lines stands in rooms of its own: heading, pages, notes, caption,
+// repeats, and head, which reads the record.
 package structure

@@ -56,15 +56,7 @@ func (d *Draft) skipRange(from, to int, reason string) {
 func (d *Draft) skip(i int, reason string) { d.Lines[i].Leave(reason) }
 
 // findBody finds the first and the last line of prose.
-func (d *Draft) findBody() {
-	d.first, d.last = len(d.Lines), -1
-	for i, l := range d.Lines {
-		if l.Kept() && l.Prose && l.Kind != corpus.Footnote {
-			d.first = min(d.first, i)
-			d.last = i
-		}
-	}
-}
+func (d *Draft) findBody() { d.first, d.last = line.Body(d.Lines) }
 
 // restore keeps everything where the passes would leave nothing.
 func (d *Draft) restore() {

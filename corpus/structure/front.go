@@ -10,24 +10,8 @@ import (
 	"footnote/corpus/record"
 	"footnote/corpus/record/date"
 	"footnote/corpus/record/report"
+	"footnote/corpus/structure/head"
 )
-
-// readImprint reads who published a book, where and when, from the lines of its
-// title page.
-func (d *Draft) readImprint() {
-	end := min(d.first, d.headEnd())
-	for i := range d.Lines[:end] {
-		var lines []string
-		for j := i; j < end && len(lines) < 3 && d.Lines[j].Kept() && !d.Lines[j].Prose; j++ {
-			lines = append(lines, d.Lines[j].Text)
-		}
-		if imprint, n := record.ReadImprint(lines); n > 0 {
-			d.tell(imprint.Findings()...)
-			d.skipRange(i, i+n, "record")
-			return
-		}
-	}
-}
 
 var (
 	courseLine  = lang.Regexp(`^\p{Lu}[\p{L}&]*(?:[ -][\p{L}&]+){0,5}[ -]?\d{2,4}\p{Lu}?(?:[-–]\d{1,3})?(?:\s*[:–,-]\s*\S.*)?$`)
@@ -67,7 +51,7 @@ var courseLabel = lang.Regexp(`(?i)^` + lang.LongestOf("label-course") + `\s*[:�
 // isLabelled says whether a line is one of the head of a paper or a memorandum, with its
 // label, so that it is neither title nor heading.
 func isLabelled(text string) bool {
-	return len(text) <= 200 && (courseLabel.MatchString(text) || settingLine.MatchString(text) || memoFrom.MatchString(text) || memoTo.MatchString(text) ||
+	return len(text) <= 200 && (courseLabel.MatchString(text) || settingLine.MatchString(text) || head.IsCorrespondent(text) ||
 		strings.ContainsAny(text, ":：") && record.IsOtherCredit(text))
 }
 

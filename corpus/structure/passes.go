@@ -5,8 +5,10 @@ import (
 	"fmt"
 
 	"footnote/corpus"
+	"footnote/corpus/record"
 	"footnote/corpus/structure/boilerplate"
 	"footnote/corpus/structure/caption"
+	"footnote/corpus/structure/head"
 	"footnote/corpus/structure/heading"
 	"footnote/corpus/structure/notes"
 	"footnote/corpus/structure/pages"
@@ -54,7 +56,7 @@ var Page = PassTable{Name: "page", Passes: []Pass{
 	{"running-heads", 0, FieldSkip, marked(pages.CutHeads)},
 	{"broken-sentences", FieldKind | FieldSkip, FieldText, changed(pages.Rejoin)},
 	{"licence", 0, FieldSkip | FieldRecord, (*Draft).cutLicence},
-	{"imprint", FieldSkip, FieldSkip | FieldRecord, (*Draft).readImprint},
+	{"imprint", FieldSkip, FieldSkip | FieldRecord, told(head.Imprint)},
 	{"page-numbers", FieldSkip, FieldSkip, marked(pages.CutNumbers)},
 	{"hints", FieldSkip, FieldHint, marked(boilerplate.GiveHints)},
 	{"contents", FieldHint, FieldSkip, marked(boilerplate.CutContents)},
@@ -63,24 +65,24 @@ var Page = PassTable{Name: "page", Passes: []Pass{
 	{"doubled-captions", FieldSkip, FieldSkip, marked(caption.CutDoubled)},
 	{"depictions", FieldSkip, FieldSkip, marked(caption.CutDepictions)},
 	{"verbless", FieldSkip, FieldSkip, marked(caption.CutVerbless)},
-	{"masthead", FieldSkip, FieldRecord | FieldSkip, (*Draft).readMasthead},
+	{"masthead", FieldSkip, FieldRecord | FieldSkip, told(head.Masthead)},
 	{"typed-head", 0, FieldSkip, (*Draft).cutTypedHead},
 	{"labelled-title", FieldSkip, FieldRecord | FieldSkip, (*Draft).labelledTitle},
 	{"title", FieldSkip | FieldHint, FieldRecord | FieldSkip | FieldTitle, (*Draft).findTitle},
 	{"title-copies", FieldRecord, FieldRecord | FieldSkip | FieldTitle, (*Draft).cutTitle},
-	{"labels", FieldTitle, FieldRecord | FieldSkip, (*Draft).labelledHead},
+	{"labels", FieldTitle, FieldRecord | FieldSkip, told(head.Labels)},
 	{"title-page", FieldTitle | FieldSkip, FieldRecord | FieldSkip, (*Draft).readTitlePage},
-	{"sender", FieldSkip, FieldRecord | FieldSkip, (*Draft).readSender},
-	{"journal-line", FieldSkip, FieldRecord | FieldSkip, (*Draft).readJournals},
-	{"book-line", FieldSkip, FieldRecord | FieldSkip, (*Draft).readBookLine},
-	{"letter-head", FieldSkip, FieldRecord | FieldSkip, (*Draft).readLetterHead},
+	{"sender", FieldSkip, FieldRecord | FieldSkip, told(head.Mail)},
+	{"journal-line", FieldSkip, FieldRecord | FieldSkip, told(head.Journal)},
+	{"book-line", FieldSkip, FieldRecord | FieldSkip, told(head.Book)},
+	{"letter-head", FieldSkip, FieldRecord | FieldSkip, told(head.Letter)},
 	{"bylines", FieldSkip, FieldRecord | FieldSkip, (*Draft).readBylines},
-	{"date-labels", FieldSkip, FieldRecord | FieldSkip, (*Draft).readDateLabels},
+	{"date-labels", FieldSkip, FieldRecord | FieldSkip, told(head.Dates)},
 	{"names", FieldTitle | FieldRecord | FieldSkip, FieldRecord | FieldSkip, (*Draft).looseNames},
 	{"year", FieldTitle | FieldSkip, FieldRecord | FieldSkip, (*Draft).readYear},
 	{"author-section", FieldRecord | FieldSkip, FieldRecord, (*Draft).readAuthorSection},
 	{"self-reference", FieldRecord | FieldSkip, FieldRecord, (*Draft).selfReference},
-	{"dateline", FieldRecord | FieldSkip, FieldRecord, (*Draft).dateline},
+	{"dateline", FieldRecord | FieldSkip, FieldRecord, told(head.Dateline)},
 	{"front-lines", FieldTitle | FieldSkip, FieldRecord | FieldSkip, (*Draft).cutFrontLines},
 	{"references", FieldHint | FieldSkip, FieldSkip, marked(boilerplate.CutReferences)},
 	{"pull-quotes", FieldSkip, FieldSkip, marked(repeats.Cut)},
@@ -107,13 +109,13 @@ var Print = PassTable{Name: "print", Passes: []Pass{
 	{"broken-sentences", FieldKind, FieldText, changed(pages.Rejoin)},
 	{"work-surroundings", FieldSkip, FieldSkip, marked(boilerplate.CutOfWork)},
 	{"notices", FieldSkip, FieldSkip, marked(boilerplate.CutNotices)},
-	{"masthead", FieldSkip, FieldRecord | FieldSkip, (*Draft).readMasthead},
+	{"masthead", FieldSkip, FieldRecord | FieldSkip, told(head.Masthead)},
 	{"title", FieldSkip, FieldRecord | FieldSkip | FieldTitle, (*Draft).findTitle},
 	{"title-copies", FieldRecord, FieldRecord | FieldSkip | FieldTitle, (*Draft).cutTitle},
-	{"labels", FieldTitle, FieldRecord | FieldSkip, (*Draft).labelledHead},
-	{"journal-line", FieldSkip, FieldRecord | FieldSkip, (*Draft).readJournals},
-	{"book-line", FieldSkip, FieldRecord | FieldSkip, (*Draft).readBookLine},
-	{"letter-head", FieldSkip, FieldRecord | FieldSkip, (*Draft).readLetterHead},
+	{"labels", FieldTitle, FieldRecord | FieldSkip, told(head.Labels)},
+	{"journal-line", FieldSkip, FieldRecord | FieldSkip, told(head.Journal)},
+	{"book-line", FieldSkip, FieldRecord | FieldSkip, told(head.Book)},
+	{"letter-head", FieldSkip, FieldRecord | FieldSkip, told(head.Letter)},
 	{"bylines", FieldSkip, FieldRecord | FieldSkip, (*Draft).readBylines},
 	{"editors", FieldTitle | FieldRecord | FieldSkip, FieldRecord | FieldSkip, (*Draft).readEditors},
 	{"names", FieldTitle | FieldRecord | FieldSkip, FieldRecord | FieldSkip, (*Draft).looseNames},
@@ -136,17 +138,17 @@ var Work = PassTable{Name: "work", Passes: []Pass{
 	{"notes", 0, FieldKind, marked(notes.Tell)},
 	{"broken-sentences", FieldKind, FieldText, changed(pages.Rejoin)},
 	{"licence", 0, FieldSkip | FieldRecord, (*Draft).cutLicence},
-	{"imprint", FieldSkip, FieldSkip | FieldRecord, (*Draft).readImprint},
+	{"imprint", FieldSkip, FieldSkip | FieldRecord, told(head.Imprint)},
 	{"work-surroundings", FieldSkip, FieldSkip, marked(boilerplate.CutOfWork)},
 	{"typed-head", 0, FieldSkip, (*Draft).cutTypedHead},
-	{"masthead", FieldSkip, FieldRecord | FieldSkip, (*Draft).readMasthead},
+	{"masthead", FieldSkip, FieldRecord | FieldSkip, told(head.Masthead)},
 	{"title", FieldSkip, FieldRecord | FieldSkip | FieldTitle, (*Draft).findTitle},
 	{"title-copies", FieldRecord, FieldRecord | FieldSkip | FieldTitle, (*Draft).cutTitle},
-	{"labels", FieldTitle, FieldRecord | FieldSkip, (*Draft).labelledHead},
+	{"labels", FieldTitle, FieldRecord | FieldSkip, told(head.Labels)},
 	{"title-page", FieldTitle | FieldSkip, FieldRecord | FieldSkip, (*Draft).readTitlePage},
-	{"journal-line", FieldSkip, FieldRecord | FieldSkip, (*Draft).readJournals},
-	{"book-line", FieldSkip, FieldRecord | FieldSkip, (*Draft).readBookLine},
-	{"letter-head", FieldSkip, FieldRecord | FieldSkip, (*Draft).readLetterHead},
+	{"journal-line", FieldSkip, FieldRecord | FieldSkip, told(head.Journal)},
+	{"book-line", FieldSkip, FieldRecord | FieldSkip, told(head.Book)},
+	{"letter-head", FieldSkip, FieldRecord | FieldSkip, told(head.Letter)},
 	{"bylines", FieldSkip, FieldRecord | FieldSkip, (*Draft).readBylines},
 	{"editors", FieldTitle | FieldRecord | FieldSkip, FieldRecord | FieldSkip, (*Draft).readEditors},
 	{"names", FieldTitle | FieldRecord | FieldSkip, FieldRecord | FieldSkip, (*Draft).looseNames},
@@ -173,6 +175,11 @@ func marked(run func([]Line)) func(*Draft) {
 // changed is one that gives other lines.
 func changed(run func([]Line) []Line) func(*Draft) {
 	return func(d *Draft) { d.Lines = run(d.Lines) }
+}
+
+// told is one that reads the record from lines, which it marks.
+func told(run func([]Line) []record.Finding) func(*Draft) {
+	return func(d *Draft) { d.tell(run(d.Lines)...) }
 }
 
 func (d *Draft) cutSurroundings() { boilerplate.CutSurroundings(d.Lines, d.keeps) }

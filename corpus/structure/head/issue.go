@@ -1,0 +1,93 @@
+package head
+
+import (
+	"footnote/corpus"
+	"footnote/corpus/lang"
+	"footnote/corpus/line"
+	"footnote/corpus/record"
+	"footnote/corpus/record/container"
+	"footnote/corpus/record/date"
+)
+
+// Journal reads the lines that say where an article stands. One of them counts: the next is
+// of another article.
+func Journal(lines []line.Line) (found []record.Finding) {
+	for i, l := range lines[:End(lines)] {
+		if (!l.Kept() && !stillTold[l.Skip]) || l.Kind == corpus.Heading && l.Marked || l.Kind == corpus.Item && l.Marked || l.Verse {
+			continue
+		}
+		if issue, ok := container.ReadIssueLine(l.Text); ok {
+			if found == nil {
+				found = issue.Findings(record.FromContainer)
+			}
+			lines[i].Leave("record")
+		}
+	}
+	return found
+}
+
+// Book reads the line that says which book a chapter stands in.
+func Book(lines []line.Line) []record.Finding {
+	for i, l := range lines[:End(lines)] {
+		if !l.Kept() || l.Kind == corpus.Heading || l.Verse {
+			continue
+		}
+		if book, ok := container.ReadBookLine(l.Text); ok {
+			lines[i].Leave("record")
+			return book.Findings()
+		}
+	}
+	return nil
+}
+
+// Imprint reads who published a book, where and when, from the lines of its title page.
+func Imprint(lines []line.Line) []record.Finding {
+	end := beforeProse(lines)
+	for i := range lines[:end] {
+		var rows []string
+		for j := i; j < end && len(rows) < 3 && lines[j].Kept() && !lines[j].Prose; j++ {
+			rows = append(rows, lines[j].Text)
+		}
+		if imprint, n := record.ReadImprint(rows); n > 0 {
+			leave(lines[i:i+n], "record")
+			return imprint.Findings()
+		}
+	}
+	return nil
+}
+
+// Letter reads the place and date that a letter begins with.
+func Letter(lines []line.Line) (found []record.Finding) {
+	first, _ := line.Body(lines)
+	Each(lines, first, func(i int, l line.Line) {
+		if iso, ok := date.OfLetter(l.Text); ok {
+			found = append(found, one("issued", iso, record.FromHead))
+			lines[i].Leave("date")
+		}
+	})
+	return found
+}
+
+var (
+	// datelined is how the first paragraph of a press release begins.
+	datelined = lang.Regexp(`^\p{Lu}(?:[\p{Lu} .,'’-]{2,40}(?:, \p{Lu}[\p{L}. ]{1,20})?|[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3})[,(]\s?(?:den |le |el )?((?:\d{1,2}\.?\s+(?:de )?\p{L}+|\p{L}+\.?\s+\d{1,2}),?\s+(?:de )?\d{4})\)?(?:\s*(?:\([^()]{2,30}\)|/[^/]{2,30}/))?\s*[–—-]`)
+	// longTitle is how an act says what it is for and when it was given.
+	longTitle = lang.Regexp(`^An Act (?:to|for|respecting|relating to) .*\[([\p{L}\d ,]+\d{4})\]$`)
+)
+
+// Dateline reads the date at the beginning of the first paragraph, or of an act at its end.
+func Dateline(lines []line.Line) (found []record.Finding) {
+	first, _ := line.Body(lines)
+	if first >= len(lines) {
+		return nil
+	}
+	if m := longTitle.FindStringSubmatch(lines[first].Text); m != nil {
+		iso, _ := date.Whole(m[1])
+		found = append(found, one("issued", iso, record.FromHead))
+	}
+	if m := datelined.FindStringSubmatch(lines[first].Text); m != nil {
+		iso, _ := date.Parse(m[1])
+		found = append(found, one("issued", iso, record.FromSentence))
+	}
+	return found
+}
