@@ -111,6 +111,7 @@ func TestPageRecord(t *testing.T) {
 		{"a name by a mark for tests", `<article><p><a data-testid="authorName">Ida Sund</a><p>x</article>`, "Sund, Ida (byline)", authorsOfRecord},
 		{"developers", `<article itemscope><span itemprop=author>River Developers</span><p>x</article>`, "[River Developers] (microdata)", authorsOfRecord},
 		{"family first", `<meta name=citation_author content="van der Berg, Jan"><meta name=citation_author content="García Molina, Inés">`, "van der Berg, Jan; García Molina, Inés (citation_* tags)", authorsOfRecord},
+		{"a group among persons", `<meta name=citation_author content="van der Berg, Jan"><meta name=citation_author content="Weir Study Group"><meta name=citation_author content="García Molina, Inés">`, "van der Berg, Jan; Weir Study Group; García Molina, Inés (citation_* tags)", authorsOfRecord},
 		{"the site as author", `<meta name=author content="River Herald"><meta property="og:site_name" content="River Herald">`, " ()", authorsOfRecord},
 		{"a date in the byline", `<article><div class=byline>by <span>Ada Vantongeren</span> <time> August 18, 2010 3:21 PM </time></div><p>x</article>`, "Vantongeren, Ada (byline)", authorsOfRecord},
 		{"somebody's handle", `<article><p class=meta>Posted by <span class="author vcard"><a class="url fn n">tidegirl</a></span></p><p>x</article>`, "tidegirl (byline, a name that somebody goes by)", authorsOfRecord},

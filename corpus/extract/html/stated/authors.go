@@ -52,8 +52,7 @@ func (d *Data) authorsFound(site ...string) []record.Finding {
 // placesOfAuthors are the kinds of data that name authors, the most telling first.
 func (d *Data) placesOfAuthors() []authorship {
 	return []authorship{
-		d.citedAuthors(),
-		d.taggedAuthors(record.FromCitation, "citation_author", "citation_authors", "bepress_citation_author", "eprints.creators_name"),
+		d.authorsToCite(),
 		d.linkedAuthors(),
 		d.taggedAuthors(record.FromDublin, "dc.creator", "dcterms.creator", "dc.contributor.author", "dc.creator.personalname"),
 		authorsOf(d.Props["author"], record.FromMicrodata),
@@ -117,6 +116,15 @@ func (d *Data) writtenBy() []string {
 		}
 	}
 	return nil
+}
+
+// authorsToCite reads the tags for programs that cite. A group among persons is read once, as
+// one of them: apart it would be an organisation, which is nobody among the persons.
+func (d *Data) authorsToCite() authorship {
+	if a := d.citedAuthors(); a.known() {
+		return a
+	}
+	return d.taggedAuthors(record.FromCitation, "citation_author", "citation_authors", "bepress_citation_author", "eprints.creators_name")
 }
 
 // citedAuthors reads the tags that name one author each, among persons also a
