@@ -27,7 +27,7 @@ func statedAuthors(value string, inverted bool) (people []string, organisation s
 			return credited.People, "" // "Text: Jane Doe, photos: John Roe"
 		}
 	}
-	value = ByWord.ReplaceAllString(strings.Trim(reached.ReplaceAllString(value, "$1"), " ,;|-"), "")
+	value = withoutBy(strings.Trim(reached.ReplaceAllString(value, "$1"), " ,;|-"))
 	if value == "" || strings.Contains(value, "://") || strings.ContainsAny(value, "@{}<>=") {
 		return nil, ""
 	}
@@ -94,9 +94,20 @@ func isOneWord(name string) bool {
 	return !strings.ContainsAny(name, " ,") && !IsUncased(lang.FirstRune(name))
 }
 
+// particleFirst is a name that begins with a particle: "von Lind, Rasmus", "di Marco LP".
+var particleFirst = lang.Regexp(`^(?:von|di) \p{Lu}[\p{L}’'-]+(?:, \p{Lu}| \p{Lu}{1,3}(?:[;,]|$))`)
+
+// withoutBy takes from a name the word that announces it, which is no "von" of its own.
+func withoutBy(name string) string {
+	if particleFirst.MatchString(name) {
+		return name
+	}
+	return ByWord.ReplaceAllString(name, "")
+}
+
 // reached is how a name goes on with where its bearer is to be found: "Jane Doe @jdoe",
-// "Jane Doe - https://jane.example/".
-var reached = lang.Regexp(`^(\p{L}[\p{L}\p{M}'’. -]*\p{L})[\s(–-]+(?:@\w+|https?://\S+|[\w.+-]+@[\w.-]+)\)?$`)
+// "Jane Doe - https://jane.example/", "Jane Doe <jane@example.org>".
+var reached = lang.Regexp(`^(\p{L}[\p{L}\p{M}'’. -]*\p{L})[\s(<–-]+(?:@\w+|https?://[^\s<>]+|[\w.+-]+@[\w.-]+)[)>]?$`)
 
 func leadsWithAcronym(name string) bool {
 	first, _, more := strings.Cut(name, " ")
@@ -150,7 +161,7 @@ func nameList(s string) []string {
 // statedPerson gives a name that data states "Family, Given", "" where it is
 // that of no person.
 func statedPerson(name string) string {
-	name = withoutRole(ByWord.ReplaceAllString(cleanName(name), ""))
+	name = withoutRole(withoutBy(cleanName(name)))
 	switch {
 	case name == "" || isOnlyInitials(name) || utf8.RuneCountInString(name) > 60 || notAuthor.MatchString(name) || strings.ContainsFunc(name, unicode.IsDigit),
 		jobTitle.MatchString(name), IsOrganisation(name):
@@ -161,6 +172,9 @@ func statedPerson(name string) string {
 			return ""
 		}
 		given, suffix := m[2], m[3]
+		if family := strings.Fields(m[1]); suffix == "" && len(family) > 1 && nameSuffix.MatchString(family[len(family)-1]) { // "Davis Jr, Sammy"
+			m[1], suffix = strings.Join(family[:len(family)-1], " "), family[len(family)-1]
+		}
 		if nameSuffix.MatchString(given) { // "Sammy Davis, Jr."
 			return familyFirst(m[1] + " " + given)
 		}

@@ -54,7 +54,7 @@ func (d *Data) placesOfAuthors() []authorship {
 	return []authorship{
 		d.authorsToCite(),
 		d.linkedAuthors(),
-		d.taggedAuthors(record.FromDublin, "dc.creator", "dcterms.creator", "dc.contributor.author", "dc.creator.personalname"),
+		d.creators(record.FromDublin, "dc.creator", "dcterms.creator", "dc.contributor.author", "dc.creator.personalname"),
 		authorsOf(d.Props["author"], record.FromMicrodata),
 		d.taggedAuthors(record.FromMeta, "author", "parsely-author", "sailthru.author", "byl", "article:author", "og:article:author", "article.author", "twitter:creator:name"),
 		authorsOf(d.writtenBy(), record.FromMeta),
@@ -118,31 +118,43 @@ func (d *Data) writtenBy() []string {
 	return nil
 }
 
-// authorsToCite reads the tags for programs that cite. A group among persons is read once, as
-// one of them: apart it would be an organisation, which is nobody among the persons.
+// authorsToCite reads the tags for programs that cite.
 func (d *Data) authorsToCite() authorship {
-	if a := d.citedAuthors(); a.known() {
-		return a
-	}
-	return d.taggedAuthors(record.FromCitation, "citation_author", "citation_authors", "bepress_citation_author", "eprints.creators_name")
+	return d.creators(record.FromCitation, "citation_author", "citation_authors", "bepress_citation_author", "eprints.creators_name")
 }
 
-// citedAuthors reads the tags that name one author each, among persons also a
-// group.
-func (d *Data) citedAuthors() authorship {
-	values, out := d.Tags["citation_author"], authorship{from: record.FromCitation}
-	persons := 0
-	for _, value := range values[:min(len(values), 5000)] {
+// creators reads tags of which each names one author, or several. A group among persons is
+// read once, as one of them: apart it would be an organisation, which is nobody among persons.
+func (d *Data) creators(from string, names ...string) authorship {
+	for _, name := range names {
+		if a := oneEach(d.Tags[name], from); a.known() {
+			return a
+		}
+	}
+	return d.taggedAuthors(from, names...)
+}
+
+// mostTagged bounds the tags with authors that are read: the longest lists are those of
+// experiments in physics.
+const mostTagged = 5000
+
+// oneEach reads values that name one author each, among persons also a group; nobody where
+// one names several, or something else.
+func oneEach(values []string, from string) authorship {
+	if len(values) == 1 {
+		values = strings.Split(values[0], ";")
+	}
+	out, persons := authorship{from: from}, 0
+	for _, value := range values[:min(len(values), mostTagged)] {
 		named := record.Names(value, record.Inverted)
-		people, group := named.People, named.Organisation
 		switch {
-		case len(people) == 1:
+		case len(named.People) == 1:
 			persons++
-			out.people = append(out.people, people[0])
-		case len(people) == 0 && group != "":
-			out.people = append(out.people, group)
+			out.people = append(out.people, named.People[0])
+		case len(named.People) == 0 && named.Organisation != "":
+			out.people = append(out.people, named.Organisation)
 		default:
-			return authorship{} // several in one tag, or something else
+			return authorship{}
 		}
 	}
 	if len(values) < 2 || persons == 0 {
@@ -162,28 +174,27 @@ func (d *Data) taggedAuthors(from string, names ...string) authorship {
 	return authorship{}
 }
 
+// studies are the kinds of works that groups write beside persons. Beside those of an article
+// of a paper stands an agency, or the paper.
+var studies = []string{"ScholarlyArticle", "MedicalScholarlyArticle", "Report", "Book", "Chapter", "Thesis", "Dataset", "TechArticle"}
+
 // linkedAuthors reads the authors of JSON-LD, of which each is a name, a person
 // or an organisation.
 func (d *Data) linkedAuthors() authorship {
 	out := authorship{from: record.FromLinked}
 	work := d.Work()
 	for _, name := range []string{"author", "creator"} {
+		var all []string // in their order
 		for _, v := range work.List(name) {
-			o, isObject := v.(map[string]any)
-			person := linked.Object(o)
-			switch {
-			case isObject && !person.Is("Person") && person.Is("Organization", "NewsMediaOrganization", "Corporation", "GovernmentOrganization", "EducationalOrganization", "CollegeOrUniversity", "NGO"):
-				out.organisation = cmp.Or(out.organisation, record.OrganisationName(linked.Name(v)))
-			case isObject && person.Text("familyName") != "" && person.Text("givenName") != "":
-				out.people = append(out.people, person.Text("familyName")+", "+person.Text("givenName"))
-			default:
-				a := authorsOf(linked.NamesOf(v), out.from)
-				if name := record.Handle(linked.Name(v)); name != "" && !a.known() && isObject && person.Is("Person") {
-					d.Handles = append(d.Handles, name)
-				}
-				out.people = append(out.people, a.people...)
-				out.organisation = cmp.Or(out.organisation, a.organisation)
+			a := d.linkedAuthor(v)
+			out.people = append(out.people, a.people...)
+			out.organisation = cmp.Or(out.organisation, a.organisation)
+			if all = append(all, a.people...); a.organisation != "" {
+				all = append(all, a.organisation)
 			}
+		}
+		if len(out.people) > 0 && work.Is(studies...) {
+			out.people, out.organisation = all, ""
 		}
 		if out.known() {
 			break
@@ -191,6 +202,23 @@ func (d *Data) linkedAuthors() authorship {
 	}
 	out.people = lang.Unique(out.people)
 	return out
+}
+
+// linkedAuthor reads one author of JSON-LD.
+func (d *Data) linkedAuthor(v any) authorship {
+	o, isObject := v.(map[string]any)
+	person := linked.Object(o)
+	switch {
+	case isObject && !person.Is("Person") && person.Is("Organization", "NewsMediaOrganization", "Corporation", "GovernmentOrganization", "EducationalOrganization", "CollegeOrUniversity", "NGO"):
+		return authorship{organisation: record.OrganisationName(linked.Name(v))}
+	case isObject && person.Text("familyName") != "" && person.Text("givenName") != "":
+		return authorship{people: []string{person.Text("familyName") + ", " + person.Text("givenName")}}
+	}
+	a := authorsOf(linked.NamesOf(v), record.FromLinked)
+	if name := record.Handle(linked.Name(v)); name != "" && !a.known() && isObject && person.Is("Person") {
+		d.Handles = append(d.Handles, name)
+	}
+	return a
 }
 
 // authorsOf reads names as data gives them: one each, or several in one.
