@@ -18,7 +18,10 @@ var Ticker = lang.Regexp(`(?i)^(?:breaking(?: news)?|live|just in|eilmeldung|úl
 
 // BeforeOf is what stands before "of": the minutes of a committee are none.
 func BeforeOf(s string) string {
-	front, _, _ := strings.Cut(s, " of ")
+	if front, _, ok := strings.Cut(s, " of "); ok {
+		return front
+	}
+	front, _, _ := strings.Cut(s, " OF ")
 	return front
 }
 

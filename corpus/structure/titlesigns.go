@@ -68,6 +68,7 @@ var AllTitleSigns = TitleSigns{
 		{"section", 0, func(d *Draft, i int, _ bool) bool { return d.isHeaded(i) && d.sectionName(i) }},
 		{"trail", 0, func(d *Draft, i int, _ bool) bool { return line.IsTrail(d.Lines[i].Text) }},
 		{"ticker", 0, func(d *Draft, i int, _ bool) bool { return record.Ticker.MatchString(d.Lines[i].Text) }},
+		{"address", 0, func(d *Draft, i int, _ bool) bool { return !d.Lines[i].Marked && line.IsStreet(d.Lines[i].Text) }},
 		{"degree", 0, func(d *Draft, i int, _ bool) bool { return record.IsDegreeLine(d.Lines[i].Text) }},
 	},
 	Weighs: []TitleSign{

@@ -293,18 +293,19 @@ func Whole(s string) (string, bool) {
 	return iso, true
 }
 
-// placeAndDate is the head of a letter: "London, 3 May 1911".
-var placeAndDate = lang.Regexp(`^\p{Lu}[\p{L}’'-]*(?: [\p{L}’'-]+){0,3},\s*(?:the |den |le |el )?(.*\d.*)$`)
+// placeAndDate is the head of a letter: "London, 3 May 1911",
+// "Ulm, im Mai 1911".
+var placeAndDate = lang.Regexp(`^\p{Lu}[\p{L}’'-]*(?: [\p{L}’'-]+){0,3},\s*(?:the |den |le |el |(im |in |en |em ))?(.*\d.*)$`)
 
-// OfLetter reads the date at the head of a letter; only one with its day is
+// OfLetter reads the date at the head of a letter; only one with its day or an "in" is
 // such, because "Paris, May 1968" may be a title.
 func OfLetter(s string) (string, bool) {
 	m := placeAndDate.FindStringSubmatch(s)
 	if m == nil {
 		return "", false
 	}
-	iso, ok := Whole(m[1])
-	return iso, ok && len(iso) == len("2021-07-03")
+	iso, ok := Whole(m[2])
+	return iso, ok && (len(iso) == len("2021-07-03") || m[1] != "" && len(iso) == len("2021-07"))
 }
 
 // IsPlaceAndDate says whether a line is the head of a letter.

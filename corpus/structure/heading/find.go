@@ -68,7 +68,7 @@ func (t text) isShaped(i int) bool {
 		return false
 	}
 	apart := l.Gap || l.Bold || i == 0 || t.lines[i-1].Final || !t.lines[i-1].Kept() || t.lines[i-1].Kind == corpus.Heading || line.Chapterish(l.Text)
-	return apart && !date.IsWhole(l.Text)
+	return apart && !date.IsWhole(l.Text) && !line.IsStreet(l.Text)
 }
 
 // inList says whether a numbered line stands next to another one.
