@@ -127,7 +127,7 @@ func PersonName(s string) bool {
 var article = lang.Regexp(`(?i)^(?:la|los|las|les|le|il|lo|the|der|die|das|zur|zum)$`)
 
 // plainArticle is one that begins no name of a person, however many words follow.
-var plainArticle = lang.Regexp(`(?i)^(?:the|der|die|das|los|las|les|zur|zum)$`)
+var plainArticle = lang.Regexp(`(?i)^(?:the|der|die|das|los|las|les|zur|zum|eine?|une)$`)
 
 // derived is how words end that languages make of others: "biology", "Gesellschaft". Nobody
 // is called by one; endings that names have as well, as Clement and Harkness, are left out.

@@ -48,7 +48,7 @@ func TestPersonName(t *testing.T) {
 		"Tezi Yüksek Lisans": false, "Fri May": false, "Kathy Roe Published": false, "Universität Hohenfeld": false, "Jan van den Berg": true, "Plácido Domingo": true, "Jan Freitag": true, "By Jane Roe": false,
 		"Jane Roe": true, "Jane Roe1": true, "Jane Q. Roe*": true, "Recommendation R.7": false, "HN-R Recommendation R.81": false, "River Developers": false,
 		"Contributor's Contribution.": false, "Jane O'Sund": true, "James Roe": true,
-		"La Costa": false, "Zur Tide": false, "Von Ida": false, "Harbour Online": false, "Jane Roewer.": true,
+		"La Costa": false, "Zur Tide": false, "Von Ida": false, "Eine Erzählung von Ida Brandvold": false, "Harbour Online": false, "Jane Roewer.": true,
 		"Ana Cristina Ramos da": false, "Alder Images": false, "Harbour Licence": false, "Alder License": false, "Liman Ajansı": false, "Nordische Presse-Agentur": false, "Yu.A.Brook": true, "Nguyen Thi Van": true,
 	} {
 		if got := PersonName(name); got != want {
@@ -109,6 +109,7 @@ func TestByline(t *testing.T) {
 		{"Author: Wendy Ash", []string{"Ash, Wendy"}}, {"Author: W. Ash", []string{"Ash, W."}}, {"Author: Roe, Jane", []string{"Roe, Jane"}}, {"Authors: Roe, Jane; Falk, Per", []string{"Roe, Jane", "Falk, Per"}},
 		{"By: Leeds, England", nil}, {"BY PEDRO DA", nil},
 		{"Von Jürgen Kraß", []string{"Kraß, Jürgen"}},
+		{"Eine Studie von Ida Brandvold und Rasmus von Lind", []string{"Brandvold, Ida", "von Lind, Rasmus"}}, {"A Study by Ida Brandvold and Jo Ek", []string{"Brandvold, Ida", "Ek, Jo"}},
 		{"Автор: Иван Петров", []string{"Петров, Иван"}},
 		{"作者：李明华", []string{"李明华"}},
 		{"By Jane Roe in Leeds and Ben de Vries in Hull", []string{"Roe, Jane", "de Vries, Ben"}}, {"By our correspondent Jane Roe", []string{"Roe, Jane"}},
