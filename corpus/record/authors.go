@@ -28,7 +28,7 @@ func statedAuthors(value string, inverted bool) (people []string, organisation s
 		}
 	}
 	value = withoutBy(strings.Trim(reached.ReplaceAllString(value, "$1"), " ,;|-"))
-	if value == "" || strings.Contains(value, "://") || strings.ContainsAny(value, "@{}<>=") {
+	if value == "" || strings.Contains(value, "://") {
 		return nil, ""
 	}
 	parts := ListJoint.Split(value, -1)
@@ -40,7 +40,7 @@ func statedAuthors(value string, inverted bool) (people []string, organisation s
 			continue // "Jane Doe | Photo: John Roe"
 		}
 		names := []string{part}
-		if m := familyLead.FindStringSubmatch(part); m == nil || PersonName(m[1]) && (!inverted || PersonName(m[2])) && !nameSuffix.MatchString(m[2]) {
+		if m := familyLead.FindStringSubmatch(part); m == nil || PersonName(m[1]) && (!inverted || PersonName(m[2])) {
 			names = nameList(part)
 		}
 		for _, name := range names {

@@ -314,7 +314,7 @@ func Handle(text string) string {
 	name := strings.Trim(ByWord.ReplaceAllString(lang.Squeeze(text), ""), " ,;:|·•–—@-")
 	low := strings.ToLower(name)
 	switch {
-	case !handle.MatchString(name), domainEnd.MatchString(name), notAuthor.MatchString(name), notNames[low], dateLabels[low], bylineWords[low], isInstitution(low), IsOrganisation(name),
+	case !handle.MatchString(name), domainEnd.MatchString(name), notAuthor.MatchString(name), notNames[low], dateLabels[low], bylineWords[low], IsOrganisation(name),
 		lang.IsOrdinary(low), lang.IsFunctionWord(low), lang.Month(low) > 0, jobTitle.MatchString(name), strings.Contains(low, "admin"), strings.Contains(low, "redaktion"):
 		return ""
 	}

@@ -12,6 +12,7 @@ func TestOwner(t *testing.T) {
 		"© Crown copyright 2011":               {"", "2011"}, // every office's
 		"© 2014 The Author(s)":                 {"", "2014"},
 		"(c) 2005 (06-10) by Jane Roe":         {"", "2005"},
+		"© 2019 by":                            {"", "2019"}, // of whom stands in the next row
 		"c 20 mills of the Harbour Foundation": {"", ""},
 	} {
 		m := Merge(ReadOwner(text)...)

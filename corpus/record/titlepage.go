@@ -44,7 +44,7 @@ func ReadTitlePage(rows []string, from string) []Finding {
 	for i, row := range rows {
 		name := universityIn(row)
 		isWhole := !partOf[lang.LastWord(name)] && (i+1 == len(rows) || !partOf[lang.FirstWord(rows[i+1])])
-		if isWhole && IsUniversity(name) && !(IsDegreeLine(row) && strings.Contains(name, " in ")) {
+		if isWhole && IsUniversity(name) {
 			out = append(out, Finding{Field: "publisher", Value: AsWritten(name), From: from})
 		}
 		out = append(out, Finding{Field: "issued", Value: titlePageDate(row), From: from})
@@ -77,7 +77,7 @@ func labelsByNames(rows []string) (out []string) {
 // nothing of the thesis: "B.A., Kelso College, 2009".
 func isEarlierDegree(row string) bool {
 	first, rest, _ := strings.Cut(row, " ")
-	return loneDegree.MatchString(strings.TrimRight(first, ",;:")) && !saysThesis(row) && (yearBehind.MatchString(rest) || NamesInstitution(rest) || IsUniversity(rest))
+	return loneDegree.MatchString(strings.TrimRight(first, ",;:")) && !saysThesis(row) && yearBehind.MatchString(rest)
 }
 
 var yearBehind = lang.Regexp(`(?:1[5-9]|20)\d{2}\)?\.?$`)
@@ -169,14 +169,14 @@ func thesisAuthor(rows []string) []string {
 		}
 		names := Names(row, OfLine).People
 		switch {
-		case len(names) == 0 || IsUniversity(row):
+		case len(names) == 0:
 			other = IsOtherCredit(row+": x") && lang.WordCount(row) <= 4 || other && strings.HasSuffix(rows[i-1], ":")
 		case other:
 			other = false
 		case i > 0 && AnnouncesAuthor(rows[i-1]):
 			return names
 		default:
-			several = several || alone != nil
+			several = alone != nil
 			alone = names
 		}
 	}

@@ -22,6 +22,7 @@ func TestTitlePage(t *testing.T) {
 		{[]string{"Doctoral thesis", "Jane Roe", "Per Falk", "born 1971 in Hull"}, "", "", "", "Doctoral thesis"}, // which of the two wrote it?
 		{[]string{"Jane Roe", "B.A., Harbour College, 2009", "DISSERTATION", "Submitted in partial fulfillment of the requirements for the degree of Doctor of Philosophy in History in the Graduate College of the", "University of Northhaven, 2017"}, "Roe, Jane", "2017", "University of Northhaven", "Doctoral thesis"},
 		{[]string{"Jane Roe", "B.A., Harbour College, 2009", "Thesis"}, "Roe, Jane", "", "", ""}, // for which degree?
+		{[]string{"Jane Roe", "M.A., Southern University", "Doctoral thesis", "Graduate School of Northern University"}, "Roe, Jane", "", "Northern University", "Doctoral thesis"},
 		{[]string{"Jane Roe", "Harbour Press", "2014"}, "", "", "", ""}, // a book
 	} {
 		m := Merge(ReadTitlePage(test.rows, FromHead)...)
@@ -31,6 +32,30 @@ func TestTitlePage(t *testing.T) {
 		}
 		if got, want := []string{author, m.Issued, m.Publisher, m.Genre}, []string{test.author, test.issued, test.publisher, test.genre}; !slices.Equal(got, want) {
 			t.Errorf("%q: %q, want %q", test.rows, got, want)
+		}
+	}
+}
+
+func TestKindOfDegree(t *testing.T) {
+	for stated, want := range map[string]string{"Bachelor of Arts": "Bachelor’s thesis", "Diplomarbeit": "Diploma thesis", "Essay": ""} {
+		if got := KindOfDegree(stated); got != want {
+			t.Errorf("KindOfDegree(%q) = %q, want %q", stated, got, want)
+		}
+	}
+}
+
+func TestWithSubtitle(t *testing.T) {
+	for title, want := range map[string]string{"Low Water": "Low Water: A History", "Who Owns the River?": "Who Owns the River? A History", "": "A History"} {
+		if got := WithSubtitle(title, "A History"); got != want {
+			t.Errorf("WithSubtitle(%q) = %q, want %q", title, got, want)
+		}
+	}
+}
+
+func TestPostedBy(t *testing.T) {
+	for text, want := range map[string]string{"Posted by Ida Sund on 3 May 2019": "Sund, Ida", "Posted by tidegirl on 3 May 2019": "tidegirl", "Posted by tidegirl": ""} {
+		if got := PostedBy(text); got != want {
+			t.Errorf("PostedBy(%q) = %q, want %q", text, got, want)
 		}
 	}
 }

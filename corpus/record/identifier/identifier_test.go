@@ -46,7 +46,7 @@ func TestISBNs(t *testing.T) {
 			t.Errorf("readISBN(%q) = %q, want %q", value, got, want)
 		}
 	}
-	for value, want := range map[string]bool{"978-0-306-40615-8": true, "0-8044-2957-X": true, "12": false, "": false, "X": false, "97803064061X7": false} {
+	for value, want := range map[string]bool{"978-0-306-40615-8": true, "0-8044-2957-X": true, "979-10-000000-1-5": true, "12": false, "": false, "X": false, "97803064061X7": false} {
 		if got := IsISBN(value); got != want {
 			t.Errorf("IsISBN(%q) = %v", value, got)
 		}

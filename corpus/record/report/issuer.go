@@ -1,7 +1,6 @@
 package report
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
@@ -27,7 +26,7 @@ func namesOffice(text string) bool {
 	if partWords[strings.ToLower(lang.LastWord(text))] { // of another institution, which the page names too
 		return false
 	}
-	return (record.NamesInstitution(text) || office.MatchString(text)) && ReadSeries(text) == nil && !date.IsWhole(text)
+	return record.NamesInstitution(text) || office.MatchString(text)
 }
 
 // Issuer gives the institution that the rows of a cover name as theirs: in the first row or right
@@ -44,5 +43,5 @@ func Issuer(rows []string) string {
 
 // marksCover says whether a row is one of those that stand by the name of who gives a report out.
 func marksCover(row string) bool {
-	return date.IsWhole(row) || ReadSeries(row) != nil || ReadCode(row) != nil || slices.Contains([]string{"report", "final report", "research and technology"}, strings.ToLower(row))
+	return date.IsWhole(row) || ReadSeries(row) != nil || ReadCode(row) != nil
 }

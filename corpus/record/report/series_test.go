@@ -42,6 +42,7 @@ func TestIssuer(t *testing.T) {
 		"Northern Rivers Agency":      {"NORTHERN RIVERS AGENCY", "The State of the Weirs", "May 2011"},
 		"Marlow University":           {"Jane Doe", "Marlow University", "October 1987"},
 		"Institute for Small Streams": {"INSTITUTE FOR SMALL STREAMS", "WORKING PAPER SERIES", "No. 2011/4"},
+		"Southern Rivers Agency":      {"Low Water", "Technical Report 88-1", "SOUTHERN RIVERS AGENCY"},
 	} {
 		if got := Issuer(rows); got != want {
 			t.Errorf("%q: got %q, want %q", slices.Clone(rows), got, want)

@@ -151,7 +151,7 @@ func (r *Ruling) readParties(rows []string) {
 func endsParty(row string) bool {
 	_, _, iso := date.Cut(row)
 	return rule.MatchString(row) || betweens.MatchString(row) || courtRow.MatchString(row) || caseNo.MatchString(row) || bareCase.MatchString(row) ||
-		citation.MatchString(row) || kindRow.MatchString(row) || iso != "" || lang.WordCount(row) > 14 || strings.HasPrefix(strings.ToLower(row), "on ")
+		citation.MatchString(row) || kindRow.MatchString(row) || iso != "" || lang.WordCount(row) > 14
 }
 
 // party gives the first name of one side: what the others are called is not in a title.

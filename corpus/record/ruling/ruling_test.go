@@ -21,11 +21,24 @@ func TestRead(t *testing.T) {
 			Ruling{Court: "Supreme Court of Norland", Number: "4417 OF 2013", First: "Elm Potters Limited", Second: "State of Calder", Kind: "Judgment", Rows: 6}},
 		{"no parties", []string{"LANDGERICHT NEUSTADT", "IM NAMEN DES VOLKES", "URTEIL", "Aktenzeichen: 4 O 118/09", "Verkündet am", "12. Mai 2010", "Gründe:"},
 			Ruling{Court: "Landgericht Neustadt", Number: "4 O 118/09", Issued: "2010-05-12", Kind: "Urteil", Rows: 6}},
+		{"a number without a word for it", []string{"BUNDESGERICHTSHOF", "URTEIL", "XI ZR 118/09", "vom 12. Mai 2010", "Gründe:"},
+			Ruling{Court: "Bundesgerichtshof", Number: "XI ZR 118/09", Issued: "2010-05-12", Kind: "Urteil", Rows: 4}},
 	}
 	for _, tt := range tests {
 		got, ok := Read(tt.rows)
 		if !ok || got != tt.want {
 			t.Errorf("%s: got %+v, %v", tt.name, got, ok)
+		}
+	}
+}
+
+func TestTitleWithoutParties(t *testing.T) {
+	for want, r := range map[string]Ruling{
+		"Urteil XI ZR 118/09": {Number: "XI ZR 118/09", Kind: "Urteil"}, "Roe v Elm": {Number: "12", Kind: "Judgment", First: "Roe", Second: "Elm"},
+		"Judgment 12": {Number: "12", Kind: "Judgment", First: "Roe"}, "Order 12": {Number: "12", Kind: "Order", Second: "Roe"},
+	} {
+		if got := r.Findings("")[0].Value; got != want {
+			t.Errorf("title of %+v: %q, want %q", r, got, want)
 		}
 	}
 }
