@@ -214,7 +214,7 @@ func (d *Draft) credited(text, whole string, dated bool) record.Named {
 
 // looseNames reads a name that stands alone before the text, as an author if
 // something else says that it is one: it stands by the title or a date, twice,
-// is set off, or heads a biography. Copies of known names are left out.
+// or is set off. Copies of known names are left out.
 func (d *Draft) looseNames() {
 	end := d.headEnd()
 	var names []string
@@ -239,7 +239,7 @@ func (d *Draft) looseNames() {
 			d.skip(i, frontReason) // who teaches the course of who wrote
 			continue
 		}
-		if !known && len(d.Meta.Authors) == 0 && (len(names) > 0 && i > 0 && !d.Lines[i-1].Kept() || d.byTitle(i)) {
+		if !known && len(d.Meta.Authors) == 0 && (len(names) > 0 && !d.Lines[i-1].Kept() || d.byTitle(i)) {
 			names = append(names, people...)
 			known = true
 		}
@@ -311,11 +311,11 @@ func (d *Draft) byTitle(i int) bool {
 	nearDate := false
 	for _, j := range []int{i - 1, i + 1} {
 		if j >= 0 && j < len(d.Lines) {
-			nearDate = nearDate || d.Lines[j].SameLetters(d.Lines[i]) || isRole(d.Lines[j]) || teacher.MatchString(d.Lines[j].Text) || d.Lines[j].Skip == "date" || d.Lines[j].Skip == "record" || d.Lines[j].Skip == "contact" || i > d.Title && record.OrganisationWords.MatchString(d.Lines[j].Text) && !d.Lines[j].Prose
+			nearDate = nearDate || d.Lines[j].SameLetters(d.Lines[i]) || isRole(d.Lines[j]) || teacher.MatchString(d.Lines[j].Text) || d.Lines[j].Skip == "date" || d.Lines[j].Skip == "record" || i > d.Title && record.OrganisationWords.MatchString(d.Lines[j].Text) && !d.Lines[j].Prose
 		}
 	}
 	isFirst := i > d.Title && !slices.ContainsFunc(d.Lines[d.Title:i], Line.Kept)
-	return nearDate || after && (d.Lines[i].Bold || i == d.Title+1 && d.bodyFollows(i) || isFirst && d.isTitlePage()) || d.headsBiography(i)
+	return nearDate || after && (d.Lines[i].Bold || i == d.Title+1 && d.bodyFollows(i) || isFirst && d.isTitlePage())
 }
 
 // bodyFollows says whether nothing but prose, a rule or a heading follows a name, where
@@ -324,16 +324,6 @@ func (d *Draft) bodyFollows(i int) bool {
 	for _, l := range d.Lines[i+1:] {
 		if l.Kept() && (l.Prose || !saysWhere(l) && !record.IsOtherCredit(l.Text) && len(record.Names(l.Text, record.OfLine).People) == 0) {
 			return l.Prose || l.Kind == corpus.Heading || line.Chapterish(l.Text) || line.SectionWords[l.Norm]
-		}
-	}
-	return false
-}
-
-// headsBiography says whether a biography at the end begins with the name.
-func (d *Draft) headsBiography(i int) bool {
-	for _, l := range d.Lines[max(i+1, len(d.Lines)-record.MostTail):] {
-		if name, signs := record.BioOf(l.Text); signs >= 3 && lang.Plain(name) == d.Lines[i].Norm {
-			return true
 		}
 	}
 	return false

@@ -99,7 +99,7 @@ func (d *Draft) titleUnderUniversity() {
 		if k == to-1 {
 			row = record.WithoutByWord(row)
 		}
-		isOpen := title == "" || line.EndsOpen(title) || line.EndsOpen(rows[k-1]) || d.goesOnInCapitals(at[k])
+		isOpen := title == "" || line.EndsOpen(rows[k-1]) || d.goesOnInCapitals(at[k])
 		row = line.TitleCase(row, acronyms)
 		if isOpen {
 			title = strings.TrimSpace(title + " " + row)

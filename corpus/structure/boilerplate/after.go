@@ -102,17 +102,14 @@ func hasReaders(lines []line.Line, i int) bool {
 }
 
 // hasComments says whether what follows a heading "Comments" is such: no prose
-// at all, or lines with the names of readers, times and "Reply".
+// at all, or lines with times and "Reply".
 func hasComments(lines []line.Line, i int) bool {
-	prose, people := false, 0
+	prose := false
 	for _, l := range lines[i+1 : min(len(lines), i+40)] {
 		prose = prose || l.Prose
-		switch {
-		case l.Hint == line.Comments, l.Words <= 15 && commentSigns.MatchString(l.Text):
+		if l.Words <= 15 && commentSigns.MatchString(l.Text) {
 			return true
-		case l.Words <= 12 && (record.PersonName(l.Text) || record.HasDatePart(l.Text)):
-			people++
 		}
 	}
-	return !prose || people >= 2
+	return !prose
 }

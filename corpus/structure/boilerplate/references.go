@@ -81,7 +81,7 @@ func endOfReferences(lines []line.Line, i int) int {
 		switch {
 		case l.Kind == corpus.Footnote, l.Kind == corpus.Heading && !record.IsReference(l.Text), opensSection(lines, j), appendixHeading.MatchString(l.Text) && l.Words <= 12:
 			return j
-		case l.Hint == line.Biography || l.Hint == line.Related || l.Hint == line.Comments:
+		case l.Hint == line.Biography:
 			return j
 		case l.Words >= 40 && l.Final && !record.IsReference(l.Text) && !strings.Contains(l.Text, "http"):
 			if strange++; strange == 2 || l.Words >= 80 {
