@@ -199,7 +199,8 @@ func renderGaps(in texts.Language, groups []gapGroup, rest int, rated []journal.
 		}
 		unhelpful = append(unhelpful, line)
 	}
-	m := say(in.Say("**What to read next**: questions of the last 30 days, without who asked"))
+	m := say(in.Say("**What to read next**: questions of the last 30 days, without who asked") + "\n" +
+		in.Say("-# Add a text that tells of one with /source add, or /ask it to see how close the library comes. What is surely answered leaves this list by itself."))
 	const room = maxEmbeds/2 - 100
 	m.addList(in.Say("What this library does not surely answer"), open, room)
 	m.addList(in.Say("Answered, but not helpful"), unhelpful, room)

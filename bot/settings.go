@@ -284,7 +284,7 @@ func renderSettings(in texts.Language, s settings, changed bool) *Message {
 	if s.private {
 		answers = in.Say("private, unless a member chooses otherwise")
 	}
-	channels := in.Say("everywhere")
+	channels := in.Say("all")
 	if len(s.channels) > 0 {
 		var names []string
 		for _, id := range s.channels {
@@ -302,7 +302,7 @@ func renderSettings(in texts.Language, s settings, changed bool) *Message {
 	}
 	lines := []string{
 		head, in.Say("Moderator role: %s", role), in.Say("Answers: %s", answers), in.Say("Passages per answer: %d", s.passages),
-		in.Say("Citation style: %s", styleName(s.style)), in.Say("Public answers: %s", channels), in.Say("Suggestions are shown in: %s", review),
+		in.Say("Citation style: %s", styleName(s.style)), in.Say("Channels for public answers: %s", channels), in.Say("Suggestions are shown in: %s", review),
 	}
 	if s.language != "" {
 		lines = append(lines, in.Say("Language of channels: %s", texts.In(s.language).OwnName()))
@@ -310,7 +310,8 @@ func renderSettings(in texts.Language, s settings, changed bool) *Message {
 	for _, channel := range slices.Sorted(maps.Keys(s.shelves)) {
 		lines = append(lines, in.Say("Questions in %s look on the shelf %s", channelMention(channel), bold(s.shelves[channel])))
 	}
-	return say(cut(strings.Join(lines, "\n"), maxContent))
+	how := "\n" + in.Say("-# To change one, type /settings and choose it among the options that Discord offers; the option “reset” takes one back.")
+	return say(cut(strings.Join(lines, "\n"), maxContent-size(how)) + how)
 }
 
 func channelMention(id string) string { return "<#" + id + ">" }
