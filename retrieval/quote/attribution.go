@@ -82,12 +82,12 @@ func attribution(text string) (body, name string) {
 // attributed holds a name against who wrote the source of a place that was found, and
 // who speaks there.
 func (s *search) attributed(ctx context.Context, c Checked, name string) (*Attribution, error) {
-	authors := slices.Clone(c.Source.Authors)
-	if c.Source.Organisation != "" {
-		authors = append(authors, c.Source.Organisation)
+	var authors []string
+	for _, a := range c.Source.Authors {
+		authors = append(authors, speech.Turned(a))
 	}
-	for i, a := range authors {
-		authors[i] = speech.Turned(a)
+	if c.Source.Organisation != "" {
+		authors = append(authors, c.Source.Organisation) // the comma in its name parts no family name
 	}
 	outlets := slices.DeleteFunc([]string{c.Source.Container, c.Source.Publisher}, func(o string) bool { return o == "" })
 	text, err := s.textAround(ctx, c)

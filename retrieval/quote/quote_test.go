@@ -354,6 +354,20 @@ func TestSpeakers(t *testing.T) {
 	}
 }
 
+// The name of an institution is no family name with a given one, though it has a comma.
+func TestInstitutionsKeepTheirNames(t *testing.T) {
+	lib := newLibrary(t)
+	const text = "The dredgers worked along the bar for eleven winters without a pause."
+	m := corpus.Metadata{Title: "Dredging", Organisation: "Harbour Office, Port of Lune", Language: "en"}
+	if _, err := lib.Add(t.Context(), corpus.Source{Metadata: m, Digest: "d"}, []corpus.Passage{{Ordinal: 1, Text: text}}); err != nil {
+		t.Fatal(err)
+	}
+	got, err := Check(t.Context(), newEngine(t, lib), lib, text+" – Bert Quill", nil)
+	if err != nil || got.Said == nil || got.Said.Finding != Another || strings.Join(got.Said.Who, "; ") != m.Organisation {
+		t.Errorf("Check = said %+v, %v, want %q", got.Said, err, m.Organisation)
+	}
+}
+
 func TestNamedSource(t *testing.T) {
 	engine, lib := rivers(t)
 	weirs, err := lib.Source(t.Context(), 2)
