@@ -13,6 +13,7 @@ import (
 	"footnote/corpus/library"
 	"footnote/corpus/library/journal"
 	"footnote/retrieval"
+	"footnote/retrieval/wording"
 	"footnote/retrieval/wording/texts"
 )
 
@@ -149,7 +150,7 @@ func (c *call) say(ctx context.Context, from reading, a *shownAnswer, q asking, 
 	if a.elsewhere {
 		answer.Missing = nil // others stand elsewhere, so these alone would mislead
 	}
-	a.verdict, a.compared, a.said = answer.Verdict, answer.Compared, said(voiceOf(c.in, a.scope).Lines(answer))
+	a.verdict, a.compared, a.said, a.listed = answer.Verdict, answer.Compared, saidOf(c.in, a.scope, answer), wording.Listed(answer)
 	c.verdict = string(answer.Verdict)
 	c.log = append(c.log, "verdict", answer.Verdict, "evidence", len(answer.Evidence), "confidence", answer.Confidence)
 	if answer.Talk {

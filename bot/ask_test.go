@@ -400,7 +400,7 @@ func TestServersDoNotMix(t *testing.T) {
 	// The custom IDs of one server's buttons, pressed in the other.
 	mine := w.command(other, "ask", sandbox.Opt("question", aboutOil))
 	id := strings.Split(w.customID(inFirst, "cite"), ":")[2]
-	for _, press := range []string{"wide:%s:0", "cite:%s:0", "helpful:%s", "unhelpful:%s", "page:%s:1", "share:%s:0", "dismiss:%s", "whole:%s"} {
+	for _, press := range []string{"wide:%s:0", "cite:%s:0", "helpful:%s", "unhelpful:%s", "page:%s:1", "share:%s:0", "dismiss:%s", "whole:%s", "open:%s:1"} {
 		reply, err := other.Unchecked().Press(w.ctx, mine, "v1:"+fmt.Sprintf(press, id))
 		w.wantWords(w.message(reply, err), "no longer kept")
 	}

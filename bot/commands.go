@@ -169,6 +169,8 @@ func buttons() map[string]action {
 		"share":       {pressed: true, ack: sharePrivacy, run: share},
 		"dismiss":     {direct: true, ack: update, run: directly(dismiss)},
 		"list":        {ack: inPlace, run: listSources},
+		"record":      {ack: inPlace, run: showRecord},
+		"open":        {direct: true, pressed: true, ack: privately, run: directly(showListed)},
 		"remove":      {moderators: true, ack: inPlace, run: removeConfirmed},
 		"purge":       {managers: true, ack: inPlace, run: purgeConfirmed},
 		"keep":        {moderators: true, ack: update, run: keepSource},

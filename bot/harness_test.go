@@ -268,8 +268,9 @@ func words(m *sandbox.Message) string {
 
 func (w *world) wantWords(m *sandbox.Message, wanted ...string) {
 	w.t.Helper()
+	said := strings.ReplaceAll(words(m), "\u00a0", " ")
 	for _, want := range wanted {
-		if !strings.Contains(words(m), want) && !strings.Contains(unescape(words(m)), want) {
+		if !strings.Contains(said, want) && !strings.Contains(unescape(said), want) {
 			w.t.Errorf("message = %q, want %q in it", words(m), want)
 		}
 	}

@@ -92,11 +92,24 @@ func TestTextsOfAnotherDirectionHaveTheirOwnLines(t *testing.T) {
 	a.evidence[1].rank = 2
 	for i, part := range []string{passageBox(a, maxTexts)[0].Content, passageBox(a, maxTexts)[2].Content} {
 		lines := strings.Split(part, "\n")
-		if len(lines) != 4 || lines[1] != `\(1904\) كتب القاضي.` || lines[3] != "-# p. 1, § Stone, ¶ 1" {
+		if len(lines) != 4 || lines[1] != `\(1904\) كتب القاضي.` || lines[3] != "-# p. 1, §\u00a0Stone, ¶\u00a01" {
 			t.Errorf("passage %d = %q, want name, text, citation and place on lines of their own", i+1, lines)
 		}
 	}
 	if text := passageBox(shownAnswer{in: english, id: "1", evidence: bridgeEvidence(), citing: apa}, maxTexts)[0].Content; !strings.HasPrefix(text, "**1 · strong** · It stood") {
 		t.Errorf("a passage in English = %q, want it behind its name", text)
+	}
+}
+
+// However long the headings of a passage are, what is shown of it by its key sentence says
+// whose it is.
+func TestFoldedPassagesNameTheirSource(t *testing.T) {
+	e := bridgeEvidence()[0]
+	e.Passage.Section = strings.Repeat("On the watch and how it was kept ", 12)
+	a := shownAnswer{in: english, id: "1", verdict: retrieval.Maybe, evidence: []ranked{e, e, e}, citing: apa}
+	for room := 200; room <= mostFolded; room += 40 {
+		if text := folded(e, a, room); !strings.Contains(text, "Bridges") || !strings.Contains(text, "¶\u00a01") {
+			t.Errorf("in %d units: %q, want the source and the paragraph in it", room, text)
+		}
 	}
 }

@@ -50,6 +50,7 @@ type shownAnswer struct {
 	follows   string                   // the answer that its question may go on from
 	drawable  map[corpus.SourceID]bool // pages of these can be shown
 	elsewhere bool                     // the whole library answers more surely
+	listed    []corpus.Source          // sources that what is said names
 	notes     []string                 // sentences about the answer
 	citing    citing
 }
@@ -156,10 +157,13 @@ func passageBox(a shownAnswer, room int) []component {
 			opened++
 		}
 	}
-	texts, left := make([]string, n), room
+	texts, left, most := make([]string, n), room, mostFolded
+	if a.compared {
+		most = comparedFolded
+	}
 	for i, e := range a.evidence {
 		if !a.opens(i) {
-			texts[i] = folded(e, a, min(mostFolded, room/(n+3*opened)))
+			texts[i] = folded(e, a, min(most, room/(n+3*opened)))
 			left -= size(texts[i])
 		}
 	}
@@ -191,11 +195,13 @@ func readButtons(a shownAnswer) []component {
 	return reads
 }
 
-// mostFolded is how many units a passage takes that is not shown in full, and
-// mostUnsure how many the text of the best one does where none may answer.
+// mostFolded is how many units a passage takes that is not shown in full, comparedFolded
+// how many where each source has one, and mostUnsure how many the text of the best one
+// does where none may answer: what is said of all of them is to be seen at one look.
 const (
-	mostFolded = 420
-	mostUnsure = 450
+	mostFolded     = 360
+	comparedFolded = 300
+	mostUnsure     = 300
 )
 
 // shortens reports whether of the best passage only the key sentence and what stands
@@ -220,10 +226,10 @@ func inFull(e ranked, a shownAnswer, room int) string {
 func folded(e ranked, a shownAnswer, room int) string {
 	name := room / 4
 	if a.compared {
-		name = room / 3
+		name = room / 3 // it is all that tells whose the passage is
 	}
 	head := "**" + cut(passageName(e, a, shortLabel(e.Source)), name) + "**" + a.afterName(e)
-	where := placeEscaped(a.in, e.Passage.Locator, room/2)
+	where := placeEscaped(a.in, e.Passage.Locator, room/4) // of long headings, so that the source keeps its name
 	foot := "\n-# " + where
 	if label := shortLabel(e.Source); !a.compared {
 		foot = "\n-# " + cut(escape(label), max(1, min(120, room/2-size(where)-8))) + beforePlace(label) + where
@@ -286,8 +292,11 @@ func placeEscaped(in texts.Language, l corpus.Locator, limit int) string {
 	if size(text) > limit {
 		text = escape(place(in, l, limit/2))
 	}
-	return text
+	return signs.Replace(text)
 }
+
+// signs keeps a sign and what it stands before on one line.
+var signs = strings.NewReplacer("§ ", "§\u00a0", "¶ ", "¶\u00a0")
 
 // answerButtons are the rows below an answer: a link to each passage's place,
 // then what else can be done.
@@ -299,7 +308,7 @@ func answerButtons(a shownAnswer) []component {
 	if len(a.evidence) > 0 {
 		does = append(does, passageButtons(a)...)
 	}
-	return append(inRows(does), inRows(mannerButtons(a))...)
+	return slices.Concat(rows(a.listedMenu()), inRows(does), inRows(mannerButtons(a)))
 }
 
 // placeLinks lead to the places of the passages that are shown in full.
@@ -328,7 +337,7 @@ func passageButtons(a shownAnswer) []component {
 	if a.more > 0 {
 		does = append(does, button(a.in.Say("More"), "page", a.id, strconv.Itoa(a.page+1)))
 	}
-	does = append(does, button(a.in.Say("Context"), "wide", a.id, strconv.Itoa(a.opened().rank-1)))
+	does = append(does, button(a.in.Say("Context of %d", a.opened().rank), "wide", a.id, strconv.Itoa(a.opened().rank-1)))
 	does = append(does, pageButton(a)...)
 	return append(does, button(a.in.Say("Cite"), "cite", a.id, page), goOnButton(a))
 }

@@ -22,6 +22,7 @@ import (
 	"footnote/retrieval"
 	"footnote/retrieval/catalogue"
 	"footnote/retrieval/quote"
+	"footnote/retrieval/wording"
 	"footnote/retrieval/wording/texts"
 )
 
@@ -153,7 +154,7 @@ func verdicts(in texts.Language) map[string]shownAnswer {
 	of := func(a retrieval.Answer, scope string) shownAnswer {
 		shown := shownAnswer{
 			in: in, id: "0123456789abcdef", question: "why **granite**?", verdict: a.Verdict, compared: a.Compared, scope: scope,
-			said: said(voiceOf(in, scope).Lines(a)), citing: apa, private: true,
+			said: saidOf(in, scope, a), listed: wording.Listed(a), citing: apa, private: true,
 		}
 		return shown.page1(a.Evidence, 3)
 	}
@@ -265,7 +266,7 @@ func TestMessagesKeepToLengths(t *testing.T) {
 		checkLengths(t, name+": sources", renderSources(english, sourceList{shelves: shelvesOf(many), page: 1, starter: true}))
 		full.scope, full.elsewhere = english.Phrase(onShelf(nil, cut(text, library.MaxShelf)).words), true
 		for kind, a := range hardAnswers(text, s, evidence) {
-			full.verdict, full.compared, full.said = a.Verdict, a.Compared, said(voiceOf(english, full.scope).Lines(a))
+			full.verdict, full.compared, full.said, full.listed = a.Verdict, a.Compared, saidOf(english, full.scope, a), wording.Listed(a)
 			full.evidence = nil
 			m := renderAnswer(full.page1(a.Evidence, mostPassages))
 			checkLengths(t, name+": "+kind, m)
@@ -365,7 +366,7 @@ func TestPlaceIsNotCut(t *testing.T) {
 		for _, open := range []opening{openBest, openAll} {
 			a := shownAnswer{id: "1", verdict: retrieval.Sure, compared: n > 3, open: open, evidence: slices.Repeat([]ranked{e}, n), citing: apa}
 			for _, part := range passageBox(a, maxTexts) {
-				if part.Type == typeText && !strings.HasSuffix(part.Content, ", ¶ 1") {
+				if part.Type == typeText && !strings.HasSuffix(part.Content, ", ¶\u00a01") {
 					t.Errorf("one in %d = %q, want the place at its end", n, part.Content)
 				}
 			}

@@ -2,9 +2,11 @@ package bot
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"footnote/corpus"
+	"footnote/retrieval"
 	"footnote/retrieval/wording"
 	"footnote/retrieval/wording/texts"
 )
@@ -29,10 +31,27 @@ func voiceOf(in texts.Language, scope string) wording.Voice {
 	}
 }
 
-// said writes lines in Markdown, as many as there is room for; the one that says
-// how sure the answer is always has some.
-func said(lines []wording.Line) string {
-	room := maxSaid - maxVerdict
+// saidOf says in Markdown what an answer is. Where there is no room for all of a list, as
+// many of it are named as there is room for, and how many more there are.
+func saidOf(in texts.Language, scope string, a retrieval.Answer) string {
+	v := voiceOf(in, scope)
+	for {
+		text, whole := said(v.Lines(a))
+		if whole || v.Most == 1 {
+			return text
+		}
+		v.Most--
+	}
+}
+
+// said writes lines in Markdown, as many as there is room for, and tells whether that
+// was all; the one that says how sure the answer is always has some.
+func said(lines []wording.Line) (text string, whole bool) {
+	room := maxSaid
+	if slices.ContainsFunc(lines, func(l wording.Line) bool { return l.Kind == wording.Verdict }) {
+		room -= maxVerdict
+	}
+	whole = true
 	var b strings.Builder
 	for _, l := range lines {
 		text := l.Text
@@ -45,9 +64,11 @@ func said(lines []wording.Line) string {
 		}
 		if room -= size(text) + 1; room >= 0 {
 			b.WriteString(text + "\n")
+		} else {
+			whole = false
 		}
 	}
-	return strings.TrimSuffix(b.String(), "\n")
+	return strings.TrimSuffix(b.String(), "\n"), whole
 }
 
 // sourceLabel names a source in a list: "Title (Family, 2019)".

@@ -234,7 +234,7 @@ func renderSources(in texts.Language, l sourceList) *Message {
 	if last < len(sources) {
 		turns = append(turns, button(in.Say("More"), "list", strconv.Itoa(first/perList+1), l.only))
 	}
-	m.Components = rows(turns)
+	m.Components = rows(l.menu(in, sources[first:last]), turns)
 	return m
 }
 

@@ -13,6 +13,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/retrieval"
+	"footnote/retrieval/catalogue"
 	"footnote/retrieval/question"
 	"footnote/retrieval/wording/texts"
 )
@@ -100,6 +101,17 @@ func (v Voice) passages(a retrieval.Answer) []Line {
 		lines = append(lines, Line{Verdict, v.In.Say("The best passage of each source:")})
 	}
 	return lines
+}
+
+// Listed gives the sources that [Voice.Lines] names one by one, each on a line.
+func Listed(a retrieval.Answer) []corpus.Source {
+	switch {
+	case a.Catalogue != nil && a.Catalogue.Topic != catalogue.TopicCount:
+		return a.Catalogue.Sources
+	case a.Catalogue == nil && a.Verdict == retrieval.Nothing && !a.Talk:
+		return a.Nearest
+	}
+	return nil
 }
 
 // nothing says what was looked for and not found.
