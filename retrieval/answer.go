@@ -59,6 +59,8 @@ type Answer struct {
 	// also the sources that a question names where others alone have something on it.
 	Compared bool
 	Silent   []corpus.Source
+	// Further are the sources that have a passage, too, where there are too many to compare.
+	Further []corpus.Source
 	// Textless are the sources that the question names, or that were to be compared, whose
 	// record alone is in the library: they may well speak of it. Named are the others that
 	// it names, where the verdict is Nothing.

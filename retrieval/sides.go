@@ -126,8 +126,8 @@ func (e *Engine) Compare(ctx context.Context, asked string, among func(corpus.So
 	return a, nil
 }
 
-// comparedSources is how many sources a comparison shows at most.
-const comparedSources = 10
+// comparedSources is how many sources a comparison shows at most, of all its pages.
+const comparedSources = 25
 
 // compare gives the best passage of each source on a topic, of some sources or of all,
 // in the order of the passages.
@@ -138,9 +138,15 @@ func (e *Engine) compare(ctx context.Context, topic string, sources []corpus.Sou
 	err = e.ranked(ctx, topic, among, func(read ranking.Question, r ranking.Ranking) (err error) {
 		a = Answer{Partial: r.Partial, Corrected: read.Corrected, Missing: e.ranker.Missing(r, read), Compared: true, NoText: e.onlyRecords()}
 		if a.Verdict, a.Confidence = verdict.Of(e.ranker, r, read); a.Verdict != Nothing {
-			a.Evidence, err = e.evidence(ctx, r, a, e.bestOfEach(r, a.Confidence))
+			best := e.bestOfEach(r, a.Confidence)
+			n := min(len(best), comparedSources)
+			a.Evidence, err = e.evidence(ctx, r, a, best[:n:n])
+			for _, i := range best[n:] {
+				a.Further = append(a.Further, e.ranker.Sources[e.ranker.Entries[r.Candidates[i].Doc].Source])
+			}
 		}
 		a.Textless, a.Silent = apart(e.silent(a.Evidence, sources, among))
+		a.Silent = slices.DeleteFunc(a.Silent, func(s corpus.Source) bool { return within(a.Further)(s.ID) })
 		return err
 	})
 	return a, err
@@ -154,7 +160,7 @@ func (e *Engine) bestOfEach(r ranking.Ranking, right float64) []int {
 	seen := map[corpus.SourceID]bool{}
 	for i, c := range r.Candidates {
 		source := e.ranker.Entries[c.Doc].Source
-		if seen[source] || len(chosen) == comparedSources {
+		if seen[source] {
 			continue
 		}
 		bears := c.At(rank.Words) > 0 || i < r.Read && verdict.Chance(e.ranker, r, i, right) >= r.Fitted.Grader.Related

@@ -1,6 +1,7 @@
 package retrieval
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -45,6 +46,24 @@ func TestCompare(t *testing.T) {
 	slices.Sort(said)
 	if !a.Compared || !slices.Equal(said, []string{"Stone and Mortar", "The Mason's Year"}) || !slices.Equal(titlesOf(a.Silent), []string{"Of Orchards"}) {
 		t.Errorf("compared %v: %v speak, %v are silent", a.Compared, said, titlesOf(a.Silent))
+	}
+}
+
+// No source is said to have nothing on the point because others have filled the comparison.
+func TestCompareManySources(t *testing.T) {
+	lib := newLibrary(t)
+	const many = comparedSources + 5
+	for i := range many {
+		title := fmt.Sprintf("The %c Book", 'A'+rune(i))
+		text := fmt.Sprintf("In its valley number %d the lighthouse was built by fishermen, who took a toll on salt.", i)
+		source := corpus.Source{Metadata: corpus.Metadata{Title: title, Language: "en"}, Digest: title}
+		if _, err := lib.Add(t.Context(), source, []corpus.Passage{{Ordinal: 1, Text: text}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	a, err := newEngine(t, lib, builtIn(t)).Compare(t.Context(), "who built the lighthouse?", nil)
+	if err != nil || len(a.Evidence) != comparedSources || len(a.Further) != many-comparedSources || len(a.Silent) != 0 {
+		t.Errorf("Compare = %d passages, further %q, silent %q, %v; want %d and the other %d further", len(a.Evidence), titlesOf(a.Further), titlesOf(a.Silent), err, comparedSources, many-comparedSources)
 	}
 }
 

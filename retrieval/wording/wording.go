@@ -83,6 +83,9 @@ func (v Voice) passages(a retrieval.Answer) []Line {
 	if len(a.Silent) > 0 {
 		lines = append(lines, Line{Note, v.In.Say("Nothing close to it was found in: %s", v.titles(a.Silent))})
 	}
+	if len(a.Further) > 0 {
+		lines = append(lines, Line{Note, v.In.Say("These have something on it, too, for which there is no room: %s", v.titles(a.Further))})
+	}
 	if len(a.Named) > 0 {
 		lines = append(lines, Line{Note, v.In.Say("The library has these that the question names: %s", v.titles(a.Named))})
 	}

@@ -243,7 +243,7 @@ func shapeAnswer(answer asked) (answerJSON, error) {
 		Answered: answer.Verdict.Answered(), Verdict: answer.Verdict, Elsewhere: answer.elsewhere,
 		Confidence: answer.Confidence, Partial: partialSentence(answer.library, answer.Partial),
 		Foreign: foreignSentence(answer.Foreign), Missing: shown.List(answer.Missing), Corrected: shown.List(answer.Corrected),
-		Talk: answer.Talk, Each: shown.List(answer.Each), Within: shown.WorksOf(answer.Within), Compared: answer.Compared, Silent: shown.WorksOf(answer.Silent),
+		Talk: answer.Talk, Each: shown.List(answer.Each), Within: shown.WorksOf(answer.Within), Compared: answer.Compared, Silent: shown.WorksOf(answer.Silent), Further: shown.WorksOf(answer.Further),
 		Textless: shown.WorksOf(answer.Textless), Named: shown.WorksOf(answer.Named),
 		Passages: []passageJSON{}, LeftOut: answer.leftOut, Nearest: []string{},
 	}

@@ -29,6 +29,7 @@ type answerJSON struct {
 	Within     []shown.Work           `json:"within"`    // the sources that the question names, where only these were asked
 	Compared   bool                   `json:"compared"`  // the passages are the best one of each source
 	Silent     []shown.Work           `json:"silent"`    // the sources that have none, when compared
+	Further    []shown.Work           `json:"further"`   // those that have one, too, beyond the evidence
 	Textless   []shown.Work           `json:"textless"`  // those named or compared that the library has as a record alone
 	Named      []shown.Work           `json:"named"`     // those with a text that the question names, where nothing was found
 	Catalogue  *catalogueJSON         `json:"catalogue"` // what the records answer, else null
