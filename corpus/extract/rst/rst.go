@@ -4,6 +4,7 @@ package rst
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"footnote/corpus"
@@ -18,7 +19,7 @@ import (
 
 // Sniff says whether a text is in this markup: a directive, or fields of the record under a title
 // that is underlined.
-var Sniff = sniff.Matches(`(?m)^\.\. (?:[a-z][\w:.-]*:: ?|_[^\n:]+:)|\A\s*(?:[=*#~^+-]{4,}\n)?[^\n]+\n[=*#~^+-]{4,}\n+:[A-Z][\w ]*: `)
+var Sniff = sniff.Matches(`(?m)^\.\. (?:[a-z][\w:.-]*:: ?|_[^\n:]+:)|\A\s*(?:(?:[=*#~^+-]{4,}\n)?[^\n]+\n[=*#~^+-]{4,}\n+){1,2}:[A-Z][\w ]*: `)
 
 // Read reads such a text.
 func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
@@ -35,13 +36,15 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 
 // A converter rewrites a text block by block.
 type converter struct {
-	in     []string
-	at     int
-	out    []string
-	levels map[string]int // of the headings, by their rules
-	begun  bool           // a paragraph has been, so that no more fields of the record come
-	said   corpus.Metadata
-	depth  int // in how many directives it is
+	in      []string
+	at      int
+	out     []string
+	levels  map[string]int // of the headings, by their rules
+	begun   bool           // a paragraph has been, so that no more fields of the record come
+	columns []int          // where those of the table begin, between its rules
+	title   string         // the first heading, which no other of its level follows
+	said    corpus.Metadata
+	depth   int // in how many directives it is
 }
 
 var (
@@ -77,9 +80,16 @@ func (c *converter) block() {
 		c.put("")
 		c.at++
 	case tableRule.MatchString(row):
-		c.at++
+		c.columns = nil
+		if c.at++; strings.HasPrefix(row, "=") && c.row(0) != "" && c.closes() {
+			c.columns = startsOf(row)
+		}
 	case rule.MatchString(row) && rule.MatchString(c.row(2)) && c.row(1) != "" && row[0] == c.row(2)[0]:
-		c.heading(c.row(1), "over"+row[:1])
+		if text := strings.TrimSpace(c.row(1)); c.isSubtitle(row[0]) {
+			c.said.Title = record.WithSubtitle(c.title, inline(text))
+		} else {
+			c.heading(text, "over"+row[:1])
+		}
 		c.at += 3
 	case rule.MatchString(row) && len(row) >= 4:
 		c.put("", "---", "")
@@ -103,7 +113,25 @@ func (c *converter) heading(text, mark string) {
 		level = len(c.levels) + 1
 		c.levels[mark] = level
 	}
-	c.put("", strings.Repeat("#", min(level, 6))+" "+inline(strings.TrimSpace(text)), "")
+	text = inline(strings.TrimSpace(text))
+	if len(c.levels) == 1 && c.title == "" {
+		c.title = text
+	}
+	c.put("", strings.Repeat("#", min(level, 6))+" "+text, "")
+}
+
+// isSubtitle says whether the heading between rules at the present row is the subtitle: it
+// comes right after the title, and no other has such rules.
+func (c *converter) isSubtitle(rules byte) bool {
+	if c.begun || c.title == "" || len(c.levels) != 1 || c.levels["over"+string(rules)] != 0 {
+		return false
+	}
+	for i := c.at + 3; i+2 < len(c.in); i++ {
+		if over, under := strings.TrimSpace(c.in[i]), strings.TrimSpace(c.in[i+2]); rule.MatchString(over) && rule.MatchString(under) && over[0] == rules && under[0] == rules {
+			return false
+		}
+	}
+	return true
 }
 
 // field reads a field of the record; what goes on in the rows below is indented.
@@ -244,7 +272,7 @@ func (c *converter) text(row string) {
 			row = ""
 		}
 	}
-	if gaps.MatchString(strings.TrimSpace(row)) && c.inTable() {
+	if len(c.columns) > 0 {
 		c.tableRow(row)
 		return
 	}
@@ -259,23 +287,41 @@ func (c *converter) text(row string) {
 
 // tableRow puts a row of a table, and under its first the rule that Markdown wants.
 func (c *converter) tableRow(row string) {
-	cells := gaps.Split(strings.TrimSpace(row), -1)
+	cells := cellsOf([]rune(row), c.columns)
 	c.put("| " + inline(strings.Join(cells, " | ")) + " |")
 	if c.at > 1 && tableRule.MatchString(c.in[c.at-2]) && tableRule.MatchString(c.row(0)) {
 		c.put(strings.Repeat("|---", len(cells)) + "|")
 	}
 }
 
-var gaps = lang.Regexp(`\s{2,}`)
+// mostRows bounds a table.
+const mostRows = 500
 
-// inTable says whether the rows around are ruled as those of a table.
-func (c *converter) inTable() bool {
-	for n := 1; n <= 2; n++ {
-		if before := c.at - 1 - n; before >= 0 && tableRule.MatchString(c.in[before]) || tableRule.MatchString(c.row(n-1)) {
-			return true
+// closes says whether the rule that a table ends with follows.
+func (c *converter) closes() bool {
+	return slices.ContainsFunc(c.in[c.at:min(c.at+mostRows, len(c.in))], tableRule.MatchString)
+}
+
+// startsOf gives where the runs of a rule begin.
+func startsOf(rule string) (starts []int) {
+	for i, r := range rule {
+		if r == '=' && (i == 0 || rule[i-1] != '=') {
+			starts = append(starts, i)
 		}
 	}
-	return false
+	return starts
+}
+
+// cellsOf cuts a row where columns begin.
+func cellsOf(row []rune, starts []int) (cells []string) {
+	for i, from := range starts {
+		to := len(row)
+		if i+1 < len(starts) {
+			to = min(to, starts[i+1])
+		}
+		cells = append(cells, strings.TrimSpace(string(row[min(from, to):to])))
+	}
+	return cells
 }
 
 var (

@@ -18,7 +18,7 @@ import (
 )
 
 var (
-	wikiHeading = lang.Regexp(`(?m)^(={1,6}) *([^=\n][^\n]*?) *(={1,6})[ \t]*$`)
+	wikiHeading = lang.Regexp(`(?m)^(={1,6}) *([^=\s][^\n]*?) *(={1,6})[ \t]*$`)
 	wikiMark    = lang.Regexp(`'''?[^'\n]+'''?|\[\[[^\]\n]+\]\]|\{\{[^}]+\}\}|<ref|(?m:^\{\|)`)
 	adocHeading = lang.Regexp(`(?m)^(={1,6}) +(\S[^\n]*[^=\s])[ \t]*$`)
 	adocMark    = lang.Regexp(`(?m)^(?:\[[\w.,="# %-]+\]|\|===|----+|:[\w-]+:.*|(?:image|include)::\S+)$|footnote:\[|link:\S+\[`)
