@@ -59,21 +59,10 @@ func mlaFull(w citedWork) string {
 	if w.Form == work.Talk {
 		return phrase.Stops(author, title, phrase.Clauses(container, publisher, mlaIssued(w), w.Place, w.Address()), accessed, w.medium())
 	}
-	kind := w.medium()
 	if w.unprinted() && !onStage.MatchString(w.Genre) {
-		received := ""
-		if kind != "" { // else the title says whom it is to
-			received = whom("Received by ", w.Recipients)
-		}
-		if received != "" {
-			kind = ""
-		}
-		made := phrase.Clauses(received, phrase.Italic(container), publisher, mlaIssued(w))
-		if lies := phrase.Clauses(w.Archive, w.Shelfmark); lies != "" { // the archive is what it stands in
-			return phrase.Stops(author, title, kind, made, phrase.Clauses(lies, w.Address()), accessed)
-		}
-		return phrase.Stops(author, title, kind, phrase.Clauses(made, w.Address()), accessed)
+		return w.mlaUnprinted(author, title, publisher, accessed)
 	}
+	kind := w.medium()
 	if len(w.Directors) > 0 {
 		kind = "" // who directed it shows that
 	}
@@ -81,6 +70,22 @@ func mlaFull(w citedWork) string {
 		version = lang.UpperFirst(version)
 	}
 	return phrase.Stops(author, title, w.isOf(phrase.SmallInMLA), w.originally(), phrase.Clauses(phrase.Italic(container), version, publisher, volume, issue, mlaIssued(w), pages, w.Address()), accessed, w.InSeries(), kind)
+}
+
+// mlaUnprinted cites what was never printed: a letter, an interview, a manuscript.
+func (w citedWork) mlaUnprinted(author, title, publisher, accessed string) string {
+	kind, received := w.medium(), ""
+	if kind != "" { // else the title says whom it is to
+		received = whom("Received by ", w.Recipients)
+	}
+	if received != "" {
+		kind = ""
+	}
+	made := phrase.Clauses(received, phrase.Italic(w.Container), publisher, mlaIssued(w))
+	if lies := phrase.Clauses(w.Archive, w.Shelfmark); lies != "" { // the archive is what it stands in
+		return phrase.Stops(author, title, kind, made, phrase.Clauses(lies, w.Address()), accessed)
+	}
+	return phrase.Stops(author, title, kind, phrase.Clauses(made, w.Address()), accessed)
 }
 
 // onStage is a word for what is spoken, which the MLA names last.
