@@ -35,12 +35,17 @@ type tellingTerm struct {
 	sum    float64
 }
 
-// A mention is a stem in one of the best passages, and how often it stands there.
-type mention struct {
-	stem    int32
-	passage uint16
-	times   uint16
+// A mention is a stem in one of the best passages, and how often it stands there: as one
+// number, for structures are slow to sort, in the order of the stems and then of the passages.
+type mention uint64
+
+func mentionOf(stem int32, passage int, times uint16) mention {
+	return mention(stem)<<32 | mention(passage)<<16 | mention(times)
 }
+
+func (m mention) stem() int32  { return int32(m >> 32) }
+func (m mention) passage() int { return int(uint16(m >> 16)) }
+func (m mention) times() int   { return int(uint16(m)) }
 
 // topicOf reads the first of some passages, best first: their scores and how
 // often each stem stands in them.
@@ -67,11 +72,11 @@ func (t *topic) mentions(passages []lexicon.StemCounts) []mention {
 	for i, p := range passages {
 		for k, stem := range p.Stems {
 			if df := t.stems.Documents(stem); df > 1 && df <= t.stems.Live/4 {
-				all = append(all, mention{stem, uint16(i), p.Times[k]})
+				all = append(all, mentionOf(stem, i, p.Times[k]))
 			}
 		}
 	}
-	slices.SortFunc(all, func(a, b mention) int { return cmp.Or(int(a.stem-b.stem), int(a.passage)-int(b.passage)) })
+	slices.Sort(all)
 	return all
 }
 
@@ -83,10 +88,10 @@ func (t *topic) choose(mentions []mention) {
 	}
 	t.terms = make([]tellingTerm, 0, tellingTerms+1)
 	for len(mentions) > 0 {
-		stem := mentions[0].stem
+		stem := mentions[0].stem()
 		term := tellingTerm{stem: stem, weight: t.stems.IDF(t.stems.Documents(stem))}
-		for len(mentions) > 0 && mentions[0].stem == stem {
-			term.sum += t.given(int(mentions[0].passage), term.weight, int(mentions[0].times))
+		for len(mentions) > 0 && mentions[0].stem() == stem {
+			term.sum += t.given(mentions[0].passage(), term.weight, mentions[0].times())
 			mentions = mentions[1:]
 		}
 		if len(t.terms) == tellingTerms && term.sum < t.terms[tellingTerms-1].sum {
