@@ -185,8 +185,15 @@ func beginningsOf(forms []writtenForm) *beginnings {
 // countCapitals adds how often each word stands behind a space in a text with a capital, less
 // twice how often without one.
 func countCapitals(capitals []int, text string, forms []writtenForm, begins *beginnings) {
-	for at := 1; at < len(text) && len(forms) > 0; at++ {
-		if text[at-1] != ' ' || !begins[text[at]] {
+	if len(forms) == 0 {
+		return
+	}
+	for at := 0; ; {
+		space := strings.IndexByte(text[at:], ' ')
+		if at += space + 1; space < 0 || at == len(text) {
+			return
+		}
+		if !begins[text[at]] {
 			continue
 		}
 		first, size := utf8.DecodeRuneInString(text[at:])
