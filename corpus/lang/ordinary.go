@@ -12,10 +12,25 @@ import (
 //go:embed ordinary/en.txt
 var ordinaryWords string
 
-// ordinary is made when it is first asked for: many a command reads no text.
-var ordinary = sync.OnceValue(func() map[string]bool {
+// notGivenWords and notFamilyWords are two more, each with what it was counted by at its head.
+var (
+	//go:embed ordinary/not-given.txt
+	notGivenWords string
+	//go:embed ordinary/not-family.txt
+	notFamilyWords string
+)
+
+// The lists are made when they are first asked for: many a command reads no text.
+var (
+	ordinary  = sync.OnceValue(func() map[string]bool { return wordsOf(ordinaryWords) })
+	notGiven  = sync.OnceValue(func() map[string]bool { return wordsOf(notGivenWords) })
+	notFamily = sync.OnceValue(func() map[string]bool { return wordsOf(notFamilyWords) })
+)
+
+// wordsOf are the words of a list, without its comments.
+func wordsOf(list string) map[string]bool {
 	out := map[string]bool{}
-	for row := range strings.Lines(ordinaryWords) {
+	for row := range strings.Lines(list) {
 		if strings.HasPrefix(row, "#") {
 			continue
 		}
@@ -24,7 +39,7 @@ var ordinary = sync.OnceValue(func() map[string]bool {
 		}
 	}
 	return out
-})
+}
 
 // IsOrdinary says whether a word in small letters is an ordinary one of English:
 // texts seldom write it with a capital, so that it is not the given name of
@@ -36,3 +51,11 @@ func IsOrdinary(word string) bool { return ordinary()[word] }
 func HasOrdinary(text string) bool {
 	return slices.ContainsFunc(strings.Fields(strings.ToLower(text)), IsOrdinary)
 }
+
+// LeadsNoName says whether a word in small letters often stands first of several with a capital
+// and hardly ever as a given name: "Upper", "Plaza".
+func LeadsNoName(word string) bool { return notGiven()[word] }
+
+// EndsNoName says whether a word in small letters often stands last of several with a capital
+// and hardly ever as a family name: "Road", "Gardens".
+func EndsNoName(word string) bool { return notFamily()[word] }

@@ -130,6 +130,7 @@ func ReadByline(text string) Named {
 // creditedNames gives the persons behind a label, up to a place or a role. Behind a role only
 // an "and" says that another follows: after a comma it is where the first one writes.
 func creditedNames(credited string) (people []string) {
+	credited = inBrackets.ReplaceAllString(credited, "")
 	joints := append([]string{""}, NameJoint.FindAllString(credited, -1)...)
 	behindRole := false
 	for i, name := range NameJoint.Split(credited, -1) {
@@ -151,16 +152,25 @@ func creditedNames(credited string) (people []string) {
 	return people
 }
 
+// inBrackets is a list in brackets behind a name: "Jane Doe (Leeds, correspondent)".
+var inBrackets = lang.Regexp(`\s\([^(),]{1,60},[^()]{1,60}\)`)
+
 // afterNames are small words between a name and where its bearer was, or for whom.
 var afterNames = lang.PhraseSet("after-names")
 
 // leadingPerson gives the name that a text is, or begins with before a small word:
 // "Jane Doe in Leeds". It is empty for a text without one.
 func leadingPerson(text string) string {
+	words := strings.Fields(text)
+	if behind := behindRole(words); behind != "" {
+		return behind
+	}
 	if PersonName(text) {
+		if thingSigns(familyFirst(text)) == 2 { // "By Royal Appointment"
+			return ""
+		}
 		return text
 	}
-	words := strings.Fields(text)
 	for i, w := range words[:min(len(words), 4)] { // "our correspondent Jane Doe"
 		if unicode.IsUpper(lang.FirstRune(w)) {
 			if rest := strings.Join(words[i:], " "); i > 0 && PersonName(rest) {
@@ -173,6 +183,22 @@ func leadingPerson(text string) string {
 		if afterNames[words[i]] || len(words[i]) > 1 && afterNames[strings.ToLower(words[i])] || strings.HasPrefix(words[i], "(") {
 			if front := strings.Join(words[:i], " "); PersonName(front) {
 				return front
+			}
+		}
+	}
+	return ""
+}
+
+// mostOfRole bounds the words of what somebody is to a paper.
+const mostOfRole = 5
+
+// behindRole gives the name behind what its bearer is to a paper, which stands before it without
+// a mark: "Gardening Correspondent Jane Doe". It is empty for words without a role.
+func behindRole(words []string) string {
+	for i := min(len(words)-1, mostOfRole) - 1; i >= 0; i-- {
+		if endsInRole(words[:i+1]) {
+			if name := strings.Join(words[i+1:], " "); PersonName(name) {
+				return name
 			}
 		}
 	}

@@ -59,17 +59,22 @@ type Named struct {
 
 // Names reads who a text names. It is the one door to names, wherever they stand.
 func Names(text string, as Reading) Named {
-	switch as {
-	case Stated, Inverted:
+	isAddress := placeLead.MatchString(text) || houseNumber.MatchString(text)
+	switch {
+	case as == Typed:
+		return Named{People: writtenNames(text)}
+	case isAddress && as != Inverted:
+		return Named{}
+	case as == Stated, as == Inverted:
 		people, organisation := statedAuthors(text, as == Inverted)
 		return Named{people, organisation}
-	case Typed:
-		return Named{People: writtenNames(text)}
-	}
-	if townLead.MatchString(text) {
+	case townLead.MatchString(text):
 		return Named{}
 	}
 	people := namesOfLine(text)
+	if !ofPersons(people) {
+		return Named{}
+	}
 	if len(people) == 0 && as == BelowTitle {
 		people = hanNames(text)
 	}
@@ -79,6 +84,14 @@ func Names(text string, as Reading) Named {
 // townLead begins the name of a town that looks like that of a person: "Port Ellery". Where
 // nothing says that somebody is named, such a line names nobody.
 var townLead = lang.Regexp(`^(?i:` + lang.OneOf("town-leads") + `)\.?[ -]\p{Lu}[\p{L}’'-]+$`)
+
+// placeLead begins the address of a house or the name of a place, however many words follow:
+// "Rue des Lilas".
+var placeLead = lang.Regexp(`^(?i:` + lang.OneOf("place-leads") + `)\s\p{L}`)
+
+// houseNumber is that of a house behind the name of its street: "Oude Gracht 12". The mark of a
+// note is a figure, and stands right behind the name or its comma.
+var houseNumber = lang.Regexp(`^[^\d,;]+(?:,\s\d{1,4}|\s\d{2,4})\s?[a-z]?$`)
 
 // Person gives the one person that a text names, "" if it is no name or several.
 func Person(text string) string {
@@ -141,8 +154,15 @@ const shortestDerived = 7
 var roleEnds = lang.PhraseSet("role-ends")
 
 func endsInRole(words []string) bool {
-	return len(words) > 0 && roleEnds[strings.ToLower(words[len(words)-1])]
+	if len(words) == 0 {
+		return false
+	}
+	last := strings.ToLower(words[len(words)-1])
+	return roleEnds[last] || roleCompound.MatchString(last)
 }
+
+// roleCompound is a role in one word with what it is for: "Wirtschaftsredakteur".
+var roleCompound = lang.Regexp(`^\p{L}{3,}(?:redakteur|korrespondent|reporter|redacteur|verslaggever|correspondent)(?:in)?$`)
 
 // isRole says whether a text is what somebody is to a paper, and not "editor" alone, which is
 // said of a book.
@@ -217,8 +237,20 @@ func cleanName(s string) string {
 	s = gluedInitial.ReplaceAllString(fullerForm.ReplaceAllString(inTurkish(s), " $1"), "$1 $2")
 	s = withoutGlued(strings.Trim(lang.Squeeze(nameSigns.Replace(s)), " ,;:|·•"))
 	s = endOfSentence.ReplaceAllString(gluedBy.ReplaceAllString(s, "$1"), "$1")
-	s = reporter.ReplaceAllString(s, "$1")
+	s = withoutRank(reporter.ReplaceAllString(s, "$1"))
 	return lang.Squeeze(noteMarks.ReplaceAllString(degrees.ReplaceAllString(s, ""), "$1"))
+}
+
+// ranks stand before the name of who has them: "Captain", "Rev.".
+var ranks = lang.PhraseSet("ranks")
+
+// withoutRank drops the rank before a name, of which a given and a family name are left.
+func withoutRank(name string) string {
+	first, rest, _ := strings.Cut(strings.TrimPrefix(name, "the "), " ")
+	if ranks[strings.ToLower(strings.TrimSuffix(first, "."))] && strings.Contains(rest, " ") {
+		return rest
+	}
+	return name
 }
 
 // writtenNames gives the persons in a value of a record: a name, with the family
