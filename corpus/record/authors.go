@@ -27,6 +27,9 @@ func statedAuthors(value string, inverted bool) (people []string, organisation s
 			return credited.People, "" // "Text: Jane Doe, photos: John Roe"
 		}
 	}
+	if inverted {
+		value = gluedComma.ReplaceAllString(value, ", $1")
+	}
 	value = withoutBy(strings.Trim(reached.ReplaceAllString(value, "$1"), " ,;|-"))
 	if value == "" || strings.Contains(value, "://") {
 		return nil, ""
@@ -70,6 +73,9 @@ func statedAuthors(value string, inverted bool) (people []string, organisation s
 	}
 	return people, organisation
 }
+
+// gluedComma is one between family and given name that no space follows: "Molnar,Ada".
+var gluedComma = lang.Regexp(`,(\p{Lu})`)
 
 // ofPaper ends the name of a newspaper, which behind that of a person is none.
 var ofPaper = lang.Regexp(`(?i)\s(?:gazette|herald|tribune|courier|chronicle|observer)$`)

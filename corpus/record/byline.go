@@ -110,7 +110,7 @@ func ReadByline(text string) Named {
 		}
 	}
 	credited := m[1]
-	if at := otherLabel.FindStringIndex(credited); at != nil && at[0] > 0 {
+	if at := otherLabel.FindStringIndex(credited); at != nil && at[0] > 0 && behindRole(strings.Fields(credited)) == "" {
 		credited = strings.TrimRight(credited[:at[0]], " ,;/|–-")
 	}
 	if people := creditedNames(credited); len(people) > 0 {
@@ -196,7 +196,7 @@ const mostOfRole = 5
 // a mark: "Gardening Correspondent Jane Doe". It is empty for words without a role.
 func behindRole(words []string) string {
 	for i := min(len(words)-1, mostOfRole) - 1; i >= 0; i-- {
-		if endsInRole(words[:i+1]) {
+		if endsInRole(words[:i+1]) && !strings.Contains(strings.Join(words[:i], " "), ",") { // "Jane Doe, Editor John Roe"
 			if name := strings.Join(words[i+1:], " "); PersonName(name) {
 				return name
 			}

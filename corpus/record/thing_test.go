@@ -31,11 +31,18 @@ func TestThingsAreNoAuthors(t *testing.T) {
 // Somebody's role or rank stands before the name, or in brackets behind it with a place.
 func TestRolesBesideNames(t *testing.T) {
 	for text, want := range map[string][]string{
-		"By Chief Harbour Writer Ida Sund and Per Falk": {"Sund, Ida", "Falk, Per"}, "Von Wirtschaftsredakteurin Ida Sund": {"Sund, Ida"}, "By Captain Per Falk": {"Falk, Per"},
+		"By Chief Harbour Writer Ida Sund and Per Falk": {"Sund, Ida", "Falk, Per"}, "Von Wirtschaftsredakteurin Ida Sund": {"Sund, Ida"}, "By Captain Per Falk": {"Falk, Per"}, "By Features Editor Ida Sund": {"Sund, Ida"}, "By Ida Sund, editor Per Falk": {"Sund, Ida"},
 		"By the Rev. Per Falk": {"Falk, Per"}, "Par Ida Sund (Lyon, correspondante) et Per Falk": {"Sund, Ida", "Falk, Per"}, "dal nostro inviato Per Falk": {"Falk, Per"},
 	} {
 		if got := ReadByline(text).People; !slices.Equal(got, want) {
 			t.Errorf("ReadByline(%q) = %q, want %q", text, got, want)
 		}
+	}
+}
+
+// Libraries of journals write the family name and its comma without a space behind.
+func TestGluedComma(t *testing.T) {
+	if got := Names("Molnar,Ada", Inverted).People; !slices.Equal(got, []string{"Molnar, Ada"}) {
+		t.Errorf("names %q", got)
 	}
 }

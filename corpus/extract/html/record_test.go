@@ -84,6 +84,7 @@ func TestPageRecord(t *testing.T) {
 		{"day of a year", `<meta name=citation_year content=2019><meta property="article:published_time" content="2019-02-03T23:30:00-05:00">`, "2019-02-03 (Open Graph)", issuedOf},
 		{"another year", `<meta name=citation_date content="2019/02"><meta property="article:published_time" content="2021-02-03">`, "2019-02 (citation_* tags)", issuedOf},
 		{"month of one figure", `<meta name=citation_publication_date content="2016/5">`, "2016-05 (citation_* tags)", issuedOf},
+		{"month before the year", `<meta name=citation_publication_date content="05/2016">`, "2016-05 (citation_* tags)", issuedOf},
 		{"impossible dates", `<script type="application/ld+json">{"@type":"Article","datePublished":"0001-01-01"}</script><meta name="DC.date" content="2999-01-01">`, "2020-05-06 (address)", issuedOf},
 		{"date of the element", `<article><time datetime="2018-07-09">July</time><p>x</article>`, "2018-07-09 (page)", issuedOf},
 		{"moment in a title", `<article><abbr class=published title="2018-07-09T10:52:00+02:00">10:52</abbr><p>x</article>`, "2018-07-09 (page)", issuedOf},

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -89,7 +90,7 @@ func jsonBlock(text string) (head, rest string) {
 }
 
 // labelRow is a row of the head that MultiMarkdown knows.
-var labelRow = lang.Regexp(`^([A-Za-z][A-Za-z -]{0,30}):\s+(\S.*)$`)
+var labelRow = lang.Regexp(`^(\p{L}[\p{L} -]{0,30}):\s+(\S.*)$`)
 
 // labelBlock gives rows "Title: ..." up to an empty one, if all are such and one is for
 // the title.
@@ -103,13 +104,17 @@ func labelBlock(text string) (head, rest string) {
 	for row := range strings.SplitSeq(block, "\n") {
 		m := labelRow.FindStringSubmatch(row)
 		if m == nil && len(names) > 0 && row != strings.TrimLeft(row, " \t") { // goes on with the value
-			values[len(values)-1] += " " + strings.TrimSpace(row)
+			joint := " "
+			if slices.Contains(namesOf["authors"], strings.ToLower(names[len(names)-1])) { // one name in a row
+				joint = "; "
+			}
+			values[len(values)-1] += joint + strings.TrimSpace(row)
 			continue
 		}
 		if m == nil {
 			return "", ""
 		}
-		titled = titled || strings.EqualFold(m[1], "title")
+		titled = titled || slices.Contains(namesOf["title"], strings.ToLower(m[1]))
 		names, values = append(names, m[1]), append(values, m[2])
 	}
 	var rows []string
@@ -124,19 +129,21 @@ func labelBlock(text string) (head, rest string) {
 
 // namesOf are the keys under which programs keep a field, the most exact first.
 var namesOf = map[string][]string{
-	"title":       {"title"},
-	"subtitle":    {"subtitle"},
-	"container":   {"container", "container-title", "journal", "publication", "site", "website"},
-	"volume":      {"volume"},
-	"issue":       {"issue"},
-	"pages":       {"pages", "page"},
-	"publisher":   {"publisher"},
-	"genre":       {"genre"},
-	"edition":     {"edition"},
-	"language":    {"language", "lang", "locale"},
-	"address":     {"url", "source", "link", "canonical", "canonical-url"},
-	"issued":      {"issued", "date", "published", "publishdate", "publish-date", "pubdate", "pub-date", "pubdatetime", "publication-date", "date-published", "datepublished", "published-at", "created", "created-at", "date-created", "datecreated", "year"},
-	"authors":     {"authors", "author", "by", "byline", "creators", "creator", "writer"},
+	"title":     {"title", "titel", "titre", "título", "titulo", "titolo", "tytuł", "название", "başlık"},
+	"subtitle":  {"subtitle", "untertitel", "sous-titre", "subtítulo", "sottotitolo", "podtytuł"},
+	"container": {"container", "container-title", "journal", "publication", "site", "website"},
+	"volume":    {"volume"},
+	"issue":     {"issue"},
+	"pages":     {"pages", "page"},
+	"publisher": {"publisher"},
+	"genre":     {"genre"},
+	"edition":   {"edition"},
+	"language":  {"language", "lang", "locale"},
+	"address":   {"url", "source", "link", "canonical", "canonical-url"},
+	"issued": {"issued", "date", "published", "publishdate", "publish-date", "pubdate", "pub-date", "pubdatetime", "publication-date", "date-published", "datepublished", "published-at", "created", "created-at", "date-created", "datecreated", "year",
+		"datum", "fecha", "data", "дата", "tarih", "jahr", "année", "año", "ano", "anno", "rok", "год", "yıl"},
+	"authors": {"authors", "author", "by", "byline", "creators", "creator", "writer",
+		"autor", "autorin", "autoren", "auteur", "auteurs", "autores", "autore", "autori", "autorzy", "автор", "авторы", "yazar", "yazarlar"},
 	"editors":     {"editors", "editor"},
 	"translators": {"translators", "translator"},
 }

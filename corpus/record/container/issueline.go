@@ -76,7 +76,7 @@ func ReadIssueLine(text string) (issueLine, bool) {
 		return issueLine{}, false
 	}
 	isEntry := record.IsEntry(text) && !strings.HasPrefix(text, "J. ")
-	text = numberedBefore(yearLabel.ReplaceAllString(text, ", "))
+	text = labelledRoman(numberedBefore(yearLabel.ReplaceAllString(text, ", ")))
 	doi := identifier.FindDOI(text)
 	if doi != "" {
 		text = doiLead.ReplaceAllString(strings.TrimRight(strings.ReplaceAll(text, doi, " "), " .,;"), " ")
@@ -103,6 +103,22 @@ func ReadIssueLine(text string) (issueLine, bool) {
 	hasIssue := l.volume != "" || l.number != "" && l.issued != "" && l.pages != "" // many journals count the issues of a year and no volumes
 	return l, hasIssue && !strings.Contains(l.Name, " : ") &&                       // a term and what is said of it
 		l.isEnough(known) && letters(rest) <= mostLeft && lang.WordCount(l.Name) <= 14
+}
+
+// romanVolume is how journals of Romance languages print a volume, its year and an issue, with
+// pages behind: "Studi di idraulica, XII (2009), 2, pp. 33–47".
+var romanVolume = lang.Regexp(`^(\p{Lu}[^,\d]{3,120}), ([IVXLC]{1,7}),? \(?((?:1[5-9]|20)\d{2})\)?(?:, (\d{1,3}))?(, .*\d\s?[–-]\s?\d.*)$`)
+
+// labelledRoman writes the words for volume and issue into such a line.
+func labelledRoman(text string) string {
+	m := romanVolume.FindStringSubmatch(text)
+	switch {
+	case m == nil:
+		return text
+	case m[4] == "":
+		return m[1] + ", vol. " + m[2] + " (" + m[3] + ")" + m[5]
+	}
+	return m[1] + ", vol. " + m[2] + ", no. " + m[4] + " (" + m[3] + ")" + m[5]
 }
 
 // Chinese, Japanese and Korean say which volume and which issue it is with the number

@@ -193,6 +193,8 @@ var (
 	yearFirst = lang.Regexp(`^((?:19|20)\d{2})\b`)
 	// yearAndMonth is a month of one figure, as no text writes it and programs do: "2016/5".
 	yearAndMonth = lang.Regexp(`^((?:19|20)\d{2})[/-]([1-9])$`)
+	// monthAndYear is how libraries of journals in Latin America state a month: "04/2014".
+	monthAndYear = lang.Regexp(`^(0[1-9]|1[0-2])/((?:19|20)\d{2})$`)
 )
 
 // pastDate reads a date of data, "" for one before 1900 or after tomorrow.
@@ -200,7 +202,7 @@ func pastDate(s string) string {
 	if s = strings.TrimSpace(s); len(s) > 60 {
 		return ""
 	}
-	iso, ok := date.Parse(yearAndMonth.ReplaceAllString(s, "$1-0$2"))
+	iso, ok := date.Parse(monthAndYear.ReplaceAllString(yearAndMonth.ReplaceAllString(s, "$1-0$2"), "$2-$1"))
 	if m := yearFirst.FindStringSubmatch(s); !ok && m != nil { // "2021/Spring"
 		iso, ok = m[1], true
 	}
