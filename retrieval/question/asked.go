@@ -103,3 +103,22 @@ func joins(list []string, i, end int, kind Kind) bool {
 	}
 	return false
 }
+
+// AsksOwnCase says whether a question asks what who writes it may or must do, or what becomes
+// of it: "can i bring my puppy", "what if I lose the key".
+func AsksOwnCase(q string) bool { return holdsRule("OWNCASE", q) }
+
+// SpeaksToReaders says whether a text tells those who read it what to do, as rules and manuals
+// do.
+func SpeaksToReaders(text string) bool { return holdsRule("TOREADER", text) }
+
+// holdsRule says whether a rule matches somewhere in a text.
+func holdsRule(name, text string) bool {
+	list, rule := texts(words(text)), grammar.English()[name]
+	for i := range list {
+		if rule.Longest(list, i) > i {
+			return true
+		}
+	}
+	return false
+}

@@ -112,3 +112,27 @@ func roughSentences(text string) []string {
 	}
 	return all
 }
+
+func TestAsksOwnCase(t *testing.T) {
+	for asked, want := range map[string]bool{
+		"can i bring a friend": true, "may we light a fire": true, "how late can i come": true, "do i have to pay": true, "does my sister need a ticket": true,
+		"am i allowed in": true, "is that ok": true, "are trainers allowed": true, "what if i lose the key": true, "what happens when my boat sinks": true,
+		"i dropped it, what now": true, "who do i tell": true, "will my bike be safe": true,
+		"can sound travel through stone": false, "what do bees need": false, "who allowed the strike": false,
+		"i can see it": false, "do they have wings": false,
+	} {
+		if got := AsksOwnCase(asked); got != want {
+			t.Errorf("AsksOwnCase(%q) = %v", asked, got)
+		}
+	}
+}
+
+func TestSpeaksToReaders(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Please shut the gate.": true, "Guests may not stay.": true, "Lamps must be lit at dusk.": true, "It may have rained.": false, "The mill burned down in 1903.": false,
+	} {
+		if got := SpeaksToReaders(text); got != want {
+			t.Errorf("SpeaksToReaders(%q) = %v", text, got)
+		}
+	}
+}

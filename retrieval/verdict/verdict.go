@@ -87,7 +87,7 @@ func Of(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) (Verdict, floa
 		return Nothing, right // what it has a word of, it does not ask for
 	case about, metAll(r), meansIt(r), r.Candidates[0].Phrases > 0 && (x.HasSection(a) || len(a.Marked) > 0), a.Lengthened && r.Met > 0:
 		return Maybe, right
-	case !r.Talk && (metKnown(x, r, a) || standsOut(x, r, a) || holdsThing(x, r, a)):
+	case !r.Talk && (metKnown(x, r, a) || standsOut(x, r, a) || holdsThing(x, r, a) || isRuled(x, r, a)):
 		return Maybe, right
 	}
 	return Nothing, right
@@ -173,6 +173,30 @@ func holdsThing(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) bool {
 	thing := question.Thing(a.Text)
 	return thing != "" && !r.Part && !question.Addresses(a.Text) && x.HasForm(thing)
 }
+
+// isRuled says whether a question asks what its writer may or must do, and the passages that
+// would be shown tell those who read them such things: rules and manuals answer it in words of
+// their own, "dogs" where a puppy is asked for. On our clubs two thirds of such questions that
+// nothing else spoke for were answered by one of these passages.
+func isRuled(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) bool {
+	strange := 0
+	for _, w := range r.Words {
+		if !w.Found && w.World >= telltale {
+			strange++
+		}
+	}
+	if r.Part || strange > mostStrange || !question.AsksOwnCase(a.Text) {
+		return false
+	}
+	return slices.ContainsFunc(r.Candidates[:min(len(r.Candidates), r.Read, ruling)], func(c ranking.Candidate) bool {
+		return question.SpeaksToReaders(r.Passages[x.Entries[c.Doc].Passage].Text)
+	})
+}
+
+// ruling is how many of the first passages may speak to those who read them, and mostStrange
+// how many telling words that stand nowhere a question may have: with two it is of another
+// field more often than not ("can i put foil in the microwave").
+const ruling, mostStrange = 3, 1
 
 // telltale is the rarity in the world from which a word is worth showing beside words that
 // stand nowhere: of the training groups' chatter, which asks of nothing, no more is shown
