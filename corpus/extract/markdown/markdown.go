@@ -251,6 +251,13 @@ func (r *markdownReader) add(n ast.Node, l structure.Line) {
 	if l.Kind == corpus.Paragraph && tableCaption.MatchString(text) && (extast.KindTable == kindOf(n.NextSibling()) || extast.KindTable == kindOf(n.PreviousSibling())) {
 		l.Skip = line.Caption
 	}
+	if rows := r.credits(&w, l); len(rows) > 0 {
+		for _, row := range rows {
+			l.Text = row
+			r.put(l)
+		}
+		return
+	}
 	if verse, ok := w.verse(); ok && l.Kind != corpus.Item {
 		text, l.Verse = verse, true
 	}
@@ -344,6 +351,7 @@ type inlineWriter struct {
 	raised *strings.Builder // what stands between <sup> and </sup>
 	breaks []int            // where forced breaks stand in the text
 	soft   bool             // rows end without one
+	rows   []int            // where rows end, either way
 	marks  []string
 	note   string
 }
@@ -384,6 +392,9 @@ func (w *inlineWriter) text(n *ast.Text) {
 		w.write(string(raw))
 	} else {
 		w.write(unescape(raw))
+	}
+	if n.HardLineBreak() || n.SoftLineBreak() {
+		w.rows = append(w.rows, w.out.Len())
 	}
 	switch {
 	case n.HardLineBreak():

@@ -93,3 +93,23 @@ func TestHeadOfLaw(t *testing.T) {
 		t.Errorf("%+v %v", m, err)
 	}
 }
+
+// Who made a work and when stands below its title in rows of their own; a paragraph of prose
+// that is typed in rows stays one.
+func TestRowsOfCredits(t *testing.T) {
+	for source, want := range map[string]string{
+		"# Kites\n\nBy Jane Doe\nHilltop Flying Club, no. 4\n\nText.":     "Kites|By Jane Doe|Hilltop Flying Club, no. 4|Text.",
+		"# Kites\n\nJane Doe  \nHilltop Flying Club\n\nText.":             "Kites|Jane Doe|Hilltop Flying Club|Text.",
+		"# Kites\n\nThe wind is\nall that you need.\n\nText.":             "Kites|The wind is all that you need.|Text.",
+		"# Kites\n\nText.\n\nBy Jane Doe\nHilltop Flying Club":            "Kites|Text.|By Jane Doe Hilltop Flying Club",
+		"# Kites\n\nJane Doe\n" + strings.Repeat("flew them ", 10) + "\n": "Kites|Jane Doe " + strings.TrimSpace(strings.Repeat("flew them ", 10)),
+	} {
+		var got []string
+		for _, l := range Lines(source) {
+			got = append(got, l.Text)
+		}
+		if text := strings.Join(got, "|"); text != want {
+			t.Errorf("%q is read as %q, want %q", source, text, want)
+		}
+	}
+}
