@@ -113,7 +113,7 @@ func ReadByline(text string) Named {
 	if at := otherLabel.FindStringIndex(credited); at != nil && at[0] > 0 && behindRole(strings.Fields(credited)) == "" {
 		credited = strings.TrimRight(credited[:at[0]], " ,;/|–-")
 	}
-	if people := creditedNames(credited); len(people) > 0 {
+	if people := creditedNames(firstSentence(credited)); len(people) > 0 {
 		return Named{People: people}
 	}
 	if authorLabel.MatchString(text) && strings.Contains(credited, ",") {
@@ -126,6 +126,28 @@ func ReadByline(text string) Named {
 	}
 	return Named{}
 }
+
+// firstSentence gives what stands before the full stop behind a name, where a line goes on with
+// something else: "Jane Doe. Third, corrected edition". A short word before it may be one that
+// is cut off, as in "Hans Chr. Andersen", and what is one word may be a family name.
+func firstSentence(credited string) string {
+	for at := 0; ; {
+		i := strings.Index(credited[at:], ". ")
+		if i < 0 {
+			return credited
+		}
+		at += i
+		words := strings.Fields(credited[:at])
+		parts := NameJoint.Split(credited[:at], -1)
+		if n := len(words); n > 0 && utf8.RuneCountInString(words[n-1]) > longestCutOff && PersonName(parts[len(parts)-1]) && lang.WordCount(credited[at:]) > 1 {
+			return credited[:at]
+		}
+		at += len(". ")
+	}
+}
+
+// longestCutOff is the letters of the longest part of a name that is cut off with a full stop.
+const longestCutOff = 3
 
 // creditedNames gives the persons behind a label, up to a place or a role. Behind a role only
 // an "and" says that another follows: after a comma it is where the first one writes.

@@ -52,3 +52,17 @@ func TestLabelGluedToName(t *testing.T) {
 		}
 	}
 }
+
+// A line of names goes on behind a full stop with what is none of them.
+func TestBylineEndsWithItsSentence(t *testing.T) {
+	for text, want := range map[string][]string{
+		"Compiled by Ida Sund and Ole Falkner. Third, corrected edition, 2007": {"Sund, Ida", "Falkner, Ole"},
+		"Essay by Ole Falkner. Printed for the Ford Circle, May 2019":          {"Falkner, Ole"},
+		"By Hans Chr. Falkner and Ida Sund":                                    {"Falkner, Hans Chr.", "Sund, Ida"},
+		"By Ole Fredr. Falkner":                                                {"Falkner, Ole Fredr."},
+	} {
+		if diff := cmp.Diff(want, ReadByline(text).People); diff != "" {
+			t.Errorf("byline %q (-want +got):\n%s", text, diff)
+		}
+	}
+}
