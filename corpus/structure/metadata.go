@@ -121,13 +121,17 @@ func (d *Draft) signature() {
 	}
 }
 
+// datedTail is a year, or the number of an issue, behind a comma or a full stop: no name of an
+// organisation goes on with one, so that the line says more than who signed it.
+var datedTail = lang.Regexp(`[,.]\s(?:\p{L}+\.?\s){0,3}(?:\d{1,4}|[IVX]+)\b`)
+
 // sign takes line i for the name of the organisation that wrote the text.
 func (d *Draft) sign(i int) bool {
 	l := d.Lines[i]
 	if l.Words > 14 || l.Words < 2 || l.Final || strings.ContainsAny(l.Text, ":：") || judgment.NamesParties(l.Text) || l.Kind != corpus.Paragraph || l.Hint != "" || !record.OrganisationWords.MatchString(l.Text) || lang.FunctionShare(l.Text) > 0.5 || record.IsOwnerNotice(l.Text) {
 		return false
 	}
-	if name, _, found := strings.Cut(l.Text, ","); found && record.PersonName(name) {
+	if name, _, found := strings.Cut(l.Text, ","); found && record.PersonName(name) || datedTail.MatchString(l.Text) {
 		return false
 	}
 	parts := record.PartJoint.Split(l.Text, -1)

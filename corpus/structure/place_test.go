@@ -36,3 +36,19 @@ func TestRightsReserved(t *testing.T) {
 		t.Errorf("text %q, %v", text, err)
 	}
 }
+
+// A line with a year or the number of an issue behind its names says more than which
+// organisation signed a text.
+func TestDatedLinesSignNothing(t *testing.T) {
+	for signed, want := range map[string]string{
+		"Brenne Society for the Ford":                                 "Brenne Society for the Ford",
+		"Brenne Society for the Ford, Occasional Paper 7, 1988":       "",
+		"Talks noted at the bridge, 1996. Brenne Society of the Ford": "",
+	} {
+		lines := line.SignedLines("The Ford and the Law\n\n" + signed + onFord)
+		d, err := structure.Refine(t.Context(), structure.Plain(lines), lines, corpus.Metadata{})
+		if err != nil || d.Metadata.Organisation != want {
+			t.Errorf("%q: organisation %q, %v; want %q", signed, d.Metadata.Organisation, err, want)
+		}
+	}
+}
