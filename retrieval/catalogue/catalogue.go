@@ -129,7 +129,7 @@ func (rs *Records) Answer(q Asked) (Answer, bool) {
 		if _, ok := f.match(aboutAll); ok {
 			return Answer{Topic: TopicAbout, Sources: ByTitle(rs.sources())}, true
 		}
-		for _, read := range []func(framed) (Answer, bool){rs.extremeOf, rs.lacking, rs.aboutLibrary} {
+		for _, read := range []func(framed) (Answer, bool){rs.extremeOf, rs.lacking, rs.aboutLibrary, rs.cameOut} {
 			if c, ok := read(f); ok {
 				return c, true
 			}
@@ -169,7 +169,10 @@ func (rs *Records) aboutWork(f framed) (Answer, bool) {
 		}
 		if part, ok := named["years"]; ok {
 			if years, ok := readPeriod(f.plain[part.start:part.end]); ok {
-				found = years.of(found)
+				// Of another year than was thought the works are still theirs; how many is of that year.
+				if then := years.of(found); len(then) > 0 || way.topic == TopicCount {
+					found = then
+				}
 			}
 		}
 		return Answer{Topic: way.topic, Sources: ByTitle(found), Called: isSource && f.naming(part).noun}, true

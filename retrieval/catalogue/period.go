@@ -73,3 +73,20 @@ func (p period) of(sources []corpus.Source) (kept []corpus.Source) {
 	}
 	return kept
 }
+
+var cameOut = pattern(`(?:what|which)(?: else)?(?: (?:<texts>|<text>))? (?:(?:all )?(?:came|come) out|(?:was|were|got) (?:published|printed|released)|appeared) (?P<years><when>)`)
+
+// cameOut reads a question for what appeared in some years. Where a source did, it may ask for
+// that, and passages that tell of those years stand beside it.
+func (rs *Records) cameOut(f framed) (Answer, bool) {
+	named, ok := f.match(cameOut)
+	if !ok {
+		return Answer{}, false
+	}
+	years, ok := readPeriod(f.plain[named["years"].start:named["years"].end])
+	if !ok {
+		return Answer{}, false
+	}
+	found := years.of(rs.sources())
+	return Answer{Topic: TopicList, Sources: ByTitle(found), Beside: true}, len(found) > 0
+}
