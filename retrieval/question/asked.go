@@ -104,21 +104,22 @@ func joins(list []string, i, end int, kind Kind) bool {
 	return false
 }
 
-// AsksOwnCase says whether a question asks what who writes it may or must do, or what becomes
-// of it: "can i bring my puppy", "what if I lose the key".
-func AsksOwnCase(q string) bool { return holdsRule("OWNCASE", q) }
+// OwnCase gives the words by which a question asks what who writes it may or must do, or what
+// becomes of it: "can i" of "can i bring my puppy", "what if i" of "what if I lose the key".
+// It gives none where the question asks otherwise.
+func OwnCase(q string) []string { return matchOf("OWNCASE", q) }
 
 // SpeaksToReaders says whether a text tells those who read it what to do, as rules and manuals
 // do.
-func SpeaksToReaders(text string) bool { return holdsRule("TOREADER", text) }
+func SpeaksToReaders(text string) bool { return len(matchOf("TOREADER", text)) > 0 }
 
-// holdsRule says whether a rule matches somewhere in a text.
-func holdsRule(name, text string) bool {
+// matchOf gives the first words of a text that a rule matches.
+func matchOf(name, text string) []string {
 	list, rule := texts(words(text)), grammar.English()[name]
 	for i := range list {
-		if rule.Longest(list, i) > i {
-			return true
+		if end := rule.Longest(list, i); end > i {
+			return list[i:end]
 		}
 	}
-	return false
+	return nil
 }

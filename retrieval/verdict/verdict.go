@@ -179,13 +179,13 @@ func holdsThing(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) bool {
 // their own, "dogs" where a puppy is asked for. On our clubs two thirds of such questions that
 // nothing else spoke for were answered by one of these passages.
 func isRuled(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) bool {
-	strange := 0
+	asking, strange := question.OwnCase(a.Text), 0
 	for _, w := range r.Words {
-		if !w.Found && w.World >= telltale {
+		if !w.Found && w.World >= telltale && !slices.Contains(asking, w.Text) {
 			strange++
 		}
 	}
-	if r.Part || strange > mostStrange || !question.AsksOwnCase(a.Text) {
+	if len(asking) == 0 || strange > mostStrange || r.Part {
 		return false
 	}
 	return slices.ContainsFunc(r.Candidates[:min(len(r.Candidates), r.Read, ruling)], func(c ranking.Candidate) bool {
