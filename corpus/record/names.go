@@ -246,7 +246,7 @@ var ranks = lang.PhraseSet("ranks")
 
 // withoutRank drops the rank before a name, of which a given and a family name are left.
 func withoutRank(name string) string {
-	first, rest, _ := strings.Cut(strings.TrimPrefix(name, "the "), " ")
+	first, rest, _ := strings.Cut(name, " ")
 	if ranks[strings.ToLower(strings.TrimSuffix(first, "."))] && strings.Contains(rest, " ") {
 		return rest
 	}

@@ -9,8 +9,9 @@ import (
 // announces; a person may be called like one of them where a sign of a person stands by.
 func TestThingsAreNoAuthors(t *testing.T) {
 	for text, want := range map[string][]string{
-		"Winter Gardens": nil, "Stony Road, Fen Halton": nil, "Upper Halton": nil, "Rue des Lilas": nil, "Calle Ancha, 7": nil, "Oude Kade 12": nil,
+		"Winter Gardens": nil, "Stony Road, Fen Halton": nil, "Upper Halton": nil, "Rue des Lilas": nil, "Calle Ancha, 7": nil, "Lena Kade 12": nil, "Lena Kade, 7": nil,
 		"J. Road": {"Road, J."}, "Ida Sund, Per Falk, Lena Street": {"Sund, Ida", "Falk, Per", "Street, Lena"}, "Ida Sund 1": {"Sund, Ida"},
+		"Soo-jin Street": {"Street, Soo-jin"}, "Tidal Collective": nil, "Via Lunga": nil,
 	} {
 		if got := Names(text, OfLine).People; !slices.Equal(got, want) {
 			t.Errorf("Names(%q) = %q, want %q", text, got, want)
@@ -40,9 +41,21 @@ func TestRolesBesideNames(t *testing.T) {
 	}
 }
 
-// Libraries of journals write the family name and its comma without a space behind.
+// Libraries of journals write the family name and its comma without a space behind; that name
+// may begin like a place.
 func TestGluedComma(t *testing.T) {
-	if got := Names("Molnar,Ada", Inverted).People; !slices.Equal(got, []string{"Molnar, Ada"}) {
-		t.Errorf("names %q", got)
+	for text, want := range map[string]string{"Molnar,Ada": "Molnar, Ada", "Villa Molnar, Ada": "Villa Molnar, Ada"} {
+		if got := Names(text, Inverted).People; !slices.Equal(got, []string{want}) {
+			t.Errorf("names of %q: %q", text, got)
+		}
+	}
+}
+
+// What a thesis is called in other languages is no more of its title.
+func TestKindsOfThesis(t *testing.T) {
+	for _, text := range []string{"Thèse de doctorat", "Tesis de maestría", "Tesi di dottorato", "Tese de doutoramento", "Курсовая работа", "Praca dyplomowa", "Bachelorscriptie", "Doktora tezi"} {
+		if !IsDegreeLine(text) {
+			t.Errorf("IsDegreeLine(%q) = false", text)
+		}
 	}
 }

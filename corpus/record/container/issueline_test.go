@@ -31,6 +31,7 @@ func TestIssueLine(t *testing.T) {
 		"Harbour Studies 9:e1044 (2021) https://doi.org/10.5555/hs.9.1044":                        {"Harbour Studies", "9", "", "2021", "e1044", "10.5555/hs.9.1044", false},
 		"Journal of Small Rivers, Vol. 12 (3), pp. 34–56, 2015":                                   {"Journal of Small Rivers", "12", "3", "2015", "34–56", "", true},
 		"Studi di idraulica, XII (2009), 2, pp. 33–47":                                            {"Studi di idraulica", "XII", "2", "2009", "33–47", "", true},
+		"Studi di idraulica, XII, 2009, pp. 33–47":                                                {"Studi di idraulica", "XII", "", "2009", "33–47", "", true},
 		"Open River 11(5): e0155001":                                                              {"Open River", "11", "5", "", "e0155001", "", false},
 	} {
 		if got, ok := ReadIssueLine(text); !ok || got != want {
