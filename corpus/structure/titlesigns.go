@@ -86,9 +86,6 @@ var AllTitleSigns = TitleSigns{
 			l := d.Lines[i]
 			return record.PersonName(l.Text) || !opening && !l.Marked && !l.Bold && len(record.Names(l.Text, record.OfLine).People) > 0
 		}},
-		{"chapter", -3, func(d *Draft, i int, _ bool) bool {
-			return d.Lines[i].Words <= 3 && record.ChapterWord.MatchString(d.Lines[i].Text)
-		}},
 		{"organisation", -3, func(d *Draft, i int, _ bool) bool {
 			l := d.Lines[i]
 			isName := l.Words <= 6 && line.TitleShare(l.Text) >= shareOfName
@@ -236,7 +233,7 @@ func (d *Draft) isHeaded(i int) bool {
 // the title: "Abstract", "1. Aims", or one of a series of its level.
 func (d *Draft) sectionName(i int) bool {
 	l := d.Lines[i]
-	if line.SectionWords[record.HeadDigit.ReplaceAllString(l.Norm, "")] || record.SectionNumber(l.Text) != "" {
+	if line.SectionWords[record.HeadDigit.ReplaceAllString(l.Norm, "")] || record.SectionNumber(l.Text) != "" || len(record.ChapterWord.FindString(l.Text)) == len(l.Text) {
 		return true
 	}
 	series := numberedSeries.FindStringSubmatch(l.Text)
