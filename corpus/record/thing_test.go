@@ -29,6 +29,17 @@ func TestThingsAreNoAuthors(t *testing.T) {
 	}
 }
 
+// Names of the East are seldom told of in English texts, and are names all the same.
+func TestNamesOfTheEast(t *testing.T) {
+	for text, want := range map[string][]string{
+		"Mei Tsao, and Jan Roe": {"Tsao, Mei", "Roe, Jan"}, "Xiao Feng": {"Feng, Xiao"}, "Hong Yan": {"Yan, Hong"}, "Nam Lim": {"Lim, Nam"}, "Akira Hara": {"Hara, Akira"}, "Asha Sami": {"Sami, Asha"},
+	} {
+		if got := Names(text, OfLine).People; !slices.Equal(got, want) {
+			t.Errorf("Names(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
 // Somebody's role or rank stands before the name, or in brackets behind it with a place.
 func TestRolesBesideNames(t *testing.T) {
 	for text, want := range map[string][]string{
