@@ -253,16 +253,29 @@ func withoutRank(name string) string {
 	return name
 }
 
-// writtenNames gives the persons in a value of a record: a name, with the family
-// name first or last, or a list of them; or the value itself, if it is neither.
-func writtenNames(s string) []string {
+// writtenNames gives those whom a value of a record names: a name, with the family name first
+// or last, or a list of them, groups among them as they stand; or the value itself, if it is
+// neither. A semicolon parts two of them, whatever they are.
+func writtenNames(s string) (out []string) {
+	parts := strings.FieldsFunc(s, func(r rune) bool { return r == ';' })
+	if len(parts) > 1 && !strings.Contains(s, "{") {
+		for _, part := range parts {
+			out = append(out, writtenNames(strings.TrimSpace(mailBehind.ReplaceAllString(part, "")))...)
+		}
+		return out
+	}
 	if s == "" || notAuthor.MatchString(s) {
 		return nil
+	}
+	if all := withGroups(s); len(all) > 0 {
+		return all
 	}
 	if people := namesOfLine(s); len(people) > 1 {
 		return people
 	}
-	var out []string
+	if isGroup(s) {
+		return []string{s}
+	}
 	for name := range slices.Values(ListJoint.Split(s, -1)) {
 		if !PersonName(name) && !familyLead.MatchString(name) {
 			return []string{familyFirst(s)}

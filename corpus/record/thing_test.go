@@ -70,3 +70,21 @@ func TestKindsOfThesis(t *testing.T) {
 		}
 	}
 }
+
+// Groups among authors stay as they are, alone and in lists; with a comma between, one behind
+// each person is where they work.
+func TestGroupsAmongAuthors(t *testing.T) {
+	for value, want := range map[string][]string{
+		"World Bank": {"World Bank"}, "Red Cross": {"Red Cross"}, "Save the Otters": {"Save the Otters"}, "Doctors Without Boats": {"Doctors Without Boats"}, "Our Weirs in Data": {"Our Weirs in Data"},
+		"Timber Guild": {"Timber Guild"}, "Statistics Norway": {"Statistics Norway"}, "Nicholas Guild": {"Guild, Nicholas"}, "Jack London": {"London, Jack"}, "Emily Post": {"Post, Emily"}, "T. Guild": {"Guild, T."}, "Catherine the Great": {"Catherine the Great"},
+		"Sund, Ida; National Trust for Weirs": {"Sund, Ida", "National Trust for Weirs"}, "Ida Sund; Weir Survey Group": {"Sund, Ida", "Weir Survey Group"}, "Sund, I.; Falk, P. N.": {"Sund, I.", "Falk, P. N."},
+		"Ida Sund, Weir Survey Group and P. van Dam": {"Sund, Ida", "Weir Survey Group", "van Dam, P."}, "Ida Sund and the Timber Guild": {"Sund, Ida", "Timber Guild"},
+		"Ida Sund, Tide Pilots' Association, Per Falk <per@falk.example>": {"Sund, Ida", "Tide Pilots' Association", "Falk, Per"}, "Ida Sund <ida@sund.example>; Weir Society": {"Sund, Ida", "Weir Society"},
+		"Ida Sund, University of Weirs": {"Sund, Ida"}, "Ida Sund, University of Weirs, Per Falk, Weir College": {"Sund, Ida", "Falk, Per"},
+		"Department of Trade and Industry": {"Department of Trade and Industry"}, "Weir Society and Tide Board": {"Weir Society and Tide Board"}, "{Ida Sund; Per Falk}": {"{Ida Sund; Per Falk}"},
+	} {
+		if got := Names(value, Typed).People; !slices.Equal(got, want) {
+			t.Errorf("Names(%q, Typed) = %q, want %q", value, got, want)
+		}
+	}
+}

@@ -11,7 +11,6 @@ import (
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
 	"footnote/corpus/record/date"
-	"footnote/corpus/record/entered"
 	"footnote/corpus/record/periodical"
 )
 
@@ -322,7 +321,7 @@ func familyFirst(name string) string {
 			return strings.Join(words[i+1:], " ") + ", " + strings.Join(words[:i+1], " ")
 		}
 	}
-	if entered.IsOrganisation(name) { // "World Bank", without the braces that it needs
+	if record.NamesGroup(name) { // "World Bank", without the braces that it needs
 		return name
 	}
 	return record.AuthorName(name)

@@ -9,25 +9,6 @@ import (
 	"footnote/corpus/record"
 )
 
-var (
-	// namedWhole are names of organisations that read as those of persons, and beginsWhole
-	// words that begin such names and no person's.
-	namedWhole, beginsWhole = lang.AsWord("organisation-names"), lang.PhraseSet("organisation-beginnings")
-	notNames                = lang.PhraseSet("not-names")
-)
-
-// IsOrganisation says whether a name that somebody wrote is that of an organisation though
-// two words with capitals may be a person's: "World Bank", "British Red Cross", "Our World in
-// Data".
-func IsOrganisation(typed string) bool {
-	words := strings.Fields(typed)
-	if len(words) < 2 || strings.ContainsAny(typed, ",{") {
-		return false
-	}
-	small := func(w string) bool { return notNames[w] && w == strings.ToLower(w) }
-	return namedWhole.MatchString(typed) || beginsWhole[strings.ToLower(words[0])] || slices.ContainsFunc(words[1:], small)
-}
-
 // inQuotes is a name that is to stay as it is.
 var inQuotes = lang.Regexp(`^["“„](.+)["”“]$`)
 
@@ -48,7 +29,7 @@ func Authors(typed string, known ...string) (names []string) {
 			names = append(names, name)
 		case len(several) > 0:
 			names = append(names, several...)
-		case IsOrganisation(name):
+		case record.NamesGroup(name):
 			names = append(names, name)
 		case record.AuthorName(name) != "":
 			names = append(names, record.AuthorName(name))
@@ -73,7 +54,7 @@ func joinedNames(typed string) (out []string) {
 		var persons []string
 		switch strings.Count(part, ",") {
 		case 0:
-			if part = strings.TrimSpace(part); IsOrganisation(part) {
+			if part = strings.TrimSpace(part); record.NamesGroup(part) {
 				persons = []string{part}
 			} else if record.PersonName(part) {
 				persons, person = []string{record.AuthorName(part)}, true

@@ -1,0 +1,85 @@
+package record
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"footnote/corpus/lang"
+)
+
+// Where a record states authors, a group may stand as one of them. Its name is no person's and
+// stays as it is: "World Bank" is no W. Bank.
+
+var (
+	// namedWhole are names of organisations that read as those of persons, and beginsWhole
+	// words that begin such names and no person's.
+	namedWhole, beginsWhole = lang.AsWord("organisation-names"), lang.PhraseSet("organisation-beginnings")
+	// articleFirst begins the name of a group in the midst of a list: "and the Timber Guild".
+	articleFirst = lang.Regexp(`^the (\p{Lu}.*\s\p{Lu}.*)$`)
+)
+
+// NamesGroup says whether a name that somebody wrote is that of an organisation though
+// words with capitals may be a person's: "World Bank", "British Red Cross", "Our World in
+// Data", "Timber Guild".
+func NamesGroup(name string) bool {
+	words := strings.Fields(name)
+	if len(words) < 2 || strings.ContainsAny(name, ",{") {
+		return false
+	}
+	small := func(w string) bool { return notNames[w] && w == strings.ToLower(w) }
+	return namedWhole.MatchString(name) || beginsWhole[strings.ToLower(words[0])] || slices.ContainsFunc(words[1:], small) || endsSpeakAgainst(words)
+}
+
+// endsSpeakAgainst says whether neither the first of words is one of a given name nor the last
+// one of a family name. An initial is a sign of a person.
+func endsSpeakAgainst(words []string) bool {
+	first, last := strings.ToLower(words[0]), strings.ToLower(words[len(words)-1])
+	return unicode.IsUpper(lang.FirstRune(words[0])) && !slices.ContainsFunc(words, isOneLetter) &&
+		(lang.LeadsNoName(first) || lang.IsOrdinary(first)) && (lang.EndsNoName(last) || lang.IsOrdinary(last))
+}
+
+// isGroup says whether one of the names of a list is that of a group.
+func isGroup(name string) bool {
+	return articleFirst.MatchString(name) || !strings.Contains(name, ",") && (NamesGroup(name) ||
+		OrganisationWords.MatchString(name) || slices.ContainsFunc(strings.Fields(name), isBody) || bodyOf.MatchString(name))
+}
+
+// writtenAs writes one name of a list as records have it: that of a group as it stands.
+func writtenAs(name string) string {
+	if isGroup(name) {
+		return lang.Squeeze(articleFirst.ReplaceAllString(name, "$1"))
+	}
+	return familyFirst(name)
+}
+
+// withGroups gives those of a list of persons and groups, in their order, nil where something
+// else is among them, or only one of both. With a comma between, a group behind each person is where
+// they work, and is none of them.
+func withGroups(list string) (all []string) {
+	list = mailBehind.ReplaceAllString(list, "")
+	joints := append(NameJoint.FindAllString(list, -1), "")
+	var persons []string
+	groups, ofWork := 0, 0
+	for i, name := range NameJoint.Split(list, -1) {
+		name = leadingAnd.ReplaceAllString(strings.TrimSpace(name), "")
+		switch {
+		case isGroup(name):
+			if groups++; i > 0 && strings.TrimSpace(joints[i-1]) == "," && len(all) > 0 && len(persons) > 0 && all[len(all)-1] == persons[len(persons)-1] {
+				ofWork++
+			}
+		case PersonName(name):
+			persons = append(persons, familyFirst(name))
+		default:
+			return nil
+		}
+		all = append(all, writtenAs(name))
+	}
+	switch {
+	case len(persons) == 0, groups == 0:
+		return nil
+	case groups == len(persons) && ofWork == groups:
+		return persons
+	}
+	return all
+}
