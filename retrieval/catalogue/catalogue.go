@@ -33,6 +33,9 @@ type Answer struct {
 	Of      int             // then: of how many the records tell it
 	Beside  bool            // that passages may be asked for as well: "which rulings are about mould"
 	Called  bool            // that the question calls the sources so: "who wrote the tea article"
+	Missed  string          // the time that was asked for, as written, where none is of it: the sources fit the rest
+
+	dated []corpus.Source // of which those of a time were asked for: see [Records.After]
 }
 
 // Told says whether the record of one source at least tells what was asked for: who wrote
@@ -167,15 +170,11 @@ func (rs *Records) aboutWork(f framed) (Answer, bool) {
 		if len(found) == 0 {
 			continue
 		}
-		if part, ok := named["years"]; ok {
-			if years, ok := readPeriod(f.plain[part.start:part.end]); ok {
-				// Of another year than was thought the works are still theirs; how many is of that year.
-				if then := years.of(found); len(then) > 0 || way.topic == TopicCount {
-					found = then
-				}
-			}
+		a := Answer{Topic: way.topic, Sources: ByTitle(found), Called: isSource && f.naming(part).noun}
+		if years, ok := named["years"]; ok {
+			a = rs.during(a, f, years)
 		}
-		return Answer{Topic: way.topic, Sources: ByTitle(found), Called: isSource && f.naming(part).noun}, true
+		return a, true
 	}
 	return Answer{}, false
 }

@@ -90,11 +90,11 @@ func (rs *Records) aboutLibrary(f framed) (Answer, bool) {
 	if group("since") {
 		relation = rest[at[2*link.SubexpIndex("since")]:at[2*link.SubexpIndex("since")+1]]
 	}
-	found, ok := rs.part(f, part, relation)
+	known, ok := rs.part(f, part, s.topic, relation)
 	if !ok && s.mustBe && strings.HasPrefix(rest, "by ") {
 		return Answer{Topic: s.topic}, true // by nobody that it knows
 	}
-	return Answer{Topic: s.topic, Sources: ByTitle(found)}, ok && (s.mustBe || s.noun || s.any)
+	return known, ok && (s.mustBe || s.noun || s.any)
 }
 
 // scope reads the first words of a question about the whole library.
@@ -159,29 +159,28 @@ func (f framed) sought(part span) string {
 }
 
 // part finds the sources of some years, of a shelf or of somebody.
-func (rs *Records) part(f framed, part span, relation string) ([]corpus.Source, bool) {
+func (rs *Records) part(f framed, part span, topic Topic, relation string) (Answer, bool) {
 	text := f.plain[part.start:part.end]
+	all := Answer{Topic: topic, Sources: ByTitle(rs.sources())}
 	if years, ok := readPeriod(strings.TrimSpace(relation + " " + text)); ok {
-		return years.of(rs.sources()), true
+		return rs.of(all, years, ""), true
 	}
 	if relation != "" || strings.HasSuffix(text, " about") {
-		return nil, false
+		return Answer{}, false
 	}
 	if on := rs.onShelf(f, part); on != nil {
-		return on, true
+		return Answer{Topic: topic, Sources: ByTitle(on)}, true
 	}
-	at := trailingPeriod.FindStringSubmatchIndex(text)
+	from, at := part.start, trailingPeriod.FindStringSubmatchIndex(text)
 	if at != nil {
 		part.end = part.start + at[3]
 	}
-	found := rs.authored(f.naming(part), true)
-	known := len(found) > 0
+	a := Answer{Topic: topic, Sources: ByTitle(rs.authored(f.naming(part), true))}
+	known := len(a.Sources) > 0
 	if at != nil {
-		if years, ok := readPeriod(text[at[4]:at[5]]); ok {
-			found = years.of(found)
-		}
+		a = rs.during(a, f, span{from + at[4], from + at[5]})
 	}
-	return found, known
+	return a, known
 }
 
 // scheduled finds the sources of a shelf that nothing else is called by: "week 3".

@@ -44,9 +44,13 @@ func (a Answer) OfAll() bool {
 
 // After reads a question that goes on from one that the records have answered: about one
 // of its sources by its place ("who wrote the last one"), about all of them ("when were they
-// published"), about what else their authors wrote, or for the oldest of them.
+// published"), about what else their authors wrote, for the oldest of them, or for those of
+// another time than was asked for.
 func (rs *Records) After(before Answer, asked string) (Answer, bool) {
 	f := frame(question.Trim(asked))
+	if a, ok := rs.ofThen(before, f); ok {
+		return a, true
+	}
 	list := before.Sources
 	if len(list) == 0 {
 		return Answer{}, false

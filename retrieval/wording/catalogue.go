@@ -35,6 +35,9 @@ func (v Voice) catalogue(c catalogue.Answer) []Line {
 		return []Line{{Note, v.In.Say("%s.", v.size(c))}}
 	}
 	lines := []Line{{Note, v.In.Say("%s:", v.dated(c, v.size(c)))}}
+	if c.Missed != "" {
+		lines = []Line{{Note, v.missed(c)}}
+	}
 	return append(lines, v.items(c.Sources, v.numbered)...)
 }
 
@@ -74,6 +77,11 @@ func (v Voice) facts(sources []corpus.Source, fact func(corpus.Source) string) [
 		return []Line{{Note, fact(sources[0])}}
 	}
 	return each(v.bounded(each(sources, fact)), func(text string) Line { return Line{Item, text} })
+}
+
+// missed says that no source is of the time that was asked for, and what the rest fits.
+func (v Voice) missed(c catalogue.Answer) string {
+	return v.In.Say("No source %s that fits is dated %s. With another date, or none: %s:", v.Where, v.Name(c.Missed), v.size(c))
 }
 
 func (v Voice) noneFits() string { return v.In.Say("No source %s fits that", v.Where) }

@@ -42,7 +42,9 @@ func TestLines(t *testing.T) {
 		answer retrieval.Answer
 		want   string
 	}{
-		"sure":           {retrieval.Answer{Verdict: retrieval.Sure, Evidence: passages}, ""},
+		"sure": {retrieval.Answer{Verdict: retrieval.Sure, Evidence: passages}, ""},
+		"another date": {retrieval.Answer{Verdict: retrieval.Sure, Catalogue: &catalogue.Answer{Topic: catalogue.TopicList, Sources: []corpus.Source{lights()}, Missed: "in 2001"}},
+			"No source in this library that fits is dated ‹in 2001›. With another date, or none: 1 source, with 1 passage:\n- {Lights (Light Trust, 1987)}, source 8"},
 		"maybe":          {retrieval.Answer{Verdict: retrieval.Maybe, Evidence: passages}, "! I am not sure that these answer it. The closest passages:"},
 		"maybe, one":     {retrieval.Answer{Verdict: retrieval.Maybe, Evidence: passages[:1]}, "! I am not sure that this answers it. The closest passage:"},
 		"maybe, missing": {retrieval.Answer{Verdict: retrieval.Maybe, Evidence: passages, Missing: []string{"gluon"}}, "! I am not sure that these answer it. The closest passages:"},

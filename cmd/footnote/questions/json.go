@@ -39,9 +39,10 @@ type answerJSON struct {
 }
 
 type catalogueJSON struct {
-	Topic   catalogue.Topic `json:"topic"`   // authors, issued, published, count, list, mention or about
-	Words   string          `json:"words"`   // that were looked for, else empty
-	Without bool            `json:"without"` // the sources that do not have them were asked for
+	Topic   catalogue.Topic `json:"topic"`            // authors, issued, published, count, list, mention or about
+	Words   string          `json:"words"`            // that were looked for, else empty
+	Without bool            `json:"without"`          // the sources that do not have them were asked for
+	Missed  string          `json:"missed,omitempty"` // the time that none of the sources is of, though they fit the rest of the question
 	Sources []shown.Work    `json:"sources"`
 }
 
