@@ -79,13 +79,13 @@ func attribution(text string) (body, name string) {
 	return text, ""
 }
 
+// said gives the text whose speaker is looked for.
+func (c Checked) said() string { return cmp.Or(c.first, c.Text) }
+
 // attributed holds a name against who wrote the source of a place that was found, and
 // who speaks there.
 func (s *search) attributed(ctx context.Context, c Checked, name string) (*Attribution, error) {
-	var authors []string
-	for _, a := range c.Source.Authors {
-		authors = append(authors, speech.Turned(a))
-	}
+	authors := turnedAuthors(c.Source)
 	if c.Source.Organisation != "" {
 		authors = append(authors, c.Source.Organisation) // the comma in its name parts no family name
 	}
@@ -94,9 +94,14 @@ func (s *search) attributed(ctx context.Context, c Checked, name string) (*Attri
 	if err != nil {
 		return nil, err
 	}
-	said := cmp.Or(c.first, c.Text)
+	said := c.said()
 	_, recorded := c.Passage.Seconds()
 	speakers, reported := speech.Speakers(text, said, recorded)
+	if mark, _ := speech.TurnAt(text, said); !slices.ContainsFunc(speakers, func(who string) bool { return who != mark }) {
+		if a, err := s.inTurn(ctx, c, text, name); a != nil || err != nil {
+			return a, err
+		}
+	}
 	switch isNamed := func(who string) bool { return speech.SameName(name, who) }; {
 	case slices.ContainsFunc(speakers, isNamed):
 		return &Attribution{name, Speaker, speakers}, nil

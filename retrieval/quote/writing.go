@@ -6,14 +6,16 @@ import (
 	"math"
 
 	"footnote/corpus"
+	"footnote/retrieval/quote/speech"
 	"footnote/retrieval/quote/words"
 )
 
-// A writing is how a source writes: its language, and the words that it writes without a
-// capital.
+// A writing is how a source writes: its language, the words that it writes without a
+// capital, and what it says before anybody speaks.
 type writing struct {
 	language string
 	small    map[string]bool
+	opening  string
 }
 
 // know gives how a source writes.
@@ -29,7 +31,10 @@ func (s *search) know(ctx context.Context, id corpus.SourceID) (writing, error) 
 	if err != nil {
 		return writing{}, err
 	}
-	w := writing{source.Language, map[string]bool{}}
+	w := writing{language: source.Language, small: map[string]bool{}}
+	if len(passages) > 0 {
+		w.opening = speech.Opening(passages[0].Text)
+	}
 	for _, p := range passages {
 		for _, t := range words.Tokens(p.Text) {
 			if !t.Capital {

@@ -86,8 +86,9 @@ func quotedFrom(text string, at int) (name string, quoted bool) {
 	return "", quoted
 }
 
-// turn is how a line of a transcript, an interview or a play begins.
-var turn = lang.Regexp(`^(\p{Lu}[\p{L}’'.-]*(?: \p{Lu}[\p{L}’'.-]*){0,3}): `)
+// turn is how a line of a transcript, an interview or a play begins, if with the time at
+// which it is said: "[01:05] FINCH: ".
+var turn = lang.Regexp(`^(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?\s+)?(\p{Lu}[\p{L}’'.-]*(?: \p{Lu}[\p{L}’'.-]*){0,3}): `)
 
 // speakerAt gives who speaks at a place of a text, by the name that its line begins with.
 // What is said in a recording names a speaker only where another begins, so there the
