@@ -77,11 +77,22 @@ func (v Voice) Lines(a retrieval.Answer) []Line {
 	return append(lines, v.passages(a)...)
 }
 
+// mostSilent is how many sources are named that say nothing on a point: what others say of
+// it is not to be pushed off a small screen.
+const mostSilent = 3
+
+func (v Voice) brief() Voice {
+	if v.Most == 0 || v.Most > mostSilent {
+		v.Most = mostSilent
+	}
+	return v
+}
+
 // passages says what the passages are that follow.
 func (v Voice) passages(a retrieval.Answer) []Line {
 	var lines []Line
 	if len(a.Silent) > 0 {
-		lines = append(lines, Line{Note, v.In.Say("Nothing close to it was found in: %s", v.titles(a.Silent))})
+		lines = append(lines, Line{Note, v.In.Say("Nothing close to it was found in: %s", v.brief().titles(a.Silent))})
 	}
 	if len(a.Further) > 0 {
 		lines = append(lines, Line{Note, v.In.Say("These have something on it, too, for which there is no room: %s", v.titles(a.Further))})

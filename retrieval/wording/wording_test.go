@@ -58,6 +58,8 @@ func TestLines(t *testing.T) {
 			"Only in: {Bridges (Mason & Reed, 2019)}; {Lights (Light Trust, 1987)}\n! I am not sure that these answer it. The closest passages:"},
 		"compared": {retrieval.Answer{Verdict: retrieval.Sure, Evidence: passages, Compared: true, Silent: []corpus.Source{lights(), notes()}},
 			"Nothing close to it was found in: {Lights (Light Trust, 1987)}; {notes.txt}\n! The best passage of each source:"},
+		"compared, many silent": {retrieval.Answer{Verdict: retrieval.Sure, Evidence: passages, Compared: true, Silent: []corpus.Source{lights(), notes(), notes(), bridges(), notes()}},
+			"Nothing close to it was found in: {Lights (Light Trust, 1987)}; {notes.txt}; {notes.txt}; 2 more\n! The best passage of each source:"},
 		"compared, maybe": {retrieval.Answer{Verdict: retrieval.Maybe, Evidence: passages, Compared: true}, "! I am not sure that these answer it. The closest passage of each source:"},
 
 		"authors":          {recorded(catalogue.TopicAuthors, bridges()), "‹Bridges› (source 7) is by {Ada Mason} and {Paul Reed Jr.}."},
