@@ -57,6 +57,7 @@ var Page = PassTable{Name: "page", Passes: []Pass{
 	{"broken-sentences", FieldKind | FieldSkip, FieldText, changed(pages.Rejoin)},
 	{"licence", 0, FieldSkip | FieldRecord, (*Draft).cutLicence},
 	{"imprint", FieldSkip, FieldSkip | FieldRecord, told(head.Imprint)},
+	{"dated-entries", FieldSkip, FieldKind, (*Draft).findEntries},
 	{"page-numbers", FieldSkip, FieldSkip, marked(pages.CutNumbers)},
 	{"hints", FieldSkip, FieldHint, marked(boilerplate.GiveHints)},
 	{"contents", FieldHint, FieldSkip, marked(boilerplate.CutContents)},
@@ -139,6 +140,7 @@ var Work = PassTable{Name: "work", Passes: []Pass{
 	{"broken-sentences", FieldKind, FieldText, changed(pages.Rejoin)},
 	{"licence", 0, FieldSkip | FieldRecord, (*Draft).cutLicence},
 	{"imprint", FieldSkip, FieldSkip | FieldRecord, told(head.Imprint)},
+	{"dated-entries", FieldSkip, FieldKind, marked(heading.Entries)},
 	{"work-surroundings", FieldSkip, FieldSkip, marked(boilerplate.CutOfWork)},
 	{"typed-head", 0, FieldSkip, (*Draft).cutTypedHead},
 	{"masthead", FieldSkip, FieldRecord | FieldSkip, told(head.Masthead)},
@@ -183,10 +185,18 @@ func told(run func([]Line) []record.Finding) func(*Draft) {
 }
 
 func (d *Draft) cutSurroundings() { boilerplate.CutSurroundings(d.Lines, d.keeps) }
-func (d *Draft) dropRuns()        { heading.DropRuns(d.Lines, d.keeps) }
-func (d *Draft) dropEmpty()       { heading.DropEmpty(d.Lines, d.keeps) }
-func (d *Draft) levels()          { heading.Level(d.Lines, true) }
-func (d *Draft) levelsOfPrint()   { heading.Level(d.Lines, false) }
+
+// findEntries leaves pages of the web alone: the dates there are those of comments, and of other texts.
+func (d *Draft) findEntries() {
+	if d.keeps {
+		heading.Entries(d.Lines)
+	}
+}
+
+func (d *Draft) dropRuns()      { heading.DropRuns(d.Lines, d.keeps) }
+func (d *Draft) dropEmpty()     { heading.DropEmpty(d.Lines, d.keeps) }
+func (d *Draft) levels()        { heading.Level(d.Lines, true) }
+func (d *Draft) levelsOfPrint() { heading.Level(d.Lines, false) }
 
 // Refine makes a document of the lines that a reader gives by the passes of a
 // table, in their order.
