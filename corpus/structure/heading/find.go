@@ -1,6 +1,7 @@
 package heading
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -48,6 +49,9 @@ func (t text) isShaped(i int) bool {
 	if l.Prose || l.Front || l.Verse || l.Code || l.Hint == line.Detail || l.Words > 14 || l.Words == 0 || len(l.Text) > 160 || l.Note != "" || l.Kind == corpus.Quote || l.Kind == corpus.Table || l.Kind == corpus.Footnote {
 		return false
 	}
+	if isOneOfAmounts(t.lines, i) {
+		return false
+	}
 	if l.Marked && !l.Bold || l.Kind == corpus.Item && (!line.Chapterish(l.Text) || inList(t.lines, i)) {
 		return false
 	}
@@ -69,6 +73,16 @@ func (t text) isShaped(i int) bool {
 	}
 	apart := l.Gap || l.Bold || i == 0 || t.lines[i-1].Final || !t.lines[i-1].Kept() || t.lines[i-1].Kind == corpus.Heading || line.Chapterish(l.Text)
 	return apart && !date.IsWhole(l.Text) && !line.IsStreet(l.Text)
+}
+
+// amount is how a row says how much of something is needed: "2 kg plums".
+var amount = lang.Regexp(`^\d{1,4}(?:[.,/]\d{1,3})?\s?\p{Ll}`)
+
+// isOneOfAmounts says whether a row says how much of something is needed, as one right above
+// or below it does, where no blank line stands between.
+func isOneOfAmounts(lines []line.Line, i int) bool {
+	isAmount := func(l line.Line) bool { return !l.Marked && amount.MatchString(l.Text) }
+	return isAmount(lines[i]) && (i > 0 && !lines[i].Gap && isAmount(lines[i-1]) || i+1 < len(lines) && !lines[i+1].Gap && isAmount(lines[i+1]))
 }
 
 // inList says whether a numbered line stands next to another one.
@@ -116,7 +130,7 @@ func (t text) headsText(i int) bool {
 		}
 		seen++
 		switch {
-		case next.Prose || next.Verse || next.Code:
+		case next.Prose || next.Verse || next.Code, seen == 1 && isOneOfAmounts(t.lines, j):
 			return true
 		case next.Kind == corpus.Item || next.Kind == corpus.Table:
 			return t.lines[i].Kind != corpus.Item && (next.Marked || next.Kind == corpus.Table || seen == 1)
@@ -200,6 +214,9 @@ func Level(lines []line.Line, markup bool) {
 		printed := l.Level
 		l.Level = open.level(*l, said[i], numbered >= 2, markup && lowest > top, parts, top)
 		open.last, open.printed = l.Level, printed
+		if l.Marked {
+			open.over = open.opened(printed, l.Level)
+		}
 		if said[i].chapter || l.Level == 1 {
 			open.main, open.mainPrinted = l.Level, printed
 		}
@@ -239,7 +256,37 @@ func (s saying) agrees(depths map[int]int, level int) bool {
 // headingLevels is what the level of the next heading depends on.
 type headingLevels struct {
 	last, printed     int
-	main, mainPrinted int // of the last heading with a number or on level 1
+	main, mainPrinted int            // of the last heading with a number or on level 1
+	over              []headingLevel // those by markup that the next one may stand under
+}
+
+// A headingLevel is the level that markup has for a heading, and the one that it was given.
+type headingLevel struct{ printed, given int }
+
+// deepest is the deepest level that the next heading by markup may have: that of the one
+// before it that the markup has on the same level, or right below the one it stands under.
+func (h headingLevels) deepest(printed int) int {
+	for _, above := range slices.Backward(h.over) {
+		switch {
+		case above.printed == printed:
+			return above.given
+		case above.printed < printed:
+			return above.given + 1
+		}
+	}
+	return mostLevels
+}
+
+// mostLevels is how many levels headings have.
+const mostLevels = 6
+
+// opened is what may stand over the next heading by markup, once one was placed.
+func (h headingLevels) opened(printed, given int) []headingLevel {
+	over := h.over
+	for len(over) > 0 && over[len(over)-1].printed >= printed {
+		over = over[:len(over)-1]
+	}
+	return append(over, headingLevel{printed, given})
 }
 
 func (h headingLevels) level(l line.Line, said saying, numbered, ranked, parts bool, top int) int {
@@ -249,7 +296,7 @@ func (h headingLevels) level(l line.Line, said saying, numbered, ranked, parts b
 	}
 	switch {
 	case l.Marked && (ranked || !numbered):
-		return min(max(l.Level-top+1, 1), h.last+1)
+		return min(max(l.Level-top+1, 1), h.last+1, h.deepest(l.Level))
 	case said.part:
 		return 1
 	case said.number != "":
