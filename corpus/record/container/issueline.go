@@ -83,7 +83,11 @@ func ReadIssueLine(text string) (issueLine, bool) {
 		text = strings.TrimRight(text, " .,;")
 	}
 	l := issueLine{doi: doi}
-	rest := yearFirst.ReplaceAllString(l.readName(text), "$2 ($1)")
+	rest := l.readName(text)
+	if isTimeOfDay(l.Name, rest) {
+		return issueLine{}, false
+	}
+	rest = yearFirst.ReplaceAllString(rest, "$2 ($1)")
 	rest = l.readParts(rest)
 	if l.Name == "" && strings.ContainsFunc(rest, record.IsUncased) {
 		rest = l.nameBetween(rest)
@@ -147,6 +151,19 @@ func numberedBefore(text string) string {
 		}
 	}
 	return lang.Squeeze(text)
+}
+
+// timeOfDay is what may be a volume and an issue, with the word behind it.
+var timeOfDay = lang.Regexp(`^\s*(\d)\d?:\d{2}(?:\s+(\p{L}+))?`)
+
+// isTimeOfDay says whether the numbers behind a text are a time and no issue: "For release
+// at 10:15 on 4 June 2018".
+func isTimeOfDay(name, rest string) bool {
+	m := timeOfDay.FindStringSubmatch(rest)
+	if m == nil || !unicode.IsLower(lang.FirstRune(lang.LastWord(name))) {
+		return false
+	}
+	return m[1] == "0" || m[2] != "" && lang.Month(strings.ToLower(m[2])) == 0
 }
 
 // mostBetweenNumbers bounds the letters of a name in a script that has no spaces.

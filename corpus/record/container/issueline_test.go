@@ -20,6 +20,7 @@ func TestIssueLine(t *testing.T) {
 		"Published in: Journal of Small Rivers, 12(3), 34–56, 2019":                               {"Journal of Small Rivers", "12", "3", "2019", "34–56", "", false},
 		"Journal of Small Rivers, Volume 12, Number 3, March 2019, pages 34–56":                   {"Journal of Small Rivers", "12", "3", "2019-03", "34–56", "", true},
 		"Zeitschrift für Flüsse, 68. Jahrgang 2015, Heft 3, S. 12-34":                             {"Zeitschrift für Flüsse", "68", "3", "2015", "12–34", "", true},
+		"Revue des fleuves 12:30 mars 2015":                                                       {"Revue des fleuves", "12", "30", "2015-03", "", "", false},
 		"Revue des fleuves, 2015/3 (n° 45), p. 12-34":                                             {"Revue des fleuves", "45", "3", "2015", "12–34", "", false},
 		"Irmak Dergisi, Yıl: 2005, Cilt: 39, Sayı: 1, Sayfa: 200-211":                             {"Irmak Dergisi", "39", "1", "2005", "200–211", "", true},
 		"Вестник рек. 2013. Т. 9. № 2. С. 264–288.":                                               {"Вестник рек", "9", "2", "2013", "264–288", "", true},
@@ -43,6 +44,7 @@ func TestIssueLine(t *testing.T) {
 		t.Errorf("the DOI of a journal line is %q, its pages %q", m.DOI, m.Pages)
 	}
 	for _, text := range []string{
+		"Not for print until 06:30 on Friday 3 May 2019", "Frei ab 10:15 am 4. Juni 2018", "No release before 00:01, 2 October 2017",
 		"Von: Per Falk | 31.10.23", "By Per Falk 3/10/2023",
 		"Section 3 No. 4 (2010)", "Version 3, No. 12, May 2021", "Act No. 12 of 1998, s. 4", "Windows 95 (1995)", "Vol. 3 No. 12",
 		"World War 2 (1939–45)", "Letters (1914) 12", "The Winter of 1848", "Room 12", "Chapter 4: The Council", "1.2 Volumes 3 (1990)", "Apollo 11", "", "Paris 1920, 12, 45",

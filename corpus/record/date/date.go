@@ -272,12 +272,17 @@ var clock = lang.Regexp(`\d{1,2}[時时点시]\s?\d{1,2}[分분]?|\d{1,2}[:.h]\d
 // "2021/05/16 v1.2", "Version 2.3, October 1996".
 var versionMark = lang.Regexp(`(?i)(?:^|[\s(\[,;])(?:version\s\d{1,3}|(?:version|vers\.|ver\.|v\.?)\s?v?\d{1,3}(?:\.\d{1,4}){1,3}[a-z]?)(?:$|[\s)\],;:])`)
 
+// releaseLead is what stands before the time from which a text may be printed: "Embargoed
+// until 00:01 on 2 October 2017".
+var releaseLead = lang.Regexp(`(?i)^` + lang.LongestOf("release-dates") + `\s*[:：]?\s+`)
+
 // Whole reads a line that is a date and nothing else, but for a label, a
 // weekday, the time of day or the number of a version.
 func Whole(s string) (string, bool) {
 	if len(s) > 90 || !strings.ContainsFunc(s, unicode.IsDigit) || OtherWords.MatchString(s) {
 		return "", false
 	}
+	s = releaseLead.ReplaceAllString(s, "")
 	iso, rest, ok := findDate(strings.Trim(versionMark.ReplaceAllString(s, " "), " ,;"))
 	if !ok {
 		return "", false
