@@ -36,6 +36,9 @@ var (
 	// "Jane Doe (photos)".
 	otherRole = lang.Regexp(`(?i)\(` + lang.LongestOf("other-credits") + `\)\s*$`)
 
+	// spokenWith is what stands before who was asked, in the heading of an interview.
+	spokenWith = lang.Regexp(`^(?:with|mit|avec|con|com|med|met)\s`)
+
 	NameJoint = lang.Regexp(`\s*(?:,|;|、|،|[·•]\s|\s[·•]|\s&\s|\s` + lang.OneOf("name-joints") + `\s)\s*`)
 	PartJoint = lang.Regexp(`\s+[|·•–—/]\s*|\s*[|·•]\s+|\t| - |\s*[\x{1F300}-\x{1FAFF}\x{2600}-\x{27BF}]\x{FE0F}?\s*`)
 	// innerLabel is a label inside a line: one of a script that writes a wide colon behind
@@ -110,6 +113,9 @@ func ReadByline(text string) Named {
 		}
 	}
 	credited := m[1]
+	if spokenWith.MatchString(credited) {
+		return Named{}
+	}
 	if at := otherLabel.FindStringIndex(credited); at != nil && at[0] > 0 && behindRole(strings.Fields(credited)) == "" {
 		credited = strings.TrimRight(credited[:at[0]], " ,;/|–-")
 	}

@@ -66,3 +66,12 @@ func TestBylineEndsWithItsSentence(t *testing.T) {
 		}
 	}
 }
+
+// Who was asked wrote nothing: the heading of an interview names no author.
+func TestHeadingOfInterview(t *testing.T) {
+	for text, want := range map[string]int{"Interview with Ida Sund": 0, "Interview mit Ida Sund": 0, "Interview: Ida Sund": 1, "Interview by Ida Sund": 1} {
+		if got := len(ReadByline(text).People); got != want {
+			t.Errorf("ReadByline(%q) names %d, want %d", text, got, want)
+		}
+	}
+}
