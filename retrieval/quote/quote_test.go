@@ -318,7 +318,7 @@ func TestSpeakers(t *testing.T) {
 	add("A talk", nil, "12:31", "Ada Molnar: The dues of this harbour were paid in salted fish.\n\nNobody ever counted the barrels on the old quay.\n\nBert Quill: Why did the town council keep silent about it?")
 	add("An interview", []string{"Wren, Sally"}, "", "Joan Pell: We rowed the mail across in every winter storm.\n\nNote: The oars are kept in the small museum today.")
 	add("A reader", []string{"Wren, Sally"}, "", "People have praised the sea in many ways.\n\n> The sea forgives nobody who forgets her tides.\n> She has time enough for all of us.\n\n— Iris Hale, 1911",
-		"“A lamp is a promise made to strangers at night.” — Tom Brook\n\nThe four great ports of that coast were these.\n\n– Turkey\n\n– Russia")
+		"“A lamp is a promise made to strangers at night.” — Tom Brook\n\nThe four great ports of that coast were these.\n\n– Turkey\n\n– Russia", "> \"A dry well sings louder than a full one.\" — Danish proverb")
 	add("Oars", nil, "", `Joan Pell spoke at the quay and said, "We row in every storm." "We have lost many oars to the winter sea" (Brook, 1901). The rain went on.`)
 	add("Rope A", nil, "", "A rope outlives the sailor who tied it fast.")
 	add("Rope B", []string{"Wells, H. G."}, "", "A rope outlives the sailor who tied it fast.")
@@ -338,6 +338,7 @@ func TestSpeakers(t *testing.T) {
 		{"She has time enough for all of us – Sally Wren", Another, "Iris Hale"},
 		{"A lamp is a promise made to strangers at night – Tom Brook", Speaker, "Tom Brook"},
 		{"A lamp is a promise made to strangers at night – Sally Wren", Another, "Tom Brook"},
+		{"A dry well sings louder than a full one – Sally Wren", Another, "Danish proverb"},
 		{"The four great ports of that coast were these – Sally Wren", Author, "Sally Wren"},
 		{"We have lost many oars to the winter sea – Joan Pell", Speaker, "Joan Pell"},
 		{"We have lost many oars to the winter sea – Iris Hale", Another, "Joan Pell"},

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"footnote/corpus/lang"
+	"footnote/retrieval/quote/words"
 )
 
 // Who says a thing where it stands: beside a word for saying, before a colon where the
@@ -110,6 +111,15 @@ func speakerAt(text string, at int, recorded bool) string {
 // that ends a quotation.
 var signature = lang.Regexp(`^(?:.*[.!?…”"’»]\s*)?(?:—|―|–|--)\s*([^—―–]+)$`)
 
+// proverbs are what is nobody's word, as it is named below a quotation.
+var proverbs = lang.Set(`proverb saying adage sprichwort redensart proverbe dicton proverbio refran пословица поговорка atasozu`)
+
+// isProverb says whether what stands behind a dash gives a quotation to everybody: "Dutch proverb".
+func isProverb(tail string) bool {
+	list := words.Tokens(tail)
+	return len(list) <= near && slices.ContainsFunc(list, func(t words.Token) bool { return proverbs[t.Word] })
+}
+
 // mostSigned is how many lines of a quotation are read for the name below it.
 const mostSigned = 40
 
@@ -123,6 +133,9 @@ func signed(text string, end int) string {
 		line, marked := strings.CutPrefix(strings.TrimSpace(line), ">")
 		line = strings.TrimSpace(line)
 		m := signature.FindStringSubmatch(line)
+		if m != nil && i == 0 && isProverb(m[1]) {
+			return m[1]
+		}
 		switch sure := apart || strings.ContainsAny(line, "—―") || i == 0 && strings.ContainsAny(line, "”\"»"); {
 		case m != nil && sure && len(m[1]) <= LongestTail && NameIn(m[1]) != "":
 			return NameIn(m[1])
