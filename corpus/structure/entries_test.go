@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"footnote/corpus"
+	"footnote/corpus/internal/corpustest"
 	"footnote/corpus/line"
 	"footnote/corpus/structure"
 )
@@ -50,5 +51,15 @@ func TestAmountsAreNoHeadings(t *testing.T) {
 	text := "Quince Paste\n\nIngredients\n3 kg quinces\n1.5 kg sugar\npeel of one orange\n\nMethod\nBoil the quinces in their skins until they are soft, and press them through a sieve.\n"
 	if got, _ := headingsOf(t, text); got != "Ingredients | Method" {
 		t.Errorf("headings %q", got)
+	}
+}
+
+// A line that names somebody whom no field holds stays, whatever date is in it.
+func TestReviewersStay(t *testing.T) {
+	text := "# Book Review: The Weir\n\nReviewed by Ida Sund — May 2012\n\nThe book is splendid on the millers and thin on what the water cost the town in the end.\n"
+	lines := line.SignedLines(text)
+	d, err := structure.Refine(t.Context(), structure.Plain(lines), lines, corpus.Metadata{Title: "Book Review: The Weir"})
+	if err != nil || d.Metadata.Issued != "2012-05" || !strings.Contains(corpustest.BlocksOf(d), "Reviewed by Ida Sund") {
+		t.Errorf("issued %q, %v, text\n%s", d.Metadata.Issued, err, corpustest.BlocksOf(d))
 	}
 }
