@@ -143,13 +143,13 @@ func (rs *Records) authored(n naming, slip bool) []corpus.Source {
 }
 
 // maker says how well a naming fits who wrote or published a source. No person
-// is called "the", and a single word that stands in titles is a subject:
+// is called "the", but a guild may be among the authors by its whole name, and a single word that stands in titles is a subject:
 // "strategic" is no journal.
 func (rs *Records) maker(n naming, r names.Names) (value float64) {
 	if len(n.words) == 0 {
 		return 0
 	}
-	if !n.article || n.noun {
+	if !n.article || n.noun || r.IsAuthor(n.words) {
 		value = 4 * r.Written(n.words)
 	}
 	if n.isShort(r) {

@@ -67,6 +67,12 @@ func (n Names) IsWhole(words []string) bool {
 	return n.Written(words) == 1 || slices.ContainsFunc(n.Outlets, func(outlet []string) bool { return slices.Equal(outlet, words) })
 }
 
+// IsAuthor says whether several words are the whole name of an author, as it is written:
+// "guild of village bakers".
+func (n Names) IsAuthor(words []string) bool {
+	return len(words) > 1 && slices.ContainsFunc(n.Source.Authors, func(author string) bool { return slices.Equal(Telling(author), words) })
+}
+
 // HasMaker says whether the record tells who wrote a source.
 func (n Names) HasMaker() bool { return len(n.authors) > 0 || n.Source.Organisation != "" }
 
