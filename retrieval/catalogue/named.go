@@ -111,10 +111,10 @@ func (rs *Records) whoseIs(f framed, parts map[string]span, way nameFrame) (foun
 		return rs.place(f, part), 1
 	}
 	part := parts["name"]
-	if found = rs.meant(f, part, way); len(found) > 0 {
+	several := f.split(part)
+	if found = rs.meant(f, part, way); len(found) > 0 && (len(several) < 2 || !f.has(ofTwo) || f.naming(part).fits(found[0])) {
 		return found, 1
 	}
-	several := f.split(part)
 	if len(several) < 2 {
 		return nil, 0
 	}
@@ -138,6 +138,9 @@ func (rs *Records) meant(f framed, part span, way nameFrame) []corpus.Source {
 	}
 	return rs.distinct(n)
 }
+
+// ofTwo are words of who asks for two things: "the diary and the interview" are no diary then.
+var ofTwo = lang.Set("between compare")
 
 // textual are words for what texts do, and hardly anybody that they speak of.
 var textual = lang.Set("say says said according per states")
