@@ -175,7 +175,7 @@ func (rs *Records) part(f framed, part span, topic Topic, relation string) (Answ
 	if at != nil {
 		part.end = part.start + at[3]
 	}
-	a := Answer{Topic: topic, Sources: ByTitle(rs.authored(f.naming(part), true))}
+	a := Answer{Topic: topic, Sources: ByTitle(rs.madeBy(f.naming(part)))}
 	known := len(a.Sources) > 0
 	if at != nil {
 		a = rs.during(a, f, span{from + at[4], from + at[5]})

@@ -142,9 +142,20 @@ func (rs *Records) authored(n naming, slip bool) []corpus.Source {
 	return best(rs.candidates(n.words, slip), func(r names.Names) float64 { return rs.maker(n, r) })
 }
 
-// maker says how well a naming fits who wrote or published a source. No person
-// is called "the", but a guild may be among the authors by its whole name, and a single word that stands in titles is a subject:
-// "strategic" is no journal.
+// madeBy is authored, or finds what somebody edited: before what stands in an outlet of which
+// the name is a word.
+func (rs *Records) madeBy(n naming) []corpus.Source {
+	return best(rs.candidates(n.words, true), func(r names.Names) (value float64) {
+		if value = rs.maker(n, r); !n.article {
+			value = max(value, 3.5*r.EditedBy(n.words))
+		}
+		return value
+	})
+}
+
+// maker says how well a naming fits who wrote or published a source. No person is called
+// "the", but a guild may be among the authors by its whole name; and a single word that
+// stands in titles is a subject: "strategic" is no journal.
 func (rs *Records) maker(n naming, r names.Names) (value float64) {
 	if len(n.words) == 0 {
 		return 0

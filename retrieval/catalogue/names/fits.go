@@ -3,6 +3,8 @@ package names
 import (
 	"slices"
 	"strings"
+
+	"footnote/corpus"
 )
 
 // TitleShare says how much of a title the words are, in the form of it that they fit
@@ -71,6 +73,11 @@ func (n Names) IsWhole(words []string) bool {
 // "guild of village bakers".
 func (n Names) IsAuthor(words []string) bool {
 	return len(words) > 1 && slices.ContainsFunc(n.Source.Authors, func(author string) bool { return slices.Equal(Telling(author), words) })
+}
+
+// EditedBy is [Names.Written] of the editors.
+func (n Names) EditedBy(words []string) float64 {
+	return Of(corpus.Source{Metadata: corpus.Metadata{Authors: n.Source.Editors}}).Written(words)
 }
 
 // HasMaker says whether the record tells who wrote a source.

@@ -68,6 +68,9 @@ func Of(s corpus.Source) Names {
 // All are the words of each name that a source is called by.
 func (n Names) All() [][]string {
 	names := slices.Concat(n.Titles, n.authors, n.Outlets, n.shelves, [][]string{{yearOf(n.Source)}, n.file})
+	for _, editor := range n.Source.Editors {
+		names = append(names, Telling(editor))
+	}
 	for _, short := range n.short {
 		names = append(names, []string{short})
 	}
