@@ -34,6 +34,7 @@ func TestLevelsOfMarkup(t *testing.T) {
 		"mill.md":         {markdown, "H1 Chapter 1: The Mill\nH2 Part 1: The Weir\nH2 Part 2: The Race\nH1 Chapter 2: The Town\nH2 Part 1: The Quay\n"},
 		"mill.html":       {page + "</article></body></html>", "H1 Chapter 1: The Mill\nH2 Part 1: The Weir\nH2 Part 2: The Race\nH1 Chapter 2: The Town\nH2 Part 1: The Quay\n"},
 		"skipped.md":      {strings.ReplaceAll(markdown, "## ", "#### "), "H1 Chapter 1: The Mill\nH2 Part 1: The Weir\nH2 Part 2: The Race\nH1 Chapter 2: The Town\nH2 Part 1: The Quay\n"},
+		"deep first.md":   {strings.NewReplacer("# Chapter 1: The Mill\n\n", "").Replace(markdown), "H1 Part 1: The Weir\nH1 Part 2: The Race\nH1 Chapter 2: The Town\nH2 Part 1: The Quay\n"},
 		"contradicted.md": {numbered, "H1 1. The Weir\nH2 1.1. The Race\nH1 2. The Quay\n"},
 		"flat.md":         {flat, "H1 Part 1: The Weir\nH1 Part 2: The Race\nH1 Part 1: The Quay\n"},
 	} {
