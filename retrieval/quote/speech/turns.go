@@ -51,7 +51,7 @@ func linesBefore(text string, start int) func(yield func(string) bool) {
 
 func markOf(line string) string {
 	m := turn.FindStringSubmatch(line)
-	if m == nil || !IsInitials(m[1]) && lang.IsOrdinary(strings.ToLower(m[1])) {
+	if m == nil || lang.IsOrdinary(strings.ToLower(m[1])) {
 		return ""
 	}
 	return m[1]
