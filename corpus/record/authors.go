@@ -59,14 +59,16 @@ func statedAuthors(value string, inverted bool) (people []string, organisation s
 			}
 			switch {
 			case person != "" && name != value && isOneWord(person): // "Sand Lane, Nürnberg, Germany"
-			case person == "" && len(people) == 0 && slices.ContainsFunc(strings.Fields(name), isSmallWord) && !IsOrganisation(name):
+			case person == "" && len(people) == 0 && slices.ContainsFunc(strings.Fields(name), isSmallWord) && !IsOrganisation(name) && !NamesGroup(name):
 				return nil, "" // "Departement für Wirtschaft, Bildung und Forschung"
+			case len(people) > 0 && articleFirst.MatchString(name) && BesidePersons(name): // "Jane Doe and the Lamp Union"
+				people = append(people, writtenAs(name))
 			case len(people) > 0 && ofPaper.MatchString(name): // "Jane Doe | Northport Gazette"
 			case len(people) > 0 && leadsWithAcronym(name) && !leadsWithAcronym(names[0]):
 				return people, "" // a desk follows: "Jane Doe, RVP Harbour Desk"
 			case person != "":
 				people = append(people, person)
-			case organisation == "" && len(people) == 0 && IsOrganisation(name):
+			case organisation == "" && len(people) == 0 && (IsOrganisation(name) || NamesGroup(name)):
 				organisation = OrganisationName(name)
 			}
 		}
@@ -170,7 +172,7 @@ func statedPerson(name string) string {
 	name = withoutRole(withoutBy(cleanName(name)))
 	switch {
 	case name == "" || isOnlyInitials(name) || utf8.RuneCountInString(name) > 60 || notAuthor.MatchString(name) || strings.ContainsFunc(name, unicode.IsDigit),
-		jobTitle.MatchString(name), IsOrganisation(name):
+		jobTitle.MatchString(name), IsOrganisation(name), NamesGroup(name):
 		return ""
 	}
 	if m := familyLead.FindStringSubmatch(name); m != nil {

@@ -32,22 +32,24 @@ func NamesGroup(name string) bool {
 }
 
 // endsSpeakAgainst says whether neither the first of words is one of a given name nor the last
-// one of a family name. An initial is a sign of a person.
+// one of a family name. An initial is a sign of a person, and "Latest Posts" is nobody.
 func endsSpeakAgainst(words []string) bool {
 	first, last := strings.ToLower(words[0]), strings.ToLower(words[len(words)-1])
-	return unicode.IsUpper(lang.FirstRune(words[0])) && !slices.ContainsFunc(words, isOneLetter) &&
-		(lang.LeadsNoName(first) || lang.IsOrdinary(first)) && (lang.EndsNoName(last) || lang.IsOrdinary(last))
+	if !unicode.IsUpper(lang.FirstRune(words[0])) || notNames[first] || slices.ContainsFunc(words, isOneLetter) {
+		return false
+	}
+	return lang.LeadsNoName(first) && (lang.EndsNoName(last) || lang.IsOrdinary(last)) || lang.IsOrdinary(first) && lang.EndsNoName(last)
 }
 
-// isGroup says whether one of the names of a list is that of a group.
-func isGroup(name string) bool {
+// IsGroup says whether one of the names of authors is that of a group.
+func IsGroup(name string) bool {
 	return articleFirst.MatchString(name) || !strings.Contains(name, ",") && (NamesGroup(name) ||
 		OrganisationWords.MatchString(name) || slices.ContainsFunc(strings.Fields(name), isBody) || bodyOf.MatchString(name))
 }
 
 // writtenAs writes one name of a list as records have it: that of a group as it stands.
 func writtenAs(name string) string {
-	if isGroup(name) {
+	if IsGroup(name) {
 		return lang.Squeeze(articleFirst.ReplaceAllString(name, "$1"))
 	}
 	return familyFirst(name)
@@ -64,7 +66,7 @@ func withGroups(list string) (all []string) {
 	for i, name := range NameJoint.Split(list, -1) {
 		name = leadingAnd.ReplaceAllString(strings.TrimSpace(name), "")
 		switch {
-		case isGroup(name):
+		case IsGroup(name):
 			if groups++; i > 0 && strings.TrimSpace(joints[i-1]) == "," && len(all) > 0 && len(persons) > 0 && all[len(all)-1] == persons[len(persons)-1] {
 				ofWork++
 			}
@@ -83,3 +85,18 @@ func withGroups(list string) (all []string) {
 	}
 	return all
 }
+
+// ofPress is a word in the name of an agency or of a desk of a paper.
+var ofPress = lang.Regexp(`(?i)(?:^|[\s-])(?:agen(?:cy|ce|tur|cia|zia)|press\p{L}*|news\p{L}*|desk|editors?|editorial|staff|team|bureau|wires?)(?:$|[\s-])`)
+
+// BesidePersons says whether a group may be an author beside those of an article of a paper: an
+// agency and the desk of a paper are none.
+func BesidePersons(group string) bool {
+	return IsGroup(group) && !ofPress.MatchString(group) && !corporate.MatchString(group) && !ofPaper.MatchString(group)
+}
+
+var acronym = lang.Regexp(`^\p{Lu}{2,6}$`)
+
+// IsAcronym says whether a name is the short one of an organisation, which it is in a list where
+// the others are written out: "FAO".
+func IsAcronym(name string) bool { return acronym.MatchString(name) && !notAuthor.MatchString(name) }

@@ -273,7 +273,7 @@ func writtenNames(s string) (out []string) {
 	if people := namesOfLine(s); len(people) > 1 {
 		return people
 	}
-	if isGroup(s) {
+	if IsGroup(s) {
 		return []string{s}
 	}
 	for name := range slices.Values(ListJoint.Split(s, -1)) {

@@ -88,3 +88,18 @@ func TestGroupsAmongAuthors(t *testing.T) {
 		}
 	}
 }
+
+// What data states to be the author is a group where its name is that of one, and nobody where
+// it is no name.
+func TestStatedGroups(t *testing.T) {
+	for text, want := range map[string]string{"World Weirs": "World Weirs", "Red Cross": "Red Cross", "Save the Otters": "Save the Otters", "Winter Gardens": "Winter Gardens", "Latest Posts": "", "Ida Sund": ""} {
+		if got := Names(text, Inverted).Organisation; got != want {
+			t.Errorf("organisation of %q = %q, want %q", text, got, want)
+		}
+	}
+	for text, want := range map[string][]string{"Ida Sund and the Lamp Carriers Union": {"Sund, Ida", "Lamp Carriers Union"}, "Ida Sund and the Harbour News Desk": {"Sund, Ida"}} {
+		if got := Names(text, Stated).People; !slices.Equal(got, want) {
+			t.Errorf("stated %q = %q, want %q", text, got, want)
+		}
+	}
+}

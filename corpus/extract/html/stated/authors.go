@@ -138,26 +138,30 @@ func (d *Data) creators(from string, names ...string) authorship {
 // experiments in physics.
 const mostTagged = 5000
 
-// oneEach reads values that name one author each, among persons also a group; nobody where
-// one names several, or something else.
+// oneEach reads values that name one author each, or several with semicolons, among them also
+// groups; nobody where one names something else. Without a person groups are read from tags for
+// programs that cite: elsewhere the second may be an office of the first.
 func oneEach(values []string, from string) authorship {
 	if len(values) == 1 {
 		values = strings.Split(values[0], ";")
 	}
-	out, persons := authorship{from: from}, 0
+	out, persons, groups := authorship{from: from}, 0, 0
 	for _, value := range values[:min(len(values), mostTagged)] {
 		named := record.Names(value, record.Inverted)
 		switch {
-		case len(named.People) == 1:
+		case len(named.People) == 1, len(named.People) > 1 && strings.Contains(value, ";"):
 			persons++
-			out.people = append(out.people, named.People[0])
+			out.people = append(out.people, named.People...)
 		case len(named.People) == 0 && named.Organisation != "":
+			groups++
 			out.people = append(out.people, named.Organisation)
+		case record.IsAcronym(strings.TrimSpace(value)):
+			out.people = append(out.people, strings.TrimSpace(value))
 		default:
 			return authorship{}
 		}
 	}
-	if len(values) < 2 || persons == 0 {
+	if len(values) < 2 || persons == 0 && (groups == 0 || from != record.FromCitation) {
 		return authorship{}
 	}
 	out.people = lang.Unique(out.people)
@@ -174,8 +178,8 @@ func (d *Data) taggedAuthors(from string, names ...string) authorship {
 	return authorship{}
 }
 
-// studies are the kinds of works that groups write beside persons. Beside those of an article
-// of a paper stands an agency, or the paper.
+// studies are the kinds of works that any group may write beside persons. Beside those of an
+// article of a paper stands an agency, or the paper, more often than another.
 var studies = []string{"ScholarlyArticle", "MedicalScholarlyArticle", "Report", "Book", "Chapter", "Thesis", "Dataset", "TechArticle"}
 
 // linkedAuthors reads the authors of JSON-LD, of which each is a name, a person
@@ -189,11 +193,11 @@ func (d *Data) linkedAuthors() authorship {
 			a := d.linkedAuthor(v)
 			out.people = append(out.people, a.people...)
 			out.organisation = cmp.Or(out.organisation, a.organisation)
-			if all = append(all, a.people...); a.organisation != "" {
+			if all = append(all, a.people...); a.organisation != "" && (work.Is(studies...) || record.BesidePersons(a.organisation)) {
 				all = append(all, a.organisation)
 			}
 		}
-		if len(out.people) > 0 && work.Is(studies...) {
+		if len(out.people) > 0 {
 			out.people, out.organisation = all, ""
 		}
 		if out.known() {
