@@ -339,9 +339,13 @@ func (c *converter) asciiDocHead(rows []string) int {
 			c.said.Issued = iso
 			continue
 		}
-		for name := range strings.SplitSeq(address.ReplaceAllString(row, ""), ";") {
-			if name = lang.Squeeze(lang.Scrub(name)); record.PersonName(name) {
+		names := strings.Split(address.ReplaceAllString(row, ""), ";")
+		for _, name := range names {
+			switch name = lang.Squeeze(lang.Scrub(name)); {
+			case record.PersonName(name) && !record.IsGroup(name):
 				c.said.Authors = append(c.said.Authors, record.Person(name))
+			case len(names) > 1 && record.IsGroup(name):
+				c.said.Authors = append(c.said.Authors, name)
 			}
 		}
 	}
