@@ -195,10 +195,7 @@ func statedPerson(name string) string {
 	first := lang.FirstRune(name)
 	switch {
 	case PersonName(name):
-		if person := familyFirst(name); thingSigns(person) < 2 { // "Winter Gardens"
-			return person
-		}
-		return ""
+		return familyFirst(name)
 	case IsUncased(first):
 		return name
 	case !strings.Contains(name, " ") && unicode.IsUpper(first) && !notNames[strings.ToLower(name)] && !AllCaps(name) && !strings.ContainsAny(name, "._"):

@@ -38,7 +38,7 @@ func endsSpeakAgainst(words []string) bool {
 	if !unicode.IsUpper(lang.FirstRune(words[0])) || notNames[first] || slices.ContainsFunc(words, isOneLetter) {
 		return false
 	}
-	return lang.LeadsNoName(first) && (lang.EndsNoName(last) || lang.IsOrdinary(last)) || lang.IsOrdinary(first) && lang.EndsNoName(last)
+	return signsAtEnds(first, last) == 2 || lang.IsOrdinary(first) && lang.EndsNoName(last)
 }
 
 // IsGroup says whether one of the names of authors is that of a group.

@@ -59,11 +59,10 @@ type Named struct {
 
 // Names reads who a text names. It is the one door to names, wherever they stand.
 func Names(text string, as Reading) Named {
-	isAddress := placeLead.MatchString(text) || houseNumber.MatchString(text)
 	switch {
 	case as == Typed:
 		return Named{People: writtenNames(text)}
-	case isAddress && as != Inverted:
+	case as != Inverted && isAddress(text):
 		return Named{}
 	case as == Stated, as == Inverted:
 		people, organisation := statedAuthors(text, as == Inverted)
@@ -92,6 +91,8 @@ var placeLead = lang.Regexp(`^(?i:` + lang.OneOf("place-leads") + `)\s\p{L}`)
 // houseNumber is that of a house behind the name of its street: "Oude Gracht 12". The mark of a
 // note is a figure, and stands right behind the name or its comma.
 var houseNumber = lang.Regexp(`^[^\d,;]+(?:,\s\d{1,4}|\s\d{2,4})\s?[a-z]?$`)
+
+func isAddress(text string) bool { return placeLead.MatchString(text) || houseNumber.MatchString(text) }
 
 // Person gives the one person that a text names, "" if it is no name or several.
 func Person(text string) string {

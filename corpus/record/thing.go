@@ -19,11 +19,16 @@ func thingSigns(person string) int {
 	if !found || len(words) == 0 || slices.ContainsFunc(words, isOneLetter) || strings.ContainsAny(words[0], "-‐") {
 		return 0
 	}
-	signs := 0
-	if lang.LeadsNoName(strings.ToLower(words[0])) {
+	return signsAtEnds(strings.ToLower(words[0]), strings.ToLower(lang.LastWord(family)))
+}
+
+// signsAtEnds counts those of the first and the last word of a name, in small letters. Behind
+// a word that is no given name an ordinary one is no family name.
+func signsAtEnds(first, last string) (signs int) {
+	if lang.LeadsNoName(first) {
 		signs++
 	}
-	if last := strings.ToLower(lang.LastWord(family)); lang.EndsNoName(last) || signs > 0 && lang.IsOrdinary(last) {
+	if lang.EndsNoName(last) || signs > 0 && lang.IsOrdinary(last) {
 		signs++
 	}
 	return signs

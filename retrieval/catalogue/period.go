@@ -1,9 +1,7 @@
 package catalogue
 
 import (
-	"slices"
 	"strconv"
-	"strings"
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
@@ -50,9 +48,6 @@ var decadeNames = map[string]int{"twenties": 1920, "thirties": 1930, "forties": 
 // centuryNames are those that people write out.
 var centuryNames = map[string]int{"fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty first": 21}
 
-// monthStarts are the letters that tell months.
-var monthStarts = strings.Fields("jan feb mar apr may jun jul aug sep oct nov dec")
-
 // readPeriod reads a period in plain words: "in 2005", "in October 2023", "before 1990",
 // "between 1990 and 2000", "from the 1970s", "the seventies", "the 20th century".
 func readPeriod(text string) (period, bool) {
@@ -73,7 +68,7 @@ func readPeriod(text string) (period, bool) {
 	case year == 0:
 		return periodOf(number("from"), number("to")), true
 	case part("month") != "":
-		month := year*12 + slices.Index(monthStarts, part("month")[:3])
+		month := year*12 + lang.Month(part("month")) - 1
 		return period{month, month}.bounded(part), true
 	case part("ten") != "":
 		return periodOf(year, year+9).bounded(part), true

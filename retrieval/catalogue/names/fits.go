@@ -77,6 +77,9 @@ func (n Names) IsAuthor(words []string) bool {
 
 // EditedBy is [Names.Written] of the editors.
 func (n Names) EditedBy(words []string) float64 {
+	if len(n.Source.Editors) == 0 {
+		return 0
+	}
 	return Of(corpus.Source{Metadata: corpus.Metadata{Authors: n.Source.Editors}}).Written(words)
 }
 

@@ -30,23 +30,12 @@ func TurnAt(text, said string) (mark string, same bool) {
 	if mark = markOf(text[start:]); mark != "" {
 		return mark, true
 	}
-	for line := range linesBefore(text, start) {
+	for _, line := range slices.Backward(strings.Split(text[:start], "\n")) {
 		if mark = markOf(line); mark != "" {
 			break
 		}
 	}
 	return mark, false
-}
-
-// linesBefore goes up the lines of a text from the beginning of one.
-func linesBefore(text string, start int) func(yield func(string) bool) {
-	return func(yield func(string) bool) {
-		for _, line := range slices.Backward(strings.Split(text[:start], "\n")) {
-			if !yield(line) {
-				return
-			}
-		}
-	}
 }
 
 func markOf(line string) string {

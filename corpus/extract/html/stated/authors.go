@@ -52,7 +52,7 @@ func (d *Data) authorsFound(site ...string) []record.Finding {
 // placesOfAuthors are the kinds of data that name authors, the most telling first.
 func (d *Data) placesOfAuthors() []authorship {
 	return []authorship{
-		d.authorsToCite(),
+		d.creators(record.FromCitation, "citation_author", "citation_authors", "bepress_citation_author", "eprints.creators_name"),
 		d.linkedAuthors(),
 		d.creators(record.FromDublin, "dc.creator", "dcterms.creator", "dc.contributor.author", "dc.creator.personalname"),
 		authorsOf(d.Props["author"], record.FromMicrodata),
@@ -116,11 +116,6 @@ func (d *Data) writtenBy() []string {
 		}
 	}
 	return nil
-}
-
-// authorsToCite reads the tags for programs that cite.
-func (d *Data) authorsToCite() authorship {
-	return d.creators(record.FromCitation, "citation_author", "citation_authors", "bepress_citation_author", "eprints.creators_name")
 }
 
 // creators reads tags of which each names one author, or several. A group among persons is
