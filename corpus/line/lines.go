@@ -47,6 +47,14 @@ func Body(lines []Line) (first, last int) {
 	return first, last
 }
 
+// LeaveOut leaves out the lines from one up to another, but for what another rule has left
+// out before.
+func LeaveOut(lines []Line, from, to int, reason string) {
+	for i := from; i < to; i++ {
+		lines[i].Leave(reason)
+	}
+}
+
 // Leave leaves a line out, unless another rule has done so before.
 func (l *Line) Leave(reason string) {
 	if l.Skip == "" {

@@ -48,9 +48,7 @@ const MostBlocks = 400000
 
 // skipRange leaves out lines that no pass has left out before.
 func (d *Draft) skipRange(from, to int, reason string) {
-	for i := from; i < to; i++ {
-		d.skip(i, reason)
-	}
+	line.LeaveOut(d.Lines, from, to, reason)
 }
 
 func (d *Draft) skip(i int, reason string) { d.Lines[i].Leave(reason) }

@@ -41,7 +41,7 @@ func CutTail(lines []line.Line) {
 		switch {
 		case before > 0 && (l.Hint == line.Comments && before*10 >= total*3 || before*10 >= total*6):
 			part = l.Hint
-			leave(lines, i, endOfPart(lines, i), part)
+			line.LeaveOut(lines, i, endOfPart(lines, i), part)
 		case l.Kind != corpus.Heading:
 			l.Skip = l.Hint
 		}

@@ -26,9 +26,9 @@ func cutCiting(lines []line.Line) {
 		switch m := citing.FindStringSubmatch(l.Text); {
 		case m == nil:
 		case m[1] == "":
-			leave(lines, i, endOfCiting(lines, i), line.References)
+			line.LeaveOut(lines, i, endOfCiting(lines, i), line.References)
 		case l.Kind != corpus.Heading && record.IsReference(m[1]):
-			leave(lines, i, i+1, line.References)
+			line.LeaveOut(lines, i, i+1, line.References)
 		}
 	}
 }

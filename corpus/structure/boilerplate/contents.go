@@ -34,7 +34,7 @@ func skipContents(lines []line.Line, i int) {
 		end++
 	}
 	if end > i+1 || lines[i].Kind == corpus.Heading && headsHeading(lines, i) {
-		leave(lines, i, end, "contents")
+		line.LeaveOut(lines, i, end, "contents")
 	}
 }
 

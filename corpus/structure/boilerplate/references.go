@@ -31,7 +31,7 @@ func CutReferences(lines []line.Line) {
 		}
 	}
 	if run >= 4 && end > 0 {
-		leave(lines, end, len(lines), line.References)
+		line.LeaveOut(lines, end, len(lines), line.References)
 	}
 }
 
@@ -45,13 +45,13 @@ func leaveEntries(lines []line.Line, from, to int) {
 		if lines[i].Kept() && record.IsNote(lines[i].Text) {
 			for j := from + 1; j < to; j++ {
 				if !record.IsNote(lines[j].Text) {
-					leave(lines, j, j+1, line.References)
+					line.LeaveOut(lines, j, j+1, line.References)
 				}
 			}
 			return
 		}
 	}
-	leave(lines, from, to, line.References)
+	line.LeaveOut(lines, from, to, line.References)
 }
 
 // isReferenceHeading says whether a line is such a heading by its words and by

@@ -85,10 +85,3 @@ func CutNotices(lines []line.Line) {
 		}
 	}
 }
-
-// leave leaves out lines that nothing has left out before.
-func leave(lines []line.Line, from, to int, reason string) {
-	for i := from; i < to; i++ {
-		lines[i].Leave(reason)
-	}
-}

@@ -61,10 +61,3 @@ func opensList(lines []line.Line, i int) bool {
 func one(field, value, from string) record.Finding {
 	return record.Finding{Field: field, Value: value, From: from}
 }
-
-// leave leaves out lines that no pass has left out before.
-func leave(lines []line.Line, reason string) {
-	for i := range lines {
-		lines[i].Leave(reason)
-	}
-}

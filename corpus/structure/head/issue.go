@@ -49,7 +49,7 @@ func Imprint(lines []line.Line) []record.Finding {
 			rows = append(rows, lines[j].Text)
 		}
 		if imprint, n := record.ReadImprint(rows); n > 0 {
-			leave(lines[i:i+n], "record")
+			line.LeaveOut(lines, i, i+n, "record")
 			return imprint.Findings()
 		}
 	}

@@ -55,7 +55,7 @@ func Dates(lines []line.Line) (found []record.Finding) {
 		if !date.OtherWords.MatchString(label.Text) {
 			found = append(found, one("issued", iso, record.FromHead))
 		}
-		leave(lines[i:i+2], "date")
+		line.LeaveOut(lines, i, i+2, "date")
 	}
 	return found
 }
@@ -81,7 +81,7 @@ func owner(lines []line.Line) []record.Finding {
 		if !record.IsOrganisation(name) || lang.WordCount(name) > mostOfOwner {
 			return nil
 		}
-		leave(lines[i:end], "record")
+		line.LeaveOut(lines, i, end, "record")
 		return []record.Finding{one("organisation", name, record.FromLabel)}
 	}
 	return nil

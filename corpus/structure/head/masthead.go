@@ -36,7 +36,7 @@ func Masthead(lines []line.Line) (found []record.Finding) {
 			rows = append(rows, lines[j].Text)
 		}
 		if newspaper, n := container.ReadMasthead(rows); n > 0 && l.Kind != corpus.Item {
-			leave(lines[i:i+n], "record")
+			line.LeaveOut(lines, i, i+n, "record")
 			return append(found, newspaper...)
 		}
 	}
