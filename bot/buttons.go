@@ -208,10 +208,10 @@ func citeAsSet(ctx context.Context, c *call) (reply, error) { return c.cite(ctx,
 
 // citeInStyle is citeAsSet after another style was chosen from its menu.
 func citeInStyle(ctx context.Context, c *call) (reply, error) {
-	if len(c.Data.Values) != 1 || !slices.Contains(citationStyles(), c.Data.Values[0]) {
+	if !slices.Contains(citationStyles(), c.value()) {
 		return reply{}, ErrUnknownButton
 	}
-	return c.cite(ctx, c.Data.Values[0])
+	return c.cite(ctx, c.value())
 }
 
 func (c *call) cite(ctx context.Context, style string) (reply, error) {

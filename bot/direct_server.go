@@ -174,14 +174,14 @@ func (b *Bot) sharedOf(ctx context.Context, member string, servers []string) ([]
 // chooseServer is the handler of the menu of servers: it answers the message that the
 // menu replied to.
 func chooseServer(ctx context.Context, c *call) (reply, error) {
-	if c.GuildID != "" || len(c.Data.Values) != 1 || !isSnowflake(c.Data.Values[0]) {
+	if c.GuildID != "" || !isSnowflake(c.value()) {
 		return reply{}, ErrUnknownButton
 	}
 	question := ""
 	if c.Message != nil && c.Message.Replied != nil && !c.wantsServer(c.Message.Replied.Content) {
 		question = strings.TrimSpace(c.Message.Replied.Content)
 	}
-	return c.bot.askServer(ctx, c, c.Data.Values[0], asking{question: question})
+	return c.bot.askServer(ctx, c, c.value(), asking{question: question})
 }
 
 // noteServer says in a direct answer whose library it is from, where the bot is in more
