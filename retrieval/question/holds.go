@@ -32,35 +32,6 @@ func (s reading) holds(kind Kind) float64 {
 	return 0
 }
 
-// citation is a mark that points to a note or a page and says nothing by its number.
-var citation = lang.Regexp(`\[\d{1,3}(?:[-–,]\s?\d{1,3})*\]|\(pp?\.[^()]{0,20}\)|\([\d.]+[.:][\d.]+[\d–:. -]*\)|\b(?:pp?|vol|no|fig|ch|sec)\.\s?\d+(?:[-–]\d+)?|\^\d+`)
-
-func uncited(sentence string) string {
-	if !mayCite(sentence) {
-		return sentence // as most are, and the expression is slow
-	}
-	return citation.ReplaceAllString(sentence, " ")
-}
-
-// mayCite says whether a sentence has a digit, "p" or full stop behind a bracket, or a digit
-// behind a mark of abbreviation.
-func mayCite(sentence string) bool {
-	cites := false
-	for i := 0; i+1 < len(sentence); i++ {
-		switch next := sentence[i+1]; sentence[i] {
-		case '[', '^':
-			cites = cites || isDigit(next)
-		case '(':
-			cites = cites || isDigit(next) || next == 'p' || next == '.'
-		case '.':
-			cites = cites || isDigit(next) || next <= ' ' && i+2 < len(sentence) && isDigit(sentence[i+2])
-		}
-	}
-	return cites && (strings.ContainsAny(sentence, "[(^") || strings.Contains(sentence, ". "))
-}
-
-func isDigit(b byte) bool { return '0' <= b && b <= '9' }
-
 // A reading is a sentence with its words.
 type reading struct {
 	words []word

@@ -1,6 +1,10 @@
 package question
 
-import "footnote/retrieval/lexical"
+import (
+	"strings"
+
+	"footnote/retrieval/lexical"
+)
 
 // Wanted is what a question asks for, to be found in a sentence.
 type Wanted struct {
@@ -46,15 +50,7 @@ func (w Wanted) Told(sentence string) float64 {
 	}
 	text := uncited(sentence)
 	s := reading{words(text), text}
-	for i := range s.words {
-		word := &s.words[i]
-		if number := digit(word.text); (number || word.capital) && w.own[stemOf(word.text)] {
-			word.capital = false
-			if number {
-				word.text = "it"
-			}
-		}
-	}
+	w.takeOwn(s.words)
 	told := s.holds(w.kind)
 	switch {
 	case w.thing == "":
@@ -63,6 +59,38 @@ func (w Wanted) Told(sentence string) float64 {
 		return 1
 	}
 	return alone * told
+}
+
+// takeOwn takes from words what the question says itself: numbers and names; and where a person
+// is asked for, what stands with them in one name ("Vladimir" where it has "Putin").
+func (w Wanted) takeOwn(words []word) {
+	for i := range words {
+		switch own := w.own[stemOf(words[i].text)]; {
+		case own && digit(words[i].text):
+			words[i].text = "it"
+		case own && words[i].capital && w.kind == Person:
+			takeName(words, i)
+		case own:
+			words[i].capital = false
+		}
+	}
+}
+
+// takeName takes the capitals of a word and of those beside it, up to a mark or a genitive.
+func takeName(words []word, i int) {
+	joined := func(k int) bool {
+		return words[k].capital && !words[k].gap && words[k-1].capital && !strings.HasSuffix(words[k-1].text, "'s")
+	}
+	begin, end := i, i+1
+	for begin > 0 && joined(begin) {
+		begin--
+	}
+	for end < len(words) && joined(end) {
+		end++
+	}
+	for k := begin; k < end; k++ {
+		words[k].capital = false
+	}
 }
 
 // before is how many words at most are from a number to what it counts.
