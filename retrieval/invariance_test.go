@@ -34,6 +34,26 @@ func TestFramesChangeNothing(t *testing.T) {
 	}
 }
 
+// What a member says beside his question takes nothing from its answer, unless it leans on that.
+func TestRemarksTakeNothing(t *testing.T) {
+	e := newEngine(t, gardens(t), builtIn(t))
+	for _, q := range []string{"what ruins tomatoes?", "how do bees find their way home?", "where should potatoes be kept?"} {
+		want := ask(t, e, q, 3)
+		for _, said := range []string{"%s sounds like a joke", "%s my cousin swears that it is otherwise", "we quarrelled about it on the train yesterday. %s", "%s the quiz is on friday and my notebook is gone"} {
+			got := ask(t, e, fmt.Sprintf(said, q), 3)
+			if want.Verdict.Above(got.Verdict) || firstText(got) != firstText(want) {
+				t.Errorf("Ask(%q) = %v %q, want %v %q", got.Question, got.Verdict, firstText(got), want.Verdict, firstText(want))
+			}
+		}
+	}
+	if q := e.alone("the famine was in Ireland. did they use copper sprays there?"); q != "" {
+		t.Errorf("%q is asked without the remark that it leans on", q)
+	}
+	if q := e.alone("that was a long lecture. did they use copper sprays there?"); q == "" {
+		t.Error("a remark that the library has no word of is leant on")
+	}
+}
+
 func firstText(a Answer) string {
 	if len(a.Evidence) == 0 {
 		return ""

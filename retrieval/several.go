@@ -7,6 +7,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/retrieval/question"
+	"footnote/retrieval/verdict"
 )
 
 // several gives the questions of a message that asks more than one.
@@ -57,6 +58,48 @@ func (e *Engine) searchEach(ctx context.Context, asked []string, top int, among 
 	ByGrade(all.Evidence)
 	all.Evidence = all.Evidence[:min(top, len(all.Evidence))]
 	return all, nil
+}
+
+// searchAlone answers a message, and its question without what is said besides, and gives the surer
+// answer: what a member says beside his question takes nothing from it.
+func (e *Engine) searchAlone(ctx context.Context, asked string, top int, among func(corpus.SourceID) bool) (Answer, error) {
+	whole, err := e.search(ctx, asked, top, among)
+	if err != nil || whole.Verdict == Sure {
+		return whole, err
+	}
+	q := e.alone(asked)
+	if q == "" {
+		return whole, nil
+	}
+	alone, err := e.search(ctx, q, top, among)
+	if err != nil {
+		return Answer{}, err
+	}
+	surer := alone.Verdict.Above(whole.Verdict) || alone.Verdict == whole.Verdict && alone.Confidence > whole.Confidence
+	if !surer {
+		return whole, nil
+	}
+	alone.Question = asked
+	return alone, nil
+}
+
+// alone gives the one question of a message that says something besides, unless it leans on that:
+// "the weir broke in spring. why did they not mend it".
+func (e *Engine) alone(asked string) string {
+	e.mu.RLock()
+	defer e.mu.RUnlock()
+	q, besides := question.Alone(asked)
+	if q != "" && question.Leans(q, e.ranker.Rarity) && slices.ContainsFunc(besides, e.names) {
+		return ""
+	}
+	return q
+}
+
+// names says whether a text has a telling word of the library.
+func (e *Engine) names(text string) bool {
+	return slices.ContainsFunc(question.Words(text), func(word string) bool {
+		return e.ranker.Rarity(word) >= verdict.Telltale && e.ranker.HasForm(word)
+	})
 }
 
 // take adds to an answer what one to another question says besides its passages.

@@ -2,6 +2,7 @@ package question
 
 import (
 	"slices"
+	"strings"
 
 	"footnote/retrieval/question/grammar"
 )
@@ -34,14 +35,45 @@ func Several(q string, rarity func(word string) float64) (list []string) {
 	return list
 }
 
+// Alone gives the one question of a message that says something besides ("why did the weir break?
+// sounds like a joke"), and what else it says; none for any other message. What a member tells of
+// a case of his own belongs to what he asks.
+func Alone(q string) (alone string, besides []string) {
+	if len(Quoted(q)) > 0 || len(OwnCase(q)) > 0 {
+		return "", nil
+	}
+	for _, part := range cut(q, func(_ []word, _ int) bool { return false }) {
+		part = Trim(part)
+		switch {
+		case !Opens(part) && !strings.Contains(part, "?"):
+			besides = append(besides, part)
+		case alone != "" || len(slices.DeleteFunc(Words(part), IsFunction)) < fewestTelling:
+			return "", nil
+		default:
+			alone = part
+		}
+	}
+	if alone == "" || len(besides) == 0 {
+		return "", nil
+	}
+	return alone, besides
+}
+
 // pieces cuts a message behind the marks that end a sentence, and before an "and" with a word
 // that asks behind it.
-func pieces(q string) (list []string) {
-	all, g := words(q), grammar.English()
+func pieces(q string) []string {
+	g := grammar.English()
+	return cut(q, func(all []word, i int) bool {
+		return all[i].text == "and" && i+1 < len(all) && g.Has("ASKING", all[i+1].text)
+	})
+}
+
+// cut cuts a message behind the marks that end a sentence, and before other words.
+func cut(q string, before func(all []word, i int) bool) (list []string) {
+	all := words(q)
 	start := 0
 	for i := 1; i < len(all); i++ {
-		joins := all[i].text == "and" && i+1 < len(all) && g.Has("ASKING", all[i+1].text)
-		if joins || all[i].first {
+		if all[i].first || before(all, i) {
 			list, start = append(list, q[start:all[i].start]), all[i].start
 		}
 	}

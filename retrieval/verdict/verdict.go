@@ -163,7 +163,7 @@ func metKnown(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) bool {
 	if r.Part || r.Unknown == 0 || r.Met == 0 || r.Met < ranking.AllMet*(1-r.Unknown) {
 		return false
 	}
-	return slices.ContainsFunc(r.Words, func(w lexicon.AskedWord) bool { return w.Found && w.World >= telltale }) ||
+	return slices.ContainsFunc(r.Words, func(w lexicon.AskedWord) bool { return w.Found && w.World >= Telltale }) ||
 		2*len(x.Missing(r, a)) <= len(r.Needs) && !slices.ContainsFunc(question.Words(a.Text), question.IsFunction)
 }
 
@@ -181,7 +181,7 @@ func holdsThing(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) bool {
 func isRuled(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) bool {
 	asking, strange := question.OwnCase(a.Text), 0
 	for _, w := range r.Words {
-		if !w.Found && w.World >= telltale && !slices.Contains(asking, w.Text) {
+		if !w.Found && w.World >= Telltale && !slices.Contains(asking, w.Text) {
 			strange++
 		}
 	}
@@ -198,10 +198,10 @@ func isRuled(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) bool {
 // field more often than not ("can i put foil in the microwave").
 const ruling, mostStrange = 3, 1
 
-// telltale is the rarity in the world from which a word is worth showing beside words that
+// Telltale is the rarity in the world from which a word is worth showing beside words that
 // stand nowhere: of the training groups' chatter, which asks of nothing, no more is shown
 // for it, and with a lower one (5) three times as much.
-const telltale = 6
+const Telltale = 6
 
 // Rare is the rarity in the world from which one word of a question that stands in the
 // library is worth showing, whatever else was asked: a name, or a term of art.
