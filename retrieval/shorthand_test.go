@@ -13,6 +13,7 @@ func TestShorthand(t *testing.T) {
 	addSource(t, lib, "Rules of the Tower", "A double six is a critical success. Falling from the tower costs two points of damage.",
 		"Temporary wounds heal at the end of the round. The barrel of oil may be rolled.",
 		"The storekeeper buys paint in March in Tehran.", "Mice in the loft eat the cotton.",
+		"The works and buildings of the tower have their own Watch and Repair. Ask Watch and Repair on Monday: watch and repair has the key.", "H&M is a shop. Heat and money are short; heat and money, heat and money.",
 		"Each member has a personal flotation device in the locker.", "The penalty for a late turn is a card. The demo is over; a demonstration follows.")
 	e := newEngine(t, lib, builtIn(t))
 	for asked, want := range map[string]string{
@@ -20,6 +21,8 @@ func TestShorthand(t *testing.T) {
 		"is there fall dmg":           "dmg damage",
 		"do temp wounds heal":         "temp temporary",
 		"where is my pfd":             "pfd personal flotation device",
+		"who runs w&r":                "w&r watch and repair",
+		"is h&m open":                 "",
 		"where do i put my pen":       "",
 		"is there a bar in the tower": "",
 		"who gives the demo":          "",

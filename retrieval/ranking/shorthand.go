@@ -19,6 +19,7 @@ const mostShort = 4
 // and one has that: "crits" is "critical", "dmg" is "damage", "pfd" a "personal flotation
 // device". What they were taken for is told as other corrections are, and nothing is sure.
 func (a *Question) lengthen(x *Ranker, correct corrector) {
+	a.lengthenPair(x)
 	words := question.Words(a.Text)
 	sought := 0
 	for _, word := range words {
@@ -34,6 +35,23 @@ func (a *Question) lengthen(x *Ranker, correct corrector) {
 			a.Corrected = append(a.Corrected, Correction{word, long})
 			a.Lengthened = true
 		}
+	}
+}
+
+// joined is two initials with the sign for "and".
+var joined = lang.Regexp(`(?i)\b\pL&\pL\b`)
+
+// lengthenPair writes what initials with the sign for "and" stand for: "j&k" is "jammu and
+// kashmir", where no passage has it so.
+func (a *Question) lengthenPair(x *Ranker) {
+	pair := joined.FindString(a.Text)
+	if pair == "" || len(x.WithPhrase(question.Words(pair))) > 0 {
+		return
+	}
+	if long := x.spelledOut(strings.ToLower(pair)); long != "" {
+		a.Text = strings.Replace(a.Text, pair, long, 1)
+		a.Corrected = append(a.Corrected, Correction{pair, long})
+		a.Lengthened = true
 	}
 }
 
@@ -184,6 +202,12 @@ const noTelling rune = -1
 func (x *Ranker) begins(words []int32, letters, firsts []rune) bool {
 	for k, letter := range letters {
 		first := firsts[words[k]]
+		if letter == '&' {
+			if x.Words.Text(words[k]) == "and" {
+				continue
+			}
+			return false
+		}
 		if first == 0 {
 			first = noTelling
 			if text := x.Words.Text(words[k]); !question.IsFunction(text) && utf8.RuneCountInString(text) > 2 {
