@@ -199,7 +199,7 @@ var toTheTexts = []string{
 	"where was the treaty signed", "where did the refugees come from", "where was the report on Idlib issued from",
 	"what is the nature of the Russian-Iranian relationship in Syria", "what did Hobbes write about the sovereign", "what did ramani write about yemen",
 	"what did Luther write", "what did the king write", "what has Russia published", "what does Al-Basre say about Israel", "what did friedman want",
-	"how many books did Luther write", "how many soldiers are in Syria", "how many sources of income did Assad have", "how many articles are in the constitution",
+	"how many books did Luther write", "how did the papers write about Dayton", "how do articles cover that", "how many soldiers are in Syria", "how many sources of income did Assad have", "how many articles are in the constitution",
 	"how many papers were cited", "which books influenced Hobbes", "which documents were leaked", "which papers reported the attack", "what texts were banned by the church",
 	"what do we know about Idlib", "what is there on the surface of mars", "what is inflation", "what is inflation about", "what is the war about", "what is the alliance based on",
 	"what do we have to do to stop inflation", "which countries are in the alliance", "list the causes of inflation", "name the members of the alliance", "show me how inflation works",

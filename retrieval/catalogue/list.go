@@ -27,6 +27,7 @@ var (
 	seeksAny    = lang.Regexp(`\b(?:anything|something|stuff|everything|any|some|much|more)\b`)
 	inLibrary   = lang.Regexp(parts.Replace(`\b(?:(?:(?:in|on|from|of|inside|within) )?(?:<library>|here)|in there|does <library>)\b`))
 	ourOwn      = lang.Regexp(` (?:do (?:we|you) have|have (?:we|you)(?: got)?|(?:are|is) there|there (?:are|is)|we have)$`)
+	howMany     = lang.Regexp(`^(?:many|much)\b`)
 	numbers     = lang.Regexp(`\b(?:how many|number|count|total)\b`)
 
 	// link parts these words from whom or what is looked for.
@@ -112,6 +113,9 @@ func (f framed) scope() scope {
 		}
 		one := libraryNoun[word] && (before[last] || f.single)
 		thing := f.single && (word == "thing" || word == "one")
+		if word == "how" && !howMany.MatchString(after) {
+			break // "how did the papers write about it" asks for what they wrote
+		}
 		if word != "" && word != "," && !libraryFillers[word] && !libraryNouns[word] && !one && !thing {
 			break
 		}
