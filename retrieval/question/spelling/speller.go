@@ -213,15 +213,24 @@ func bases(w string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for _, ending := range []string{"s", "es", "ed", "ing", "ly", "er", "ers"} {
 			base, ok := strings.CutSuffix(w, ending)
-			if !ok || len(base) < 4 {
+			if !ok || len(base) < 4 || ending[0] == 'e' && strings.HasSuffix(base, "e") {
 				continue
 			}
 			last := len(base) - 1
-			if !yield(base) || ending != "s" && (!yield(base+"e") || base[last] == base[last-1] && !yield(base[:last]) || base[last] == 'i' && !yield(base[:last]+"y")) {
+			if !yield(base) || ending != "s" && (!yield(base+"e") || doubles(base, ending) && !yield(base[:last]) || base[last] == 'i' && !yield(base[:last]+"y")) {
 				return
 			}
 		}
 	}
+}
+
+// doubles says whether a word may have doubled its last letter before an ending, as "shop" does
+// before "ing": behind a vowel.
+func doubles(base, ending string) bool {
+	const vowels = "aeiouy"
+	last := len(base) - 1
+	return base[last] == base[last-1] && strings.ContainsRune(vowels, rune(base[last-2])) &&
+		ending != "es" && ending != "ly"
 }
 
 // swapped gives the word that w is with two neighbouring letters swapped, the
