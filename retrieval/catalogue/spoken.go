@@ -58,6 +58,9 @@ func (rs *Records) After(before Answer, asked string) (Answer, bool) {
 	if topic, ok := Bare(asked); ok {
 		return Answer{Topic: topic, Sources: list}, true
 	}
+	if a, ok := before.again(f); ok {
+		return a, true
+	}
 	if a, ok := rs.ofAnother(before, asked); ok {
 		return a, true
 	}
