@@ -83,10 +83,13 @@ func (rs *Records) extremeOf(f framed) (Answer, bool) {
 }
 
 // Perhaps reads a question for the oldest, the longest … book or text that may as well be
-// one for a book that the texts speak of. The words for it tell: where they stand in a
-// passage, its text is meant.
+// one for a book that the texts speak of, and a mere word for all of them ("titles pls"). The
+// words for it tell: where they stand in a passage, its text is meant.
 func (rs *Records) Perhaps(q Asked) (a Answer, words string, ok bool) {
 	f := q.bare
+	if called, ok := f.match(called); ok {
+		return Answer{Topic: f.scope().topic, Sources: ByTitle(rs.sources())}, f.written(called["words"]), true
+	}
 	named, ok := f.match(perhaps)
 	_, which := f.extreme()
 	if !ok || which == "" {
@@ -97,6 +100,8 @@ func (rs *Records) Perhaps(q Asked) (a Answer, words string, ok bool) {
 }
 
 var perhaps = pattern(`(?:(?:what|which|whats|show|give|name|find|tell)(?: me)?(?: (?:is|are|was))? )?(?:the |our )?(?P<words>(?:most )?[a-z]+ (?:<texts>|<text>))(?: (?:is|are) (?:there|here))?`)
+
+var called = pattern(`(?:the |our |your )?(?P<words><texts>|titles|authors|writers)`)
 
 // mostOf reads "the oldest source" where a question names a work.
 func (rs *Records) mostOf(f framed, part span, topic Topic) (Answer, bool) {

@@ -137,6 +137,11 @@ func TestExtremesOfEras(t *testing.T) {
 // The oldest book is the library's unless a passage speaks of one.
 func TestPerhaps(t *testing.T) {
 	rs := New(groupSources())
+	for asked, want := range map[string]string{"titles pls": "titles", "Authors": "Authors", "the sources": "sources", "sources of the river": ""} {
+		if a, words, ok := rs.Perhaps(Read(asked)); ok != (want != "") || words != want || ok && numbersOf(a.Sources) != everything || (a.Topic == TopicAuthors) != (want == "Authors") {
+			t.Errorf("Perhaps(%q) = %s of %q %v", asked, a.Topic, words, ok)
+		}
+	}
 	for asked, want := range map[string]string{"oldest book": "oldest book", "what is the newest article": "newest article", "which is the longest bridge": "", "the oldest book in the world": ""} {
 		a, words, ok := rs.Perhaps(Read(asked))
 		if ok != (want != "") || words != want || ok && len(a.Most().Sources) != 1 {

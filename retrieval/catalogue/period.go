@@ -136,11 +136,20 @@ var (
 	wroteIn = pattern(`(?:(?P<seen>who)|(?:which|what) (?:authors?|writers?))(?: all| else)? (?:wrote|published) (?P<years><when>)`)
 )
 
+// lastOut asks for the newest or the oldest of all: "what came out last".
+var lastOut = pattern(`(?:what|which)(?: (?:<texts>|<text>))? (?:came out|was (?:published|printed))(?: the)? (?:(?P<newest>last|latest|(?:the )?most recently)|first|earliest)`)
+
 // cameOut reads a question for what appeared in some years, or who wrote then, where a source
-// did. What appears or is released may be no text, and who wrote may be told by one: passages
+// did, and for what came out first or last. What appears or is released may be no text, and who wrote may be told by one: passages
 // stand beside that.
 func (rs *Records) cameOut(f framed) (Answer, bool) {
 	a := Answer{Topic: TopicList, Sources: ByTitle(rs.sources())}
+	if named, ok := f.match(lastOut); ok {
+		if a.Extreme = Oldest; named["newest"] != (span{}) {
+			a.Extreme = Newest
+		}
+		return a, a.Most().Of > 0
+	}
 	named, ok := f.match(cameOut)
 	if !ok {
 		a.Topic = TopicAuthors

@@ -47,11 +47,16 @@ func TestPeriods(t *testing.T) {
 		{"which texts appeared in 2003", TopicList, "5 2 3", false},
 		{"which authors wrote in 2003", TopicAuthors, "5 2 3", false},
 		{"who wrote after 2000", TopicAuthors, "5 2 3", true},
+		{"what came out last", TopicList, "5 3", false},
+		{"which text was published first", TopicList, "4", false},
+		{"what came out most recently?", TopicList, "5 3", false},
+		{"what came out first in the flood", "", "", false},
 		{"what came out in march", "", "", false},
 		{"what came out in 1950", "", "", false},
 		{"who wrote in 1950", "", "", false},
 	} {
 		got, _ := rs.Answer(Read(test.asked))
+		got = got.Most()
 		if got.Topic != test.topic || numbersOf(got.Sources) != test.want || got.Beside != test.beside || got.Missed != "" {
 			t.Errorf("%q = %s of %q, beside %v, missed %q; want %s of %q", test.asked, got.Topic, numbersOf(got.Sources), got.Beside, got.Missed, test.topic, test.want)
 		}
