@@ -111,6 +111,10 @@ func (rs *Records) answerAbroad(f framed, w abroadWay, named map[string]span) (A
 		return a, ok
 	}
 	source, ok := named["source"]
+	if years, written, dated := f.periodAbroad(named); dated && !ok {
+		a.Sources = ByTitle(rs.sources())
+		return rs.of(a, years, written), len(years.of(a.Sources)) > 0
+	}
 	if !ok {
 		a.Sources = ByTitle(rs.sources())
 		return a, true
@@ -126,6 +130,23 @@ func (rs *Records) answerAbroad(f framed, w abroadWay, named map[string]span) (A
 		a.Sources = rs.namedByTitle(n, w.topic)
 	}
 	return a, len(a.Sources) > 0
+}
+
+// periodAbroad reads the time that the parts of a question in another language name by what
+// they are in English: "before" is the year before which something is asked for.
+func (f framed) periodAbroad(named map[string]span) (years period, written string, ok bool) {
+	year := func(part string) string { return f.plain[named[part].start:named[part].end] }
+	if named["from"] != (span{}) {
+		years, ok = readPeriod("between " + year("from") + " and " + year("to"))
+		return years, year("from") + "–" + year("to"), ok
+	}
+	for _, relation := range []string{"during", "before", "until", "after", "since"} {
+		if named[relation] != (span{}) {
+			years, ok = readPeriod(relation + " " + year(relation))
+			return years, year(relation), ok
+		}
+	}
+	return period{}, "", false
 }
 
 // calledAbroad finds the sources that a question in another language names: see [Records.Named].

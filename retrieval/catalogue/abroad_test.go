@@ -11,6 +11,8 @@ func TestCatalogueAbroad(t *testing.T) {
 		extreme Extreme
 		without bool
 	}{
+		{"welche Autoren gibt es hier", TopicAuthors, everything, "", false}, {"quels auteurs avez-vous", TopicAuthors, everything, "", false},
+		{"qué autores hay en la biblioteca", TopicAuthors, everything, "", false}, {"какие авторы есть", TopicAuthors, everything, "", false},
 		{"Wer hat Leviathan geschrieben?", TopicAuthors, "7", "", false},
 		{"wer schrieb den Artikel Oil and the new sanctions", TopicAuthors, "9", "", false},
 		{"wer ist der Autor von Leviathan", TopicAuthors, "7", "", false}, // "Autor" is no slip of "author"
@@ -115,6 +117,24 @@ func TestComparingAbroad(t *testing.T) {
 	} {
 		if topic, ok := Read(asked).Comparing(); topic != want || ok != (want != "") {
 			t.Errorf("Comparing(%q) = %q %v", asked, topic, ok)
+		}
+	}
+}
+
+// Times are named in other languages, too; where nothing is of one, it may be asked of the texts.
+func TestPeriodsAbroad(t *testing.T) {
+	rs := New(mills())
+	for asked, want := range map[string]string{
+		"was kam 2003 heraus": "5 2 3", "Was ist im Jahr 2003 erschienen?": "5 2 3", "welche Texte sind von 1994": "1", "welche Texte erschienen vor 1990?": "4",
+		"welche Texte gibt es seit 2000": "5 2 3", "welche Bücher wurden zwischen 1880 und 1995 veröffentlicht": "4 1",
+		"¿qué se publicó en 2003?": "5 2 3", "qué textos hay de 1994": "1", "qué libros salieron después de 2000": "5 2 3", "Qu'est-ce qui est paru en 2003 ?": "5 2 3", "quels textes datent de 1994": "1",
+		"quels livres ont été publiés avant 1900": "4", "что вышло в 2003 году": "5 2 3", "какие тексты вышли до 1900 года": "4", "2003'te ne çıktı": "5 2 3", "2003 yılında hangi kitaplar yayımlandı": "5 2 3",
+		"2003年出版了什么": "5 2 3", "ماذا صدر في عام 2003": "5 2 3",
+		"was kam 1950 heraus": "", "was war 2003": "", "was ist 2003 in der Mühle passiert": "", "qué pasó en 2003": "", "что было в 2003 году": "", "2003'te ne oldu": "",
+	} {
+		got, ok := rs.Answer(Read(asked))
+		if ok != (want != "") || ok && got.Topic != TopicList || numbersOf(got.Sources) != want {
+			t.Errorf("%q = %s of %q %v, want %q", asked, got.Topic, numbersOf(got.Sources), ok, want)
 		}
 	}
 }
