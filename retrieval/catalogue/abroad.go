@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"footnote/retrieval/catalogue/period"
 	"footnote/retrieval/lexical"
 )
 
@@ -113,7 +114,7 @@ func (rs *Records) answerAbroad(f framed, w abroadWay, named map[string]span) (A
 	source, ok := named["source"]
 	if years, written, dated := f.periodAbroad(named); dated && !ok {
 		a.Sources = ByTitle(rs.sources())
-		return rs.of(a, years, written), len(years.of(a.Sources)) > 0
+		return rs.of(a, years, written), len(years.Of(a.Sources)) > 0
 	}
 	if !ok {
 		a.Sources = ByTitle(rs.sources())
@@ -134,19 +135,19 @@ func (rs *Records) answerAbroad(f framed, w abroadWay, named map[string]span) (A
 
 // periodAbroad reads the time that the parts of a question in another language name by what
 // they are in English: "before" is the year before which something is asked for.
-func (f framed) periodAbroad(named map[string]span) (years period, written string, ok bool) {
+func (f framed) periodAbroad(named map[string]span) (years period.Period, written string, ok bool) {
 	year := func(part string) string { return f.plain[named[part].start:named[part].end] }
 	if named["from"] != (span{}) {
-		years, ok = readPeriod("between " + year("from") + " and " + year("to"))
+		years, ok = period.Read("between " + year("from") + " and " + year("to"))
 		return years, year("from") + "–" + year("to"), ok
 	}
 	for _, relation := range []string{"during", "before", "until", "after", "since"} {
 		if named[relation] != (span{}) {
-			years, ok = readPeriod(relation + " " + year(relation))
+			years, ok = period.Read(relation + " " + year(relation))
 			return years, year(relation), ok
 		}
 	}
-	return period{}, "", false
+	return period.Period{}, "", false
 }
 
 // calledAbroad finds the sources that a question in another language names: see [Records.Named].

@@ -6,6 +6,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
+	"footnote/retrieval/catalogue/period"
 )
 
 // A Topic is what a question about the library itself asks for.
@@ -61,7 +62,7 @@ var parts = strings.NewReplacer(
 	"<library>", `(?:(?:the|this|our|your|my|ya|that) )?(?:whole |entire )?(?:library|collection|database|archive|corpus|reading list|bibliography|catalogue|catalog|bot)`,
 	"<put>", `(?:published|released|printed|written|posted|issued|put out|made public)`,
 	"<wrote>", `(?:write|written|wrote|publish|published|author|authored)`,
-	"<when>", someYears,
+	"<when>", period.Words,
 	"<is>", `(?:is|was|are|were|has|have|had|did|does|do)`,
 )
 

@@ -7,6 +7,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/lang"
 	"footnote/retrieval/catalogue/names"
+	"footnote/retrieval/catalogue/period"
 )
 
 // What a question about the whole library begins with: words that ask, that hold
@@ -36,7 +37,7 @@ var (
 		`(?P<about>about|regarding|concerning|(?P<without>(?:says?|has|have|contains?) (?:nothing|no word) (?:about|on|of)|omits?|lacks?|leaves? out|(?:do not|does not|dont|doesnt|not|never)(?: ever)? (?:mention|discuss|cover|contain|have|talk about|speak (?:of|about)|write about|refer to|bring up|deal with|say (?:something|anything) (?:about|on)))|(?:do |does )?(?:mention(?:s|ing|ed)?|(?:talk|speak|write)s? (?:about|of|on)|discuss(?:es|ing)?|covers?|covering|deals? with|refers? to|brings? up|says? (?:something|anything) (?:about|on)|contains?)))` +
 		` (?P<rest>.+)$`)
 	ofThem         = lang.Regexp(parts.Replace(`^(?:(?:all|the|our|your|my|these) )*<texts>\b`))
-	trailingPeriod = lang.Regexp(`^(.+?) (` + someYears + `)$`)
+	trailingPeriod = lang.Regexp(`^(.+?) (` + period.Words + `)$`)
 	lastWords      = lang.Regexp(parts.Replace(`(?: in)? (?:(?:the|these|our|your|all|any|of) )*<texts>$`))
 	whereIs        = pattern(`where (?:is|are|was|were) (?P<words>.+?) (?:mentioned|discussed|talked about|referred to)|(?:in )?(?:what|which) (?:<texts>|<text>) (?:is|are|was) (?P<words2>.+?) (?:mentioned|discussed|talked about)(?: in)?|(?:is|are|was|were) (?P<words3>.+?) (?:mentioned|discussed|talked about)(?: (?:anywhere|somewhere|in any.*|in one.*|in the.*|here))*`)
 )
@@ -166,7 +167,7 @@ func (f framed) sought(part span) string {
 func (rs *Records) part(f framed, part span, topic Topic, relation string) (Answer, bool) {
 	text := f.plain[part.start:part.end]
 	all := Answer{Topic: topic, Sources: ByTitle(rs.sources())}
-	if years, ok := readPeriod(strings.TrimSpace(relation + " " + text)); ok {
+	if years, ok := period.Read(strings.TrimSpace(relation + " " + text)); ok {
 		return rs.of(all, years, ""), true
 	}
 	if relation != "" || strings.HasSuffix(text, " about") {
