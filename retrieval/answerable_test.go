@@ -13,7 +13,7 @@ func TestNothingSureWithoutAQuestion(t *testing.T) {
 	for asked, want := range map[string]Verdict{
 		"how do bees find their way home": Sure, "what is the colour of heath honey": Sure, "colour of heath honey": Sure,
 		"i love how bees find their way home by the sun": Sure, "i make my way home by the sun as bees do": Maybe, "the dance of the forager is so cute": Maybe,
-		"what is the colour of the smoke of wet straw": Sure, "smell of the honey of the heath": Maybe, "sun of the forager": Maybe,
+		"what is the colour of the smoke of wet straw": Sure, "smell of the honey of the heath": Maybe, "how does darwin say that bees find their way home by the sun": Maybe, "sun of the forager": Maybe,
 	} {
 		if a := ask(t, e, asked, 3); a.Verdict != want {
 			t.Errorf("Ask(%q) = %v (%.2f), want %v", asked, a.Verdict, a.Confidence, want)

@@ -38,6 +38,21 @@ func Opens(q string) bool {
 // opens says whether a question begins with a word.
 func opens(g grammar.Grammar, w string) bool { return g.Has("ASKING", w) || g.Has("AUXILIARY", w) }
 
+// Doer gives the word by which a question calls who does something, where no article stands
+// before it: "ignatius" of "how did ignatius start the order", "otters" of "what do otters eat".
+// It is "" where nobody is called so.
+func Doer(q string) string {
+	all := words(q)
+	list, g := texts(all), grammar.English()
+	for i := 0; i+2 < len(list); i++ {
+		begins := i == 0 || all[i].gap || g.Has("ASKING", list[i-1])
+		if begins && g.Has("DOES", list[i]) && !IsFunction(list[i+1]) {
+			return list[i+1]
+		}
+	}
+	return ""
+}
+
 // longestThing is in words.
 const longestThing = 3
 

@@ -32,3 +32,14 @@ func TestThingOf(t *testing.T) {
 		}
 	}
 }
+
+func TestDoer(t *testing.T) {
+	for q, want := range map[string]string{
+		"how did ignatius start the order": "ignatius", "what do otters eat": "otters", "do otters eat fish": "otters", "so, can otters swim": "otters", "why would bosses like it": "bosses",
+		"how did the brits stop it": "", "what do they eat": "", "he hid, how could that help if nobody can grill him": "", "what does it cost": "", "what otters do": "", "did otters": "", "is tea nice": "", "": "",
+	} {
+		if got := Doer(q); got != want {
+			t.Errorf("Doer(%q) = %q, want %q", q, got, want)
+		}
+	}
+}
