@@ -49,6 +49,19 @@ func TestFormsAreNoTypos(t *testing.T) {
 	}
 }
 
+// An irregular word that no passage has, and too rare for the table, is no typo for another.
+func TestIrregularWordsAreNoTypos(t *testing.T) {
+	lib := newLibrary(t)
+	addSource(t, lib, "Hives", "The queen stings her rivals.", "Wax is clean.")
+	e := newEngine(t, lib, builtIn(t))
+	if a := ask(t, e, "what stinks in the hive", 3); len(a.Corrected) > 0 {
+		t.Errorf("corrected %v", a.Corrected)
+	}
+	if a := ask(t, e, "what stimgs in the hive", 3); len(a.Corrected) != 1 {
+		t.Errorf("corrected %v, want stings", a.Corrected)
+	}
+}
+
 // A sentence that says the opposite of another one is not the key sentence, unless the
 // question asks for it.
 func TestKeySentenceIsNoOpposite(t *testing.T) {

@@ -9,6 +9,7 @@ import (
 	"footnote/retrieval/lexical"
 	"footnote/retrieval/question"
 	"footnote/retrieval/question/spelling"
+	"footnote/retrieval/shorthand"
 )
 
 // A Question is a question as the library reads it.
@@ -211,7 +212,7 @@ func (x *Ranker) speller() *spelling.Speller {
 	if s := x.spelling.Load(); s != nil {
 		return s
 	}
-	s := spelling.New(x.Words.Frequencies(), x.isEnglish)
+	s := spelling.New(x.Words.Frequencies(), x.isWord)
 	x.spelling.Store(s)
 	return s
 }
@@ -222,6 +223,10 @@ func (x *Ranker) Strange(r Ranking) bool {
 	known := func(n lexical.Need) bool { return x.Words.Stems.Frequency(n) > 0 || x.isEnglish(n.Asked) }
 	return (r.builtIn || !r.Vectors) && !slices.ContainsFunc(r.Needs, known)
 }
+
+// isWord says whether a word is one of English, though no passage has it: the table's, or one of
+// the irregular words, some of which are too rare for it. "Stinks" is no slip of "stings".
+func (x *Ranker) isWord(word string) bool { return x.isEnglish(word) || len(shorthand.Forms(word)) > 0 }
 
 // isEnglish says whether a word is one of the table's whole words.
 func (x *Ranker) isEnglish(word string) bool {
