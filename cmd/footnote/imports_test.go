@@ -51,7 +51,7 @@ var arrows = map[string][]string{
 	"bot/fleet":                          {},
 	"bot/sandbox":                        {},
 	"retrieval":                          {"corpus", "corpus/lang", "corpus/library", "retrieval/catalogue", "retrieval/embed", "retrieval/glossary", "retrieval/highlight", "retrieval/index", "retrieval/lexical", "retrieval/lexicon", "retrieval/marks", "retrieval/question", "retrieval/rank", "retrieval/ranking", "retrieval/static", "retrieval/talk", "retrieval/verdict"},
-	"retrieval/catalogue":                {"corpus", "corpus/lang", "corpus/record/date", "retrieval/catalogue/names", "retrieval/catalogue/period", "retrieval/lexical", "retrieval/question"},
+	"retrieval/catalogue":                {"corpus", "corpus/cite/work", "corpus/lang", "corpus/record/date", "retrieval/catalogue/names", "retrieval/catalogue/period", "retrieval/lexical", "retrieval/question"},
 	"retrieval/catalogue/names":          {"corpus", "corpus/lang", "corpus/record/date", "retrieval/lexical", "retrieval/question"},
 	"retrieval/catalogue/period":         {"corpus", "corpus/lang", "corpus/record/date"},
 	"retrieval/embed":                    {"corpus", "retrieval/secrets", "retrieval/static"},

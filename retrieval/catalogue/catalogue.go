@@ -133,7 +133,7 @@ func (rs *Records) Answer(q Asked) (Answer, bool) {
 		if _, ok := f.match(aboutAll); ok {
 			return Answer{Topic: TopicAbout, Sources: ByTitle(rs.sources())}, true
 		}
-		for _, read := range []func(framed) (Answer, bool){rs.ordered, rs.extremeOf, rs.lacking, rs.aboutLibrary, rs.cameOut} {
+		for _, read := range []func(framed) (Answer, bool){rs.ordered, rs.ofForm, rs.extremeOf, rs.lacking, rs.aboutLibrary, rs.cameOut} {
 			if c, ok := read(f); ok {
 				return c, true
 			}
