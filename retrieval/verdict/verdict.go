@@ -124,7 +124,7 @@ func answerable(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) bool {
 // our sets one had a right passage among its first three.
 func strangerDoes(r ranking.Ranking, a ranking.Question) bool {
 	doer := question.Doer(a.Text)
-	return doer != "" && slices.ContainsFunc(r.Words, func(w lexicon.AskedWord) bool { return w.Text == doer && !w.Found && w.World >= telltale })
+	return doer != "" && slices.ContainsFunc(r.Words, func(w lexicon.AskedWord) bool { return w.Text == doer && !w.Found && w.World >= Telltale })
 }
 
 // metAll says whether one passage has all that the question asks for in its own
