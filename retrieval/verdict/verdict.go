@@ -110,12 +110,12 @@ func sizes(x *ranking.Ranker, r ranking.Ranking) (about, right int) {
 	return about, right
 }
 
-// answerable says whether a message asks for something, of nobody that the library does not
-// know, and, where it asks for a thing of something ("capital of France"), that the passages
+// answerable says whether a message asks for something, by a word that tells it, of nobody that
+// the library does not know, and, where it asks for a thing of something ("capital of France"), that the passages
 // have the thing beside it: both by themselves say nothing of it.
 func answerable(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) bool {
 	thing, of := question.ThingOf(a.Text)
-	return !question.Tells(a.Text) && !strangerDoes(r, a) && (len(thing) == 0 || x.SaysOf(r, thing, of))
+	return !question.Tells(a.Text) && !strangerDoes(r, a) && hasTelling(r) && (len(thing) == 0 || x.SaysOf(r, thing, of))
 }
 
 // strangerDoes says whether who does what is asked of is called by a telling word that no
@@ -126,6 +126,17 @@ func strangerDoes(r ranking.Ranking, a ranking.Question) bool {
 	doer := question.Doer(a.Text)
 	return doer != "" && slices.ContainsFunc(r.Words, func(w lexicon.AskedWord) bool { return w.Text == doer && !w.Found && w.World >= Telltale })
 }
+
+// hasTelling says whether the library has a word of a question that tells anything, or a phrase
+// of it: "who goes first" has none, and any passage with a "first" in it would do.
+func hasTelling(r ranking.Ranking) bool {
+	tells := func(w lexicon.AskedWord) bool { return w.Found && w.World >= leastTelling }
+	return len(r.Words) == 0 || r.Candidates[0].Phrases > 0 || slices.ContainsFunc(r.Words, tells)
+}
+
+// leastTelling is the rarity in the world from which a word tells something: "first", "other"
+// and "used" do not.
+const leastTelling = 2.5
 
 // metAll says whether one passage has all that the question asks for in its own
 // words. Then the library has something on it, whatever else speaks against it.
