@@ -224,7 +224,7 @@ func (rs *Records) byAny(f framed, part span) (found []corpus.Source) {
 	for _, one := range f.split(part) {
 		by := rs.authored(f.naming(one), true)
 		if len(by) == 0 {
-			return nil
+			return rs.byGiven(f.naming(part))
 		}
 		found = union(found, by)
 	}

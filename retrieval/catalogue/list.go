@@ -181,6 +181,9 @@ func (rs *Records) part(f framed, part span, topic Topic, relation string) (Answ
 		part.end = part.start + at[3]
 	}
 	a := Answer{Topic: topic, Sources: ByTitle(rs.madeBy(f.naming(part)))}
+	if len(a.Sources) == 0 {
+		a.Sources = ByTitle(rs.byGiven(f.naming(part)))
+	}
 	known := len(a.Sources) > 0
 	if at != nil {
 		a = rs.during(a, f, span{from + at[4], from + at[5]})

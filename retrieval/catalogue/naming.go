@@ -142,6 +142,25 @@ func (rs *Records) authored(n naming, slip bool) []corpus.Source {
 	return best(rs.candidates(n.words, slip), func(r names.Names) float64 { return rs.maker(n, r) })
 }
 
+// byGiven finds the sources of the one author who has a single word as the given name, as
+// members call each other; an ordinary word ("may") or one of a title is none.
+func (rs *Records) byGiven(n naming) (found []corpus.Source) {
+	if len(n.words) != 1 || n.article || n.noun || lang.IsOrdinary(n.words[0]) || rs.titled[n.words[0]] {
+		return nil
+	}
+	whole := ""
+	for _, r := range rs.candidates(n.words, false) {
+		switch name := r.Given(n.words[0]); {
+		case name == "":
+		case whole != "" && name != whole:
+			return nil
+		default:
+			whole, found = name, append(found, r.Source)
+		}
+	}
+	return found
+}
+
 // madeBy is authored, or finds what somebody edited: before what stands in an outlet of which
 // the name is a word.
 func (rs *Records) madeBy(n naming) []corpus.Source {

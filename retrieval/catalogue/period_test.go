@@ -109,3 +109,17 @@ func TestOfThen(t *testing.T) {
 		}
 	}
 }
+
+// Members call an author by the given name; of two who have it, neither is meant.
+func TestAuthorsByGivenNames(t *testing.T) {
+	rs := New(append(mills(), corpus.Source{ID: 7, Metadata: corpus.Metadata{Title: "Mill Songs", Authors: []string{"Orme, Acid"}}},
+		corpus.Source{ID: 8, Metadata: corpus.Metadata{Title: "Races", Authors: []string{"Penk, Dora"}}}, corpus.Source{ID: 9, Metadata: corpus.Metadata{Title: "Ponds", Authors: []string{"Quill, Dora"}}}))
+	for asked, want := range map[string]string{
+		"what did ruth write": "1 2", "texts by ruth": "1 2", "how many texts did Ruth write": "1 2", "what did ruth write after 2000": "2", "what did ben write": "5 4 3 6",
+		"what did dora write": "", "what did acid write": "", "texts by dora": "", "what did the ruth write": "",
+	} {
+		if got, _ := rs.Answer(Read(asked)); numbersOf(got.Sources) != want && !(want == "" && len(got.Sources) == len(rs.all)) {
+			t.Errorf("%q = %s of %q, want %q", asked, got.Topic, numbersOf(got.Sources), want)
+		}
+	}
+}

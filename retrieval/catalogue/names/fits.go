@@ -39,6 +39,16 @@ func (n Names) Written(words []string) (by float64) {
 	return by
 }
 
+// Given gives the whole name of the author who has a word as the first given name, "" if none.
+func (n Names) Given(word string) string {
+	for i, name := range n.authors {
+		if at := n.family[i]; at < len(name) && name[at] == word {
+			return strings.Join(name, " ")
+		}
+	}
+	return ""
+}
+
 // IssuedBy says whether the words name an outlet: words of it alone, one of them
 // such that it tells it from others.
 func (n Names) IssuedBy(words []string) (by float64) {
