@@ -1,4 +1,4 @@
-// Package wiki reads the markup of MediaWiki and AsciiDoc: their marks are rewritten as
+// Package wiki reads the markup of MediaWiki, DokuWiki and AsciiDoc: their marks are rewritten as
 // those of Markdown, which says the same with others.
 package wiki
 
@@ -58,10 +58,14 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 	}
 	c := converter{}
 	kind := "text/asciidoc"
-	if isWiki(text) {
+	switch {
+	case isWiki(text) && isDoku(text):
+		kind = "text/x-wiki"
+		c.doku(text)
+	case isWiki(text):
 		kind = "text/x-wiki"
 		c.wiki(text)
-	} else {
+	default:
 		c.asciiDoc(text)
 	}
 	known := record.Merge(record.Said("head of the file", c.said)...)
