@@ -14,7 +14,7 @@ import (
 
 // The formats of one or two files each, as they are read.
 func TestGoldenKinds(t *testing.T) {
-	for _, folder := range []string{"captions", "notebook", "mail", "slides", "opendocument", "rtf", "fictionbook", "jats", "org", "rfc", "rst", "sheet", "wiki"} {
+	for _, folder := range []string{"captions", "notebook", "mail", "slides", "opendocument", "rtf", "fictionbook", "jats", "org", "rfc", "rst", "sheet", "textile", "wiki"} {
 		files, err := filepath.Glob("testdata/" + folder + "/*")
 		if err != nil || len(files) == 0 {
 			t.Fatalf("no files in testdata/%s (%v)", folder, err)
