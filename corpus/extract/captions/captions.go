@@ -29,7 +29,11 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 	}
 	cues, record := parseCues(text)
 	t := transcript{speaker: "?"}
-	for _, c := range withoutRepeats(cues) {
+	for i, c := range withoutRepeats(cues) {
+		if c.isCredit(min(i, len(cues)-1-i)) {
+			t.leaveOut(c)
+			continue
+		}
 		t.take(c)
 	}
 	t.flush()
@@ -121,6 +125,9 @@ func (c *cue) add(row string) {
 		speaker = lang.Squeeze(html.UnescapeString(m[1]))
 	}
 	row = lang.Squeeze(html.UnescapeString(captionTag.ReplaceAllString(voiceTag.ReplaceAllString(row, ""), "")))
+	if !soundRow.MatchString(row) {
+		row = withoutSounds(row)
+	}
 	switch m := speakerRow.FindStringSubmatch(row); {
 	case m != nil && speaker == "":
 		speaker, row = m[1], m[2]
@@ -261,6 +268,12 @@ func (t *transcript) say(row string, c cue) {
 		t.open.Text += " " + line.PageMark + row
 		t.open.Turns = append(t.open.Turns, corpus.Turn{Label: label, End: end})
 	}
+}
+
+// leaveOut keeps a caption apart from the text.
+func (t *transcript) leaveOut(c cue) {
+	t.flush()
+	t.lines = append(t.lines, structure.Line{Block: corpus.Block{Text: strings.Join(c.rows, " "), Label: clockLabel(c.start)}, Skip: "notice", Gap: true})
 }
 
 func (t *transcript) flush() {

@@ -19,3 +19,40 @@ func TestRollingWordsWithoutSpaces(t *testing.T) {
 		t.Errorf("text %q, %v", got, err)
 	}
 }
+
+// Those who made captions sign the first or the last of them; in the midst of a talk somebody
+// says it.
+func TestCredits(t *testing.T) {
+	cues := []string{"Subtitles by Reed & Sons\nwww.reed.example", "The ford was measured in March.", "Translated by nobody, the book was lost.", "Translated by Ida Sund",
+		"It was measured twice.", "The clerk died.", "Corrections and sync by Per"}
+	var text strings.Builder
+	for i, c := range cues {
+		text.WriteString("00:00:0" + string(rune('0'+i)) + ",000 --> 00:00:0" + string(rune('0'+i)) + ",900\n" + c + "\n\n")
+	}
+	d, err := Read(t.Context(), corpus.File{Name: "a.srt", Data: []byte(text.String())})
+	want := "The ford was measured in March. Translated by nobody, the book was lost. Translated by Ida Sund It was measured twice. The clerk died."
+	if got := strings.Join(strings.Fields(d.Text()), " "); err != nil || got != want {
+		t.Errorf("text %q, %v", got, err)
+	}
+}
+
+func TestSoundsAmongWords(t *testing.T) {
+	for row, want := range map[string]string{
+		"[door slams] So he left":           "So he left",
+		"- [sighs] So he left":              "- So he left",
+		"[whispering softly] So he left":    "So he left",
+		"and so [Laughter] he left":         "and so he left",
+		"what the [\u00a0__\u00a0] is that": "what the is that",
+		"[the king] left with [his] men":    "[the king] left with [his] men",
+		"he was [inaudible] and left":       "he was [inaudible] and left",
+		"[inaudible] and left":              "[inaudible] and left",
+		"[Ida] So he left":                  "[Ida] So he left",
+	} {
+		c := cue{}
+		c.add(row)
+		want = strings.TrimPrefix(want, "- ")
+		if len(c.rows) != 1 || c.rows[0] != want {
+			t.Errorf("%q is read as %q, want %q", row, c.rows, want)
+		}
+	}
+}
