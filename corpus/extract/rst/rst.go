@@ -27,7 +27,7 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 	if err != nil {
 		return corpus.Document{}, err
 	}
-	c := converter{in: strings.Split(text, "\n"), levels: map[string]int{}}
+	c := converter{in: strings.Split(substituted(text), "\n"), levels: map[string]int{}}
 	c.blocks()
 	known := record.Merge(record.Said("fields", c.said)...)
 	lines := markdown.Lines(strings.Join(c.out, "\n"))
