@@ -5,6 +5,7 @@ package sheet
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -48,13 +49,13 @@ func document(ctx context.Context, tables []table, known corpus.Metadata) (corpu
 // lines makes a line of each row but the head. What stands above that, as the name of the
 // table does, is in none of its columns.
 func (t table) lines() []structure.Line {
-	names, first := t.head()
+	names, top, first := t.head()
 	var out []structure.Line
 	for n, r := range t.rows {
 		head := names
-		if n == first-1 {
+		if top <= n && n < first {
 			continue
-		} else if n < first {
+		} else if n < top {
 			head = nil
 		}
 		var parts []string
@@ -76,10 +77,10 @@ func (t table) lines() []structure.Line {
 	return out
 }
 
-// head gives the names of the columns, and the first row below them: the first row of
-// at least two cells is taken for them if all of its cells are words and one of the
-// next rows has as many.
-func (t table) head() (names []string, first int) {
+// head gives the names of the columns, the row where they stand, and the first row below them:
+// the first row of at least two cells is taken for them if all of its cells are words and one
+// of the next rows has as many.
+func (t table) head() (names []string, top, first int) {
 	for i, r := range t.rows {
 		full, words := 0, 0
 		for _, cell := range r.cells {
@@ -94,14 +95,48 @@ func (t table) head() (names []string, first int) {
 			continue
 		}
 		if words < full || i+1 == len(t.rows) {
-			return nil, 0
+			return nil, 0, 0
 		}
 		for _, cell := range r.cells {
 			names = append(names, strings.TrimSuffix(clean(cell), ":"))
 		}
-		return names, i + 1
+		if parts := partsBelow(names, t.rows[i+1].cells); parts != nil && i+2 < len(t.rows) {
+			return parts, i, i + 2
+		}
+		return names, i, i + 1
 	}
-	return nil, 0
+	return nil, 0, 0
+}
+
+// partsBelow gives the names of columns of which some stand over several, whose parts the row
+// below names and nothing else, as in "Pairs" over "1992" and "1995"; nil where it does not. The
+// first column is the one that every row of the table itself fills.
+func partsBelow(names, below []string) []string {
+	below = append(slices.Clone(below), make([]string, max(0, len(names)-len(below)))...)
+	out := slices.Clone(names)
+	parted := false
+	for i := 0; i < len(names); {
+		end := i + 1
+		for end < len(names) && names[end] == "" {
+			end++
+		}
+		parts := 0
+		for k := i; k < end; k++ {
+			if part := clean(below[k]); part != "" {
+				out[k] = names[i] + " " + part
+				parts++
+			}
+		}
+		if parts > 0 && (i == 0 || parts < 2) {
+			return nil
+		}
+		parted = parted || parts > 0
+		i = end
+	}
+	if !parted {
+		return nil
+	}
+	return out
 }
 
 func startsWithDigit(s string) bool { return s[0] >= '0' && s[0] <= '9' || s[0] == '-' }

@@ -62,3 +62,19 @@ func TestSniffSeparated(t *testing.T) {
 		}
 	}
 }
+
+// A name over several columns is said with that of each below it. A row of the table itself is
+// none of names, whatever it leaves empty.
+func TestNamesOverColumns(t *testing.T) {
+	for text, want := range map[string]string{
+		"Boats in May;;;\nQuay;Boats;;Keeper\n;1901;1902;\nNorth;4;7;Hald\n": "Boats in May\n\nQuay: North | Boats 1901: 4 | Boats 1902: 7 | Keeper: Hald",
+		"Quay;Boats;;Keeper\n;1901;1902;Hald\nNorth;4;7;Hald\n":              "Boats: 1901 | 1902 | Keeper: Hald\n\nQuay: North | Boats: 4 | 7 | Keeper: Hald",
+		"Quay;;Keeper\nNorth;Old;\nSouth;New;Hald\n":                         "Quay: North | Old\n\nQuay: South | New | Keeper: Hald",
+		"Quay;Boats;;Keeper\n;1901;;\nNorth;4;7;Hald\n":                      "Boats: 1901\n\nQuay: North | Boats: 4 | 7 | Keeper: Hald",
+	} {
+		d, err := ReadSeparated(t.Context(), corpus.File{Data: []byte(text)})
+		if got := d.Text(); err != nil || got != want {
+			t.Errorf("%q is read as %q, %v, want %q", text, got, err, want)
+		}
+	}
+}
