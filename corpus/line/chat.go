@@ -12,13 +12,14 @@ var (
 	ofProgram = lang.Regexp(`(?i)(?:\bend-to-end encrypted\b.*|Ende-zu-Ende-verschlüsselt.*|chiffrés? de bout en bout.*|cifrad[oa]s? de (?:extremo a extremo|ponta a ponta).*|` +
 		`(?:^|[:>]|-)\s*(?:<?(?:media|image|video|audio|sticker|gif|document|contact card) omitted>?|<attached: [^<>]+>|<?Medien ausgeschlossen>?|(?:Bild|Video|Audio|Sticker|GIF|Dokument) weggelassen|<Multimedia omitido>|(?:imagen|audio|vídeo) omitid[oa]|<Médias? omis>|(?:image|vidéo|audio) absente?|<Mídia oculta>)|` +
 		`(?:^|[:>]|-)\s*(?:this message was deleted|you deleted this message|diese nachricht wurde gelöscht|(?:ce message a été|vous avez) supprimé.*|se eliminó este mensaje)|` +
-		`-\s[^:]{1,60}\b(?:created (?:this )?group\b.*|added \S.*|left|joined using .*|changed (?:the|this) .*|hat die gruppe .*|a créé le groupe .*|creó el grupo .*))\s*\.?$`)
+		`(?:-|\])\s[^:]{1,60}\b(?:created (?:this )?group\b.*|added \S.*|left|joined using .*|changed (?:the|this) .*|hat die gruppe .*|a créé le groupe .*|creó el grupo .*))\s*\.?$`)
 	// comesOrGoes is how a program for a channel says that somebody did.
 	comesOrGoes = lang.Regexp(`^(?:---\s(?:Log|Day) .*|[\[(]?[\d:]{4,8}[\])]?\s(?:-!-|\*{1,3}|⇐|⇒|<--|-->|→|←)\s.*\b(?:has (?:joined|left|quit)|joined|left|quit|is now known as|mode/\S+|changed (?:the )?topic)\b.*)$`)
 	// copyRow is what a program that copies chats writes around them, and sectionRow before
 	// what hangs on a message: pictures and little signs, in the rows below.
 	copyRow    = lang.Regexp(`^(?:={20,}|Guild: .*|Channel: .*|Topic: .*|Exported [\d,]+ message\(s\)|(?:After|Before): .*)$`)
 	sectionRow = lang.Regexp(`^\{(?:Reactions|Attachments|Embed|Stickers)\}$`)
+	speakerRow = lang.Regexp(`^(\[[^\[\]]{8,40}\] \S.{0,80}?)(?: \(pinned\))?$`)
 	channelRow = lang.Regexp(`(?m)^={20,}\nGuild: [^\n]+\nChannel: (?:[^\n]* / )?([^\n]+)$`)
 )
 
@@ -35,14 +36,15 @@ func isOfProgram(row string) bool {
 const longestNotice = 320
 
 // WithoutCopier gives a conversation without what the program that copied it wrote around it,
-// and the channel that it is of; another text as it is.
+// and the channel that it is of; another text as it is. The row over a message, of when and who,
+// gets the colon that other programs write there.
 func WithoutCopier(text string) (conversation, channel string) {
 	m := channelRow.FindStringSubmatchIndex(text)
 	if m == nil || strings.TrimSpace(text[:m[0]]) != "" {
 		return text, ""
 	}
 	var rows []string
-	hidden := false
+	hidden, blank := false, true
 	for row := range strings.SplitSeq(text, "\n") {
 		trimmed := strings.TrimSpace(row)
 		switch {
@@ -53,7 +55,10 @@ func WithoutCopier(text string) (conversation, channel string) {
 			continue
 		case hidden, copyRow.MatchString(trimmed):
 			continue
+		case blank:
+			row = speakerRow.ReplaceAllString(trimmed, "$1:")
 		}
+		blank = trimmed == ""
 		rows = append(rows, row)
 	}
 	return strings.Join(rows, "\n"), lang.Squeeze(lang.Scrub(text[m[2]:m[3]]))
