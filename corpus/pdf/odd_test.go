@@ -283,3 +283,15 @@ func TestTextAslant(t *testing.T) {
 		t.Errorf("%+v, want the text of a page that is all aslant", p)
 	}
 }
+
+// What stands far beside the page is not shown on it; where all does, its size is wrong.
+func TestTextBesideThePage(t *testing.T) {
+	for content, want := range map[string]string{
+		"BT /F 12 Tf 20 200 Td (seen) Tj ET BT /F 12 Tf 2020 200 Td (covered) Tj ET": "seen",
+		"BT /F 12 Tf 2020 200 Td (somewhere) Tj ET":                                  "somewhere",
+	} {
+		if got := pageText(lay(t, content)); got != want {
+			t.Errorf("read %q, want %q", got, want)
+		}
+	}
+}

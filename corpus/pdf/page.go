@@ -86,7 +86,7 @@ func layPage(glyphs []glyph, width, height float64) Page {
 			others = append(others, g)
 		}
 	}
-	for _, words := range columnsOf(wordsOf(upright)) {
+	for _, words := range columnsOf(wordsOf(onPage(upright, width, height))) {
 		if c := columnOf(words); len(c.Lines) > 0 {
 			p.Columns = append(p.Columns, c)
 		}
@@ -96,6 +96,21 @@ func layPage(glyphs []glyph, width, height float64) Page {
 		p.Turned = append(p.Turned, linesOf(wordsOf(onlyTurn(slanted, turn)))...)
 	}
 	return p
+}
+
+// onPage leaves out glyphs that stand a whole page or more beside the page, where programs put
+// what a step of a slide does not show yet. Where all do, the size of the page is wrong.
+func onPage(glyphs []glyph, width, height float64) []glyph {
+	var out []glyph
+	for _, g := range glyphs {
+		if g.left < 2*width && g.right > -width && g.base < 2*height && g.base > -height {
+			out = append(out, g)
+		}
+	}
+	if len(out) == 0 {
+		return glyphs
+	}
+	return out
 }
 
 // mainTurn is the direction that most glyphs run in.
