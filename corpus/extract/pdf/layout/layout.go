@@ -107,9 +107,10 @@ func (s *File) Each(do func(page *Page, r *Row)) {
 	}
 }
 
-// Arrange tells the rows of the text from those around it: what stands beside and below the
+// Arrange tells the rows of the text from those around it: slides that are shown again, what stands beside and below the
 // first page, heads, feet and numbers of pages and lines, tables of contents, and footnotes.
 func (s *File) Arrange() {
+	s.leaveSteps()
 	s.leaveSidebar()
 	s.measure()
 	s.dropMargins()

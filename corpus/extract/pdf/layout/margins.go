@@ -66,7 +66,7 @@ func (p *Page) edges() []edge {
 	head, foot := edge{page: p}, edge{page: p, foot: true}
 	var rows []*Row
 	for i := range p.Rows {
-		if p.Rows[i].Text != "" && p.Rows[i].Column >= 0 && p.Rows[i].Skip != CoverReason {
+		if p.Rows[i].Text != "" && p.Rows[i].Column >= 0 && p.Rows[i].Skip != CoverReason && p.Rows[i].Skip != stepReason {
 			rows = append(rows, &p.Rows[i])
 		}
 	}
@@ -124,7 +124,7 @@ func maskFigures(s string) string {
 
 // repeated finds rows whose words, figures aside, come again at the same height
 // of another page; inside the outermost row, of a quarter of the pages: the text
-// may begin alike on two of them.
+// may begin alike on two of them. Titles of slides have to be on half of all.
 func (s *File) repeated(edges []edge) map[*Row]string {
 	type key struct {
 		text string
@@ -157,7 +157,7 @@ func (s *File) repeated(edges []edge) map[*Row]string {
 				for _, k := range keysOf(e, level, r) {
 					n += count[k]
 				}
-				if n >= 2 && (level == 0 || n*4 >= len(s.Pages)) {
+				if n >= 2 && (level == 0 || n*4 >= len(s.Pages)) && (n*2 >= len(s.Pages) || !s.isSlideTitle(e.page, r)) {
 					reasons[r] = HeadReason
 				}
 			}
