@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"cmp"
 	"context"
 	"encoding/csv"
 	"errors"
@@ -24,13 +25,12 @@ func ReadSeparated(ctx context.Context, f corpus.File) (corpus.Document, error) 
 	if rest, ok := strings.CutPrefix(text, "sep="); ok { // for Excel
 		_, text, _ = strings.Cut(rest, "\n")
 	}
+	cards, text := cardsOf(text)
 	mark, _ := separatorOf(text)
-	if mark == 0 {
-		mark = ','
-	}
+	mark = cmp.Or(cards.mark, mark, ',')
 	r := csv.NewReader(strings.NewReader(text))
 	r.Comma, r.FieldsPerRecord, r.LazyQuotes = mark, -1, true
-	var t table
+	t := table{names: cards.names}
 	for n := 1; ; n++ {
 		cells, err := r.Read()
 		if errors.Is(err, io.EOF) {
@@ -42,7 +42,7 @@ func ReadSeparated(ctx context.Context, f corpus.File) (corpus.Document, error) 
 		if n > mostRows || len(cells) > mostColumns {
 			return corpus.Document{}, tooLarge()
 		}
-		t.rows = append(t.rows, row{n, cells})
+		t.rows = append(t.rows, row{n, cards.shown(cells)})
 	}
 	return document(ctx, []table{t}, corpus.Metadata{})
 }
@@ -59,6 +59,9 @@ const (
 // one of a sentence, or of verse, however regular that is.
 func SniffSeparated(data []byte) bool {
 	head := sniff.Head(data)
+	if strings.HasPrefix(head, cardsMark) {
+		return true
+	}
 	if at := strings.LastIndexByte(head, '\n'); at > 0 && len(data) > len(head) {
 		head = head[:at]
 	}

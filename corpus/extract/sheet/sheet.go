@@ -23,8 +23,9 @@ const (
 
 // A table is the rows of a sheet.
 type table struct {
-	name string // of the sheet, "" where there is only one
-	rows []row
+	name  string   // of the sheet, "" where there is only one
+	names []string // of the columns, where the file says so beside the rows
+	rows  []row
 }
 
 // A row is its cells, and its number as the program shows it.
@@ -81,12 +82,15 @@ func (t table) lines() []structure.Line {
 // the first row of at least two cells is taken for them if all of its cells are words and one
 // of the next rows has as many.
 func (t table) head() (names []string, top, first int) {
+	if t.names != nil {
+		return t.names, 0, 0
+	}
 	for i, r := range t.rows {
 		full, words := 0, 0
 		for _, cell := range r.cells {
 			if cell = clean(cell); cell != "" {
 				full++
-				if strings.ContainsFunc(cell, lang.IsWordRune) && !startsWithDigit(cell) && len(cell) <= 80 {
+				if strings.ContainsFunc(cell, lang.IsWordRune) && !startsWithDigit(cell) && len(cell) <= 80 && !isSentence(cell) {
 					words++
 				}
 			}
@@ -137,6 +141,15 @@ func partsBelow(names, below []string) []string {
 		return nil
 	}
 	return out
+}
+
+// fewestInSentence is how many words a cell has at least that asks or tells something.
+const fewestInSentence = 4
+
+// isSentence says whether a cell is one, as those of questions and answers are, and no name of
+// a column.
+func isSentence(cell string) bool {
+	return lang.EndsSentence(cell) && lang.WordCount(cell) >= fewestInSentence
 }
 
 func startsWithDigit(s string) bool { return s[0] >= '0' && s[0] <= '9' || s[0] == '-' }

@@ -9,6 +9,7 @@ import (
 
 func FuzzSeparated(f *testing.F) {
 	f.Add([]byte("a,b,c\n1,2,3\n4,\"5\n6\",7\n"))
+	f.Add([]byte("#separator:tab\n#html:true\n#columns:a\tb\n{{c1::<b>c</b>}}\td\n"))
 	f.Add([]byte("sep=;\na;b\n;;\n\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		d, err := ReadSeparated(t.Context(), corpus.File{Data: data})
@@ -74,6 +75,27 @@ func TestNamesOverColumns(t *testing.T) {
 	} {
 		d, err := ReadSeparated(t.Context(), corpus.File{Data: []byte(text)})
 		if got := d.Text(); err != nil || got != want {
+			t.Errorf("%q is read as %q, %v, want %q", text, got, err, want)
+		}
+	}
+}
+
+// Questions and answers without names over them are not the names of what stands below.
+func TestQuestionsAreNoNames(t *testing.T) {
+	d, err := ReadSeparated(t.Context(), corpus.File{Data: []byte("Who kept the gate?\tThe clerk.\nWho owed the toll at night?\tThe riders, who paid it on Sundays.\n")})
+	if want := "Who kept the gate? | The clerk.\n\nWho owed the toll at night? | The riders, who paid it on Sundays."; err != nil || d.Text() != want {
+		t.Errorf("%q, %v, want %q", d.Text(), err, want)
+	}
+}
+
+// Cards are read as they are shown, with the names of columns that their head gives.
+func TestCards(t *testing.T) {
+	for text, want := range map[string]string{
+		"#separator:tab\n#html:true\n#tags column:3\nGate\tWhere <b>tolls</b> are<br>paid&nbsp;[sound:a.mp3]\ttoll\nRider\tOne who {{c1::owes::pays}} it\ttoll\n": "Gate | Where tolls are paid | toll\n\nRider | One who owes it | toll",
+		"#separator:Comma\n#html:false\n#columns:Front,Back\nGate,a < b\n":                                                                                        "Front: Gate | Back: a < b",
+	} {
+		d, err := ReadSeparated(t.Context(), corpus.File{Data: []byte(text)})
+		if got := d.Text(); err != nil || got != want || !SniffSeparated([]byte(text)) {
 			t.Errorf("%q is read as %q, %v, want %q", text, got, err, want)
 		}
 	}

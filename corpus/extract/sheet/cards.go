@@ -1,0 +1,66 @@
+package sheet
+
+import (
+	"html"
+	"slices"
+	"strings"
+
+	"footnote/corpus/lang"
+)
+
+// cardsMark is how the cards begin that Anki writes.
+const cardsMark = "#separator:"
+
+// cards is what a file of cards says of its rows above them.
+type cards struct {
+	mark  rune     // between their cells, 0 where it does not say
+	names []string // of the columns, nil where it does not say
+	html  bool     // cells are written as pages of the web are
+}
+
+var cardMarks = map[string]rune{"tab": '\t', "comma": ',', "semicolon": ';', "pipe": '|'}
+
+// cardsOf reads the rows above cards, and gives the text below them.
+func cardsOf(text string) (c cards, rest string) {
+	if !strings.HasPrefix(text, cardsMark) {
+		return cards{}, text
+	}
+	columns := ""
+	for strings.HasPrefix(text, "#") {
+		var row string
+		row, text, _ = strings.Cut(text, "\n")
+		name, value, _ := strings.Cut(strings.TrimRight(row, "\r"), ":")
+		switch name {
+		case "#separator":
+			c.mark = cardMarks[strings.ToLower(strings.TrimSpace(value))]
+		case "#html":
+			c.html = strings.TrimSpace(value) == "true"
+		case "#columns":
+			columns = value
+		}
+	}
+	c.names = []string{}
+	if columns != "" && c.mark != 0 {
+		c.names = strings.Split(columns, string(c.mark))
+	}
+	return c, text
+}
+
+var (
+	cardBreak = lang.Regexp(`(?i)<(?:br|/?p|/?div|/?li|/?ul|hr)\b[^<>]*>`)
+	cardTag   = lang.Regexp(`</?[A-Za-z][^<>]*>|\[sound:[^\[\]]*\]`)
+	cardGap   = lang.Regexp(`\{\{c\d+::([^{}]*?)(?:::[^{}]*)?\}\}`)
+)
+
+// shown gives cells as they are shown: without tags, with the words of gaps in them.
+func (c cards) shown(cells []string) []string {
+	if !c.html {
+		return cells
+	}
+	out := slices.Clone(cells)
+	for i, cell := range out {
+		cell = cardTag.ReplaceAllString(cardBreak.ReplaceAllString(cell, " "), "")
+		out[i] = cardGap.ReplaceAllString(html.UnescapeString(cell), "$1")
+	}
+	return out
+}
