@@ -87,6 +87,9 @@ func parseCues(text string) ([]cue, corpus.Metadata) {
 			continue
 		}
 		c := cue{start: timeOf(m[1]), end: timeOf(m[2])}
+		if i+1 < len(rows) && rows[i+1] != "" && strings.TrimSpace(rows[i+1]) == "" {
+			i++ // the upper row of a screen that rolls, with nothing on it yet
+		}
 		for i+1 < len(rows) && !timing.MatchString(rows[i+1]) && strings.TrimSpace(rows[i+1]) != "" {
 			i++
 			c.add(rows[i])

@@ -18,6 +18,9 @@ func TestRollingWordsWithoutSpaces(t *testing.T) {
 	if got := strings.Join(strings.Fields(d.Text()), " "); err != nil || got != "the ford was measured in March twice." {
 		t.Errorf("text %q, %v", got, err)
 	}
+	if got := d.Blocks[0].Label; got != "0:00" {
+		t.Errorf("the first words are said at %s", got)
+	}
 }
 
 // Those who made captions sign the first or the last of them; in the midst of a talk somebody
