@@ -81,6 +81,9 @@ type converter struct {
 	rows  []string
 	table [][]string // that is open
 	code  string     // what ends the program that is open
+
+	values map[string]string // of the names that AsciiDoc sets
+	added  int               // bytes that these have brought
 }
 
 func (c *converter) put(rows ...string) { c.rows = append(c.rows, rows...) }
@@ -253,6 +256,7 @@ func (c *converter) asciiDoc(text string) {
 	rows = rows[c.asciiDocHead(rows):]
 	inTable := false
 	for _, row := range rows {
+		row = c.valued(row)
 		trimmed := strings.TrimRight(row, " ")
 		switch {
 		case c.code != "":
@@ -278,7 +282,9 @@ func (c *converter) asciiDoc(text string) {
 			} else {
 				c.put("")
 			}
-		case adocAttribute.MatchString(trimmed), adocBlock.MatchString(trimmed):
+		case adocAttribute.MatchString(trimmed):
+			c.sets(trimmed)
+		case adocBlock.MatchString(trimmed):
 		case adocHeading.MatchString(row):
 			m := adocHeading.FindStringSubmatch(row)
 			c.put("", strings.Repeat("#", max(1, len(m[1])-1))+" "+rewrite(m[2], rowAsciiDoc), "")
@@ -325,6 +331,7 @@ func (c *converter) asciiDocHead(rows []string) int {
 	for i++; i < len(rows) && strings.TrimSpace(rows[i]) != ""; i++ {
 		row := rows[i]
 		if m := adocAttribute.FindStringSubmatch(row); m != nil {
+			c.sets(row)
 			switch m[1] {
 			case "author", "authors":
 				row = m[2]
