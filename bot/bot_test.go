@@ -11,7 +11,8 @@ func TestAskFromTheStarterLibrary(t *testing.T) {
 	t.Parallel()
 	w := serve(t)
 	m := w.command(w.member(0), "ask", sandbox.Opt("question", "why does Russia tolerate Israeli strikes?"))
-	w.wantWords(m, "starter library", "1 · ", "Study note")
+	w.wantWords(m, "starter library, study notes on works", "1 · ")
+	w.wantWords(w.press(w.member(0), m, "readall"), "Study note on")
 	if n := shownIn(m); n < 1 || n > fewPassages {
 		t.Errorf("%d passages, want from 1 to %d", n, fewPassages)
 	}

@@ -69,6 +69,9 @@ func runeCost(r rune) int {
 	return n
 }
 
+// longestWord is how many bytes are given up so that a text is cut between words.
+const longestWord = 24
+
 // headOf gives as much of the beginning of a text as costs at most limit,
 // ending between words where there are any.
 func headOf(text string, limit int) (head, rest string) {
@@ -79,7 +82,7 @@ func headOf(text string, limit int) (head, rest string) {
 			for end > 0 && unicode.Is(unicode.M, r) { // not between a letter and its accent
 				r, end = lastRune(text[:end])
 			}
-			if space := strings.LastIndexFunc(text[:end], unicode.IsSpace); space > end*3/4 {
+			if space := strings.LastIndexFunc(text[:end], unicode.IsSpace); space > max(0, min(end*3/4, end-longestWord)) {
 				end = space
 			}
 			return text[:end], text[end:]
@@ -95,7 +98,7 @@ func tailOf(text string, limit int) (rest, tail string) {
 		r, start := lastRune(text[:i])
 		if n += runeCost(r); n > limit {
 			begin := i
-			if space := strings.IndexFunc(text[begin:], unicode.IsSpace); space >= 0 && space < (len(text)-begin)/4 {
+			if space := strings.IndexFunc(text[begin:], unicode.IsSpace); space >= 0 && space < max((len(text)-begin)/4, longestWord) {
 				begin += space
 			}
 			return text[:begin], text[begin:]

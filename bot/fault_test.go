@@ -39,7 +39,7 @@ func routeUses() []routeUse {
 		{"GET /channels/*", mention, "1 · "},
 		{"DELETE /webhooks/*/*/messages/*", func(w *world) *sandbox.Message {
 			m := ask(w)
-			reply, err := w.member(0).Press(w.ctx, m, w.customID(m, "dismiss"))
+			reply, err := w.act(w.member(0), m, w.customID(m, "dismiss"))
 			if err != nil || !reply.Deleted {
 				w.t.Fatalf("Press(dismiss) = %+v, %v, want the message gone", reply, err)
 			}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"log/slog"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -158,22 +159,55 @@ func (w *world) command(m *sandbox.Member, name string, options ...sandbox.Optio
 	return w.message(reply, err)
 }
 
+// press presses the first button of a verb, or chooses what has it from the menu below.
 func (w *world) press(m *sandbox.Member, on *sandbox.Message, verb string) *sandbox.Message {
 	w.t.Helper()
-	reply, err := m.Press(w.ctx, on, w.customID(on, verb))
+	reply, err := w.act(m, on, w.customID(on, verb))
 	return w.message(reply, err)
 }
 
-// customID finds the first button or menu of a verb.
-func (w *world) customID(on *sandbox.Message, verb string) string {
-	w.t.Helper()
+// act presses the button of a custom ID, or chooses it from the menu below an answer.
+func (w *world) act(m *sandbox.Member, on *sandbox.Message, id string) (*sandbox.Reply, error) {
 	for _, c := range parts(on.Components) {
-		if v, _, ok := readCustomID(c.CustomID); ok && v == verb {
-			return c.CustomID
+		if slices.ContainsFunc(c.Options, func(o sandbox.SelectOption) bool { return o.Value == id }) {
+			return m.Select(w.ctx, on, c.CustomID, id)
 		}
 	}
-	w.t.Fatalf("no %q on the message %q", verb, on.Content)
-	return ""
+	return m.Press(w.ctx, on, id)
+}
+
+// customID finds the first button, menu or entry of the menu below an answer of a verb.
+func (w *world) customID(on *sandbox.Message, verb string) string {
+	w.t.Helper()
+	id := ""
+	for _, a := range actsOn(on) {
+		if v, _, ok := readCustomID(a.id); ok && v == verb && id == "" {
+			id = a.id
+		}
+	}
+	if id == "" {
+		w.t.Fatalf("no %q on the message %q", verb, on.Content)
+	}
+	return id
+}
+
+// An offer is a button, a menu, or an entry of the menu below an answer.
+type offer struct{ label, id string }
+
+// actsOn lists what can be done with a message.
+func actsOn(on *sandbox.Message) []offer {
+	var list []offer
+	for _, c := range parts(on.Components) {
+		if c.CustomID != "" {
+			list = append(list, offer{c.Label, c.CustomID})
+		}
+		if verb, _, _ := readCustomID(c.CustomID); verb == menuVerb {
+			for _, o := range c.Options {
+				list = append(list, offer{o.Label, o.Value})
+			}
+		}
+	}
+	return list
 }
 
 func (w *world) message(reply *sandbox.Reply, err error) *sandbox.Message {

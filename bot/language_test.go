@@ -209,7 +209,7 @@ func TestRightToLeft(t *testing.T) {
 	e := bridgeEvidence()[0]
 	e.Highlights = nil
 	a := shownAnswer{in: in, id: "1", evidence: []ranked{e}, citing: apa, sharedBy: "42"}
-	shown := inFull(e, a, 3000)
+	shown := inFull(a, 0, 3000)
 	if want := "**1 · قوي**\n" + escape(e.Passage.Text) + "\n"; !strings.HasPrefix(shown, want) {
 		t.Errorf("inFull = %q, want it to begin with %q", shown, want)
 	}

@@ -1,9 +1,11 @@
 package bot
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
+	"footnote/corpus"
 	"footnote/retrieval"
 )
 
@@ -22,12 +24,20 @@ func longEvidence(n int) []ranked {
 	return list
 }
 
-// Where none of the passages may answer, the best one does not hide the next ones on a
-// phone: its key sentence and what is around it is shown, and a button leads to all of it.
-func TestUnsureAnswersShowAllTheirPassagesAtOneLook(t *testing.T) {
-	labels := func(a shownAnswer) (list []string) {
-		for _, b := range readButtons(a) {
-			list = append(list, b.Label)
+// What is seen of an answer at first fits on the screen of a phone: of the best passage its
+// key sentence and what is around it, so that it does not hide the next ones. A button
+// leads to all of them, the menu below it to each.
+func TestAnswersShowAllTheirPassagesAtOneLook(t *testing.T) {
+	labels := func(rows []component) (list []string) {
+		for _, row := range rows {
+			for _, c := range row.Components {
+				if c.Type == typeButton {
+					list = append(list, c.Label)
+				}
+				for _, o := range c.Options {
+					list = append(list, "/"+strings.TrimSuffix(o.Label, ": "+labelWithin(bridge(), maxLabel)))
+				}
+			}
 		}
 		return list
 	}
@@ -36,26 +46,86 @@ func TestUnsureAnswersShowAllTheirPassagesAtOneLook(t *testing.T) {
 		n       int
 		open    opening
 		whole   bool
-		reads   string
+		acts    string
 	}{
-		{retrieval.Maybe, 3, openBest, false, "Read 1, Read 2, Read 3, Read all"},
-		{retrieval.Maybe, 3, 1, true, "Read 2, Read 3, Read all"},
-		{retrieval.Maybe, 1, openBest, true, ""}, // there is no other to be hidden
-		{retrieval.Sure, 3, openBest, true, "Read 2, Read 3, Read all"},
+		{retrieval.Maybe, 3, openBest, false, "Read more, Cite, Follow up, /Read 1, /Read 2, /Read 3, /Context of 1, /More passages, /Helpful, /Not helpful, /Dismiss"},
+		{retrieval.Sure, 3, openBest, false, "Read more, Cite, Follow up, /Read 1, /Read 2, /Read 3, /Context of 1, /More passages, /Helpful, /Not helpful, /Dismiss"},
+		{retrieval.Maybe, 3, 2, true, "Read more, Cite, Follow up, /Read 1, /Read 3, /Context of 2, /More passages, /Helpful, /Not helpful, /Dismiss"},
+		{retrieval.Maybe, 1, openBest, false, "Read more, Cite, Follow up, /Context of 1, /More passages, /Helpful, /Not helpful, /Dismiss"},
+		{retrieval.Sure, 2, openAll, true, "Cite, Follow up, /Context of 1, /More passages, /Helpful, /Not helpful, /Dismiss"},
 	} {
-		a := shownAnswer{in: english, id: "1", verdict: test.verdict, open: test.open, evidence: longEvidence(test.n), citing: apa}
-		text := passageBox(a, maxTexts)[0].Content
+		a := shownAnswer{in: english, id: "1", verdict: test.verdict, open: test.open, evidence: longEvidence(test.n), more: 4, citing: apa}
+		a.links = linksOf(a, maxTexts/3)
+		text := ""
+		for i, part := range passageBox(a, maxTexts) {
+			if part.Type == typeText && a.opens(i/2) {
+				text = part.Content
+			}
+		}
 		if whole := !strings.Contains(text, "[…]"); whole != test.whole || !strings.Contains(text, "**The oldest bridge was built of granite.**") {
 			t.Errorf("%s, %d passages, opened %d: %q, shown in full is %v, want %v", test.verdict, test.n, test.open, text, whole, test.whole)
 		}
 		if strings.Contains(text, "[…]  ") {
 			t.Errorf("%q has two spaces behind what is left out", text)
 		}
-		if !test.whole && size(text) > 800 {
-			t.Errorf("the best of %d takes %d units", test.n, size(text))
+		if most := map[int]int{1: 1000, 3: 480}[test.n]; !test.whole && size(text) > most {
+			t.Errorf("the best of %d takes %d units, want at most %d", test.n, size(text), most)
 		}
-		if got := strings.Join(labels(a), ", "); got != test.reads {
-			t.Errorf("%s, %d passages, opened %d: buttons %q, want %q", test.verdict, test.n, test.open, got, test.reads)
+		if got := strings.Join(labels(answerActs(a)), ", "); got != test.acts {
+			t.Errorf("%s, %d passages, opened %d: %q is offered, want %q", test.verdict, test.n, test.open, got, test.acts)
+		}
+	}
+}
+
+// On the pages after the first, turning them takes one press each, and nothing else is lost.
+func TestLaterPagesAreTurnedByButtons(t *testing.T) {
+	a := shownAnswer{in: english, id: "1", page: 2, more: 1, private: true, verdict: retrieval.Sure, evidence: longEvidence(2), citing: apa}
+	a.links = linksOf(a, maxTexts/3)
+	rows := answerActs(a)
+	if len(rows) != 2 || len(rows[0].Components) != 4 || rows[0].Components[0].Label != "Back" || rows[0].Components[1].Label != "More" {
+		t.Fatalf("rows = %+v, want Back and More in the one row of buttons, and a menu", rows)
+	}
+	for _, verb := range []string{"goon", "share", "helpful", "unhelpful", "wide", "dismiss"} {
+		if !slices.ContainsFunc(rows[1].Components[0].Options, func(o selectOption) bool { return strings.HasPrefix(o.Value, "v1:"+verb+":") }) {
+			t.Errorf("the menu has no %q", verb)
+		}
+	}
+}
+
+// What a source says leads to its place from the line below it. Where many long addresses
+// would take the room of the texts, buttons lead there.
+func TestCitationsLeadToTheirPlaces(t *testing.T) {
+	for _, test := range []struct {
+		address string
+		linked  bool
+	}{
+		{"https://example.org/bridges_(old)", true},
+		{"https://example.org/b?q=a b", false},
+		{"https://example.org/" + strings.Repeat("x", 480), false},
+		{"", false},
+	} {
+		evidence := longEvidence(3)
+		for i := range evidence {
+			evidence[i].Source.URL, evidence[i].Source.Genre = test.address, corpus.StudyNote
+		}
+		m := renderAnswer(shownAnswer{in: english, id: "1", verdict: retrieval.Sure, evidence: evidence, citing: apa})
+		text, buttons := "", 0
+		for _, c := range m.Components {
+			for _, inner := range c.Components {
+				text += inner.Content
+				if inner.Style == styleLink {
+					buttons++
+				}
+			}
+		}
+		if got := strings.Count(text, "](https://example.org/"); test.linked && got != 3 || !test.linked && got != 0 {
+			t.Errorf("%.40q: %d places have links", test.address, got)
+		}
+		if strings.Contains(text, "_(old)") {
+			t.Errorf("%q ends the link too early", text)
+		}
+		if want := !test.linked && test.address != ""; (buttons == 1) != want {
+			t.Errorf("%.40q: %d buttons lead to places, want one: %v", test.address, buttons, want)
 		}
 	}
 }
@@ -108,7 +178,7 @@ func TestFoldedPassagesNameTheirSource(t *testing.T) {
 	e.Passage.Section = strings.Repeat("On the watch and how it was kept ", 12)
 	a := shownAnswer{in: english, id: "1", verdict: retrieval.Maybe, evidence: []ranked{e, e, e}, citing: apa}
 	for room := 200; room <= mostFolded; room += 40 {
-		if text := folded(e, a, room); !strings.Contains(text, "Bridges") || !strings.Contains(text, "¶\u00a01") {
+		if text := folded(a, 0, room); !strings.Contains(text, "Bridges") || !strings.Contains(text, "¶\u00a01") {
 			t.Errorf("in %d units: %q, want the source and the paragraph in it", room, text)
 		}
 	}

@@ -63,3 +63,30 @@ func TestReadInPlace(t *testing.T) {
 	}
 	w.wantWords(w.press(w.member(0), public, "page"), "Passages ", " of ")
 }
+
+// Buttons of messages that were posted before the menu below an answer was there go on
+// working, and the menu does what they do; what is none of ours is refused.
+func TestMenuAndOldButtonsDoTheSame(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.add(0, wells)
+	answer := w.command(w.member(0), "ask", sandbox.Opt("question", "who dug the wells of the upper village?"))
+	id := strings.Split(w.customID(answer, "cite"), ":")[2]
+	for _, button := range []string{"read:" + id + ":1", "readall:" + id + ":0", "wide:" + id + ":0", "page:" + id + ":1", "cite:" + id + ":0", "helpful:" + id, "unhelpful:" + id} {
+		pressed := w.message(w.member(0).Unchecked().Press(w.ctx, answer, "v1:"+button))
+		chosen := w.message(w.member(0).Unchecked().Select(w.ctx, answer, "v1:menu:"+id+":0", "v1:"+button))
+		if words(pressed) != words(chosen) || strings.Contains(words(pressed), "do not know") || !isPrivate(chosen) {
+			t.Errorf("%s: pressed it says %q, chosen from the menu %q", button, words(pressed), words(chosen))
+		}
+	}
+	for _, value := range []string{"v1:menu:" + id + ":0", "v1:purge", "", "nonsense"} {
+		chosen := w.message(w.member(0).Unchecked().Select(w.ctx, answer, "v1:menu:"+id+":0", value))
+		if said := words(chosen); !strings.Contains(said, "not know") && !strings.Contains(said, "Manage Server") {
+			t.Errorf("%q was chosen from the menu: %q", value, said)
+		}
+	}
+	gone, err := w.act(w.member(0), answer, w.customID(answer, "dismiss"))
+	if err != nil || !gone.Deleted {
+		t.Errorf("dismissed from the menu = %+v, %v", gone, err)
+	}
+}

@@ -4,11 +4,9 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"footnote/corpus"
-	"footnote/corpus/link"
 	"footnote/retrieval"
 	"footnote/retrieval/wording/texts"
 )
@@ -28,6 +26,9 @@ var colours = map[retrieval.Grade]int{retrieval.Strong: 0x2e7d32, retrieval.Rela
 
 // say makes a message of a sentence.
 func say(text string) *Message { return &Message{Content: cut(text, maxContent)} }
+
+// maxNotes is how much of a message the notes below what is said of an answer take.
+const maxNotes = 600
 
 // A shownAnswer is what one page of an answer shows.
 type shownAnswer struct {
@@ -51,6 +52,7 @@ type shownAnswer struct {
 	drawable  map[corpus.SourceID]bool // pages of these can be shown
 	elsewhere bool                     // the whole library answers more surely
 	listed    []corpus.Source          // sources that what is said names
+	links     []string                 // addresses that the citations of its passages lead to
 	notes     []string                 // sentences about the answer
 	citing    citing
 }
@@ -85,9 +87,9 @@ func (a shownAnswer) opened() ranked {
 	return a.evidence[0]
 }
 
-// renderAnswer says what an answer is and shows a page of its passages: the best
-// word for word with its key sentence in bold, of the others that sentence, and with
-// each its citation, place and grade.
+// renderAnswer says what an answer is and shows a page of its passages, so that it fits on
+// the screen of a phone: of each the key sentence, of the best also what stands around it,
+// whose it is and where it stands. One button leads to all of them in full.
 func renderAnswer(a shownAnswer) *Message {
 	if a.id == "" {
 		a.open = openAll // it could not be kept, so nothing leads back to it
@@ -99,7 +101,9 @@ func renderAnswer(a shownAnswer) *Message {
 	}
 	if len(a.evidence) > 0 {
 		notes := a.below()
-		box := component{Type: typeContainer, Components: passageBox(a, maxTexts-size(head)-size(notes))}
+		room := maxTexts - size(head) - size(notes)
+		a.links = linksOf(a, room/3)
+		box := component{Type: typeContainer, Components: passageBox(a, room)}
 		if a.verdict != retrieval.Maybe {
 			box.Colour = colours[a.evidence[0].Grade]
 		}
@@ -108,7 +112,7 @@ func renderAnswer(a shownAnswer) *Message {
 			m.Components = append(m.Components, component{Type: typeText, Content: notes})
 		}
 	}
-	m.Components = append(m.Components, answerButtons(a)...)
+	m.Components = append(m.Components, answerActs(a)...)
 	return m
 }
 
@@ -153,88 +157,105 @@ func (a shownAnswer) total() int { return a.evidence[len(a.evidence)-1].rank + a
 func passageBox(a shownAnswer, room int) []component {
 	n, opened := len(a.evidence), 0
 	for i := range a.evidence {
+		room -= size(a.linkTo(i)) // so that an address takes nothing from the text above it
 		if a.opens(i) {
 			opened++
 		}
 	}
-	texts, left, most := make([]string, n), room, mostFolded
-	if a.compared {
-		most = comparedFolded
-	}
-	for i, e := range a.evidence {
+	texts, left := make([]string, n), room
+	for i := range a.evidence {
 		if !a.opens(i) {
-			texts[i] = folded(e, a, min(most, room/(n+3*opened)))
-			left -= size(texts[i])
+			texts[i] = folded(a, i, min(mostFolded, room/(n+3*opened)))
+			left -= size(texts[i]) - size(a.linkTo(i))
 		}
 	}
 	var box []component
-	for i, e := range a.evidence {
+	for i := range a.evidence {
 		if i > 0 && !a.compared {
 			box = append(box, component{Type: typeSeparator})
 		}
 		if a.opens(i) {
-			texts[i] = inFull(e, a, left/opened)
+			texts[i] = inFull(a, i, left/opened)
 		}
 		box = append(box, component{Type: typeText, Content: texts[i]})
 	}
-	return append(box, inRows(readButtons(a))...)
+	return box
 }
 
-// readButtons show those passages of a page in full that are not. They stand below
-// all of them: beside each they would take a third of a phone's width.
-func readButtons(a shownAnswer) []component {
-	var reads []component
-	for i, e := range a.evidence {
-		if !a.opens(i) || a.shortens(e) {
-			reads = append(reads, button(a.in.Say("Read %d", e.rank), "read", a.id, strconv.Itoa(e.rank-1)))
-		}
-	}
-	if len(reads) > 1 {
-		reads = append(reads, button(a.in.Say("Read all"), "readall", a.id, strconv.Itoa(a.page)))
-	}
-	return reads
-}
-
-// mostFolded is how many units a passage takes that is not shown in full, comparedFolded
-// how many where each source has one, and mostUnsure how many the text of the best one
-// does where none may answer: what is said of all of them is to be seen at one look.
+// Units of what is seen of passages before somebody wants to read more: together they are
+// to fit on the screen of a phone, so that the best does not hide the others.
 const (
-	mostFolded     = 360
-	comparedFolded = 300
-	mostUnsure     = 300
+	mostFolded = 280 // of one that is not opened, with whose it is
+	mostKey    = 140 // of its key sentence
+	mostBest   = 240 // of the text of the best one
+	mostAlone  = 700 // the same where there is no other
+	mostBold   = 420 // the same where its key sentence takes that much
 )
 
-// shortens reports whether of the best passage only the key sentence and what stands
-// around it is shown: where it may not answer, the next ones are to be seen with it on
-// the screen of a phone.
-func (a shownAnswer) shortens(e ranked) bool {
-	return a.verdict == retrieval.Maybe && a.open == openBest && !a.compared && len(a.evidence) > 1 && size(escape(e.Passage.Text)) > mostUnsure
+// glance is how much of the text of an opened passage is seen at first; 0 is all.
+func (a shownAnswer) glance() int {
+	switch {
+	case a.open != openBest || a.compared:
+		return 0
+	case len(a.evidence) == 1:
+		return mostAlone
+	}
+	return mostBest
 }
 
-// inFull shows a passage word for word.
-func inFull(e ranked, a shownAnswer, room int) string {
+// shortens reports whether of an opened passage only the key sentence and what stands
+// around it is shown.
+func (a shownAnswer) shortens(e ranked) bool {
+	most := a.glance()
+	return most > 0 && size(escape(e.Passage.Text)) > most
+}
+
+// inFull shows an opened passage: word for word, or at a glance; in room units, besides
+// the link to its place.
+func inFull(a shownAnswer, i, room int) string {
+	e := a.evidence[i]
 	head := "**" + passageName(e, a, sourceLabel(e.Source)) + "**" + a.afterName(e)
-	foot := citationLine(a.in, e.Source, e.Passage.Locator, a.citing, min(600, room/3))
-	room -= size(head) + size(foot) + 1
+	foot := citationLine(a.in, e.Source, e.Passage.Locator, a.citing, min(600, room/3)) + a.linkTo(i)
+	if a.glance() > 0 && len(a.evidence) > 1 {
+		foot = whose(a, i, min(mostWhose, room/3))
+	}
+	room -= size(head) + size(foot) - size(a.linkTo(i)) + 1
 	if a.shortens(e) {
-		room = min(room, max(mostUnsure, size(bold(keyOf(e.Evidence)))+20))
+		room = min(room, max(a.glance(), min(cost(keyOf(e.Evidence))+40, mostBold)))
 	}
 	return head + excerpt(e.Passage.Text, e.Highlights, room) + "\n" + foot
 }
 
-// folded shows the key sentence of a passage, whose it is and where it stands.
-func folded(e ranked, a shownAnswer, room int) string {
-	name := room / 4
+// folded shows the key sentence of a passage, whose it is and where it stands; in room
+// units, besides the link there.
+func folded(a shownAnswer, i, room int) string {
+	e := a.evidence[i]
+	head, foot := "**"+passageName(e, a, "")+"**"+a.afterName(e), "\n"+whose(a, i, min(mostWhose, room/2))
 	if a.compared {
-		name = room / 3 // it is all that tells whose the passage is
+		head, foot = comparedHead(a, i, min(mostWhose, room/2))+"\n", ""
 	}
-	head := "**" + cut(passageName(e, a, shortLabel(e.Source)), name) + "**" + a.afterName(e)
-	where := placeEscaped(a.in, e.Passage.Locator, room/4) // of long headings, so that the source keeps its name
-	foot := "\n-# " + where
-	if label := shortLabel(e.Source); !a.compared {
-		foot = "\n-# " + cut(escape(label), max(1, min(120, room/2-size(where)-8))) + beforePlace(label) + where
-	}
-	return head + keySentence(e.Evidence, room-size(head)-size(foot)) + foot
+	return head + keySentence(e.Evidence, min(mostKey, room-size(head)-size(foot)+size(a.linkTo(i)))) + foot
+}
+
+// mostWhose is how much of a line below a passage says whose it is and where it stands,
+// without the link there: about the width of a phone.
+const mostWhose = 84
+
+// whose says in small print, in one line where it can, whose a passage is and where it
+// stands, and leads there. Of what is too long the title and the headings are cut.
+func whose(a shownAnswer, i, limit int) string {
+	e := a.evidence[i]
+	where := placeEscaped(a.in, e.Passage.Locator, limit/2)
+	label := labelWithin(e.Source, limit-size(where))
+	return "-# " + escape(label) + beforePlace(label) + where + a.linkTo(i)
+}
+
+// comparedHead heads a passage of a comparison by its source.
+func comparedHead(a shownAnswer, i, limit int) string {
+	e := a.evidence[i]
+	where := placeEscaped(a.in, e.Passage.Locator, limit/3)
+	label := labelWithin(e.Source, limit-size(where))
+	return "**" + passageName(e, a, label) + "**" + beforePlace(label) + where + a.linkTo(i)
 }
 
 // afterName is what stands between the head of a passage and its text: one of another
@@ -297,74 +318,6 @@ func placeEscaped(in texts.Language, l corpus.Locator, limit int) string {
 
 // signs keeps a sign and what it stands before on one line.
 var signs = strings.NewReplacer("§ ", "§\u00a0", "¶ ", "¶\u00a0")
-
-// answerButtons are the rows below an answer: a link to each passage's place,
-// then what else can be done.
-func answerButtons(a shownAnswer) []component {
-	does := placeLinks(a)
-	if a.id == "" {
-		return inRows(does)
-	}
-	if len(a.evidence) > 0 {
-		does = append(does, passageButtons(a)...)
-	}
-	return slices.Concat(rows(a.listedMenu()), inRows(does), inRows(mannerButtons(a)))
-}
-
-// placeLinks lead to the places of the passages that are shown in full.
-func placeLinks(a shownAnswer) []component {
-	var links []component
-	for i, e := range a.evidence {
-		if address := link.To(e.Source, e.Passage); a.opens(i) && address != "" && size(address) <= maxURL {
-			links = append(links, component{Type: typeButton, Style: styleLink, Label: a.in.Say("Open %d", e.rank), URL: address})
-		}
-	}
-	return links
-}
-
-const mostButtons = 5 // in a row
-
-// maxNotes is how much of a message the notes below what is said of an answer take.
-const maxNotes = 600
-
-// passageButtons are what can be done with the passages of a page.
-func passageButtons(a shownAnswer) []component {
-	page := strconv.Itoa(a.page)
-	var does []component
-	if a.page > 0 {
-		does = append(does, button(a.in.Say("Back"), "page", a.id, strconv.Itoa(a.page-1)))
-	}
-	if a.more > 0 {
-		does = append(does, button(a.in.Say("More"), "page", a.id, strconv.Itoa(a.page+1)))
-	}
-	does = append(does, button(a.in.Say("Context of %d", a.opened().rank), "wide", a.id, strconv.Itoa(a.opened().rank-1)))
-	does = append(does, pageButton(a)...)
-	return append(does, button(a.in.Say("Cite"), "cite", a.id, page), goOnButton(a))
-}
-
-func goOnButton(a shownAnswer) component { return button(a.in.Say("Follow up"), "goon", a.id) }
-
-// mannerButtons are what can be done with an answer as a whole. What is no answer
-// is not shared.
-func mannerButtons(a shownAnswer) []component {
-	var manners []component
-	if a.elsewhere {
-		manners = append(manners, button(a.in.Say("Ask the whole library"), "whole", a.id))
-	}
-	if a.missed {
-		manners = append(manners, button(a.in.Say("Suggest a source"), "suggest"))
-	}
-	if len(a.evidence) > 0 {
-		manners = append(manners, button(a.in.Say("Helpful"), "helpful", a.id), button(a.in.Say("Not helpful"), "unhelpful", a.id))
-	}
-	if len(a.evidence) == 0 && a.verdict.Answered() {
-		manners = append(manners, goOnButton(a))
-	}
-	if a.private && a.verdict.Answered() {
-		manners = append(manners, button(a.in.Say("Share"), "share", a.id, strconv.Itoa(a.page)))
-	}
-	return append(manners, button(a.in.Say("Dismiss"), "dismiss", a.id))
-}
 
 // rows makes rows of those that have anything in them.
 func rows(lists ...[]component) []component {

@@ -40,7 +40,7 @@ func readInteraction(raw []byte) (*request, error) {
 	case kindCommand, kindAutocomplete:
 		r.readCommand()
 	case kindComponent:
-		r.verb, r.args, _ = readCustomID(r.Data.CustomID)
+		r.readPressed()
 	case kindModal:
 		r.verb, r.args, _ = readCustomID(r.Data.CustomID)
 		r.readFields(r.Data.Components)
@@ -56,6 +56,16 @@ func (r *request) readMember(m *member, u *user) {
 	}
 	if u != nil {
 		r.member = u.ID
+	}
+}
+
+// readPressed reads what was pressed, or was chosen from the menu below an answer, where
+// each value is the custom ID of what would be a button.
+func (r *request) readPressed() {
+	r.verb, r.args, _ = readCustomID(r.Data.CustomID)
+	if r.verb == menuVerb && len(r.Data.Values) == 1 {
+		r.verb, r.args, _ = readCustomID(r.Data.Values[0])
+		r.Data.Values = nil
 	}
 }
 

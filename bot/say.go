@@ -74,9 +74,14 @@ func said(lines []wording.Line) (text string, whole bool) {
 // sourceLabel names a source in a list: "Title (Family, 2019)".
 func sourceLabel(s corpus.Source) string { return plain(wording.Label(s)) }
 
-// shortLabel is sourceLabel with a long title cut, so that who wrote it stays.
-func shortLabel(s corpus.Source) string {
-	return strings.TrimSpace(cut(plain(wording.ShortTitle(s)), 60) + " " + plain(wording.Facts(s)))
+// leastLabel is how much of the title of a source is shown at least.
+const leastLabel = 24
+
+// labelWithin is sourceLabel with the title cut, so that who wrote it stays.
+func labelWithin(s corpus.Source, limit int) string {
+	facts := cut(plain(wording.Facts(s)), max(leastLabel, limit*2/3))
+	title := cut(plain(wording.ShortTitle(s)), max(leastLabel, limit-size(facts)-1))
+	return strings.TrimSpace(title + " " + facts)
 }
 
 func titleOf(s corpus.Source) string { return plain(wording.Title(s)) }

@@ -169,14 +169,9 @@ func TestAddAWebPage(t *testing.T) {
 	w.wantWords(w.command(w.member(0), "sources"), "1 source in this library")
 }
 
-// linkOn is the address of the first link button of a message.
+// linkOn is the address that the first citation of a message leads to.
 func linkOn(m *sandbox.Message) string {
-	for _, r := range m.Components {
-		for _, c := range r.Components {
-			if c.URL != "" {
-				return c.URL
-			}
-		}
-	}
-	return ""
+	_, after, _ := strings.Cut(words(m), " · [Open 1](")
+	address, _, _ := strings.Cut(after, ")")
+	return address
 }
