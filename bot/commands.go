@@ -99,6 +99,8 @@ func keepingCommands() []command {
 			choices("part", "Which form: title, authors, date, publisher, address; or what else is known of it", recordParts()...),
 		},
 			action{moderators: true, ack: atOnce, run: editSource}},
+		{slash, "source undo", "Take back the last correction of what is known of a source", []*appOption{required(sourceOption("Which"))},
+			action{moderators: true, ack: privately, run: undoNamed}},
 		{slash, "source refresh", "Read sources again from the web, or one from a new file, and say what changed", []*appOption{
 			sourceOption("Which; none reads all that came from the web"),
 			option(optionFile, "file", "A new version of that source"),
@@ -176,6 +178,7 @@ func buttons() map[string]action {
 		"keep":        {moderators: true, ack: update, run: keepSource},
 		"undo":        {moderators: true, ack: inPlace, run: undoRemoval},
 		"undoadd":     {moderators: true, ack: inPlace, run: undoAdd},
+		"undoedit":    {moderators: true, ack: inPlace, run: undoPressed},
 		"edit":        {moderators: true, ack: atOnce, run: editSource},
 		"recognise":   {moderators: true, long: true, ack: privately, run: recognise},
 		"approve":     {moderators: true, ack: update, run: approve},

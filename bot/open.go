@@ -107,7 +107,7 @@ func showRecord(ctx context.Context, c *call) (reply, error) {
 	}
 	var does []component
 	if c.moderates(c.settings.role) && from.tag == "" {
-		does = editButtons(c.in, s)
+		does = c.recordActs(ctx, s)
 	}
 	m := renderSource(c.in, s, c.citing(ctx, from.library), does)
 	page, _ := c.number(1, 10_000)

@@ -80,7 +80,7 @@ func (c *call) reopening(err error) error {
 
 // saveEdited keeps what a form of a source's record has sent, and shows the record.
 func (c *call) saveEdited(ctx context.Context, id corpus.SourceID, form recordForm) (reply, error) {
-	s, err := c.lease.ChangeRecord(ctx, id, func(now corpus.Metadata) (corpus.Metadata, error) {
+	s, err := c.lease.ChangeRecord(ctx, id, c.member, func(now corpus.Metadata) (corpus.Metadata, error) {
 		sent, err := c.sentOver(form.of(c.in, corpus.Source{ID: id, Metadata: now}))
 		if err != nil {
 			return now, err
@@ -94,7 +94,7 @@ func (c *call) saveEdited(ctx context.Context, id corpus.SourceID, form recordFo
 		c.bot.log.Warn("passages wait for their vectors", "server", c.guild, "error", err)
 	}
 	c.log = append(c.log, "by", c.member, "source", int64(s.ID))
-	shown := renderSource(c.in, s, c.citing(ctx, c.lease.Library), editButtons(c.in, s))
+	shown := renderSource(c.in, s, c.citing(ctx, c.lease.Library), c.recordActs(ctx, s))
 	shown.Content = c.in.Say("Saved.")
 	return reply{message: shown}, nil
 }

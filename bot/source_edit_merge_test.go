@@ -101,7 +101,7 @@ func TestEditLeavesTheRest(t *testing.T) {
 		long.Authors = append(long.Authors, fmt.Sprintf("Mason%02d, Adalbert", i))
 	}
 	lease := w.lease(0)
-	_, err := lease.ChangeRecord(w.ctx, 1, func(corpus.Metadata) (corpus.Metadata, error) { return long, nil })
+	_, err := lease.ChangeRecord(w.ctx, 1, "", func(corpus.Metadata) (corpus.Metadata, error) { return long, nil })
 	lease.Release()
 	if err != nil {
 		t.Fatal(err)

@@ -266,7 +266,7 @@ func sourceInfo(ctx context.Context, c *call) (reply, error) {
 	}
 	var does []component
 	if c.moderates(c.settings.role) && from.tag == "" {
-		does = editButtons(c.in, s)
+		does = c.recordActs(ctx, s)
 	}
 	return reply{message: renderSource(c.in, s, c.citing(ctx, from.library), does)}, nil
 }

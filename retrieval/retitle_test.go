@@ -30,7 +30,7 @@ func (c *counting) EmbedPassages(ctx context.Context, texts []string) ([][]float
 // edit changes the record of a source.
 func edit(t *testing.T, lib *library.Library, id corpus.SourceID, change func(*corpus.Metadata)) {
 	t.Helper()
-	_, err := lib.ChangeRecord(t.Context(), id, func(m corpus.Metadata) (corpus.Metadata, error) {
+	_, err := lib.ChangeRecord(t.Context(), id, "", func(m corpus.Metadata) (corpus.Metadata, error) {
 		change(&m)
 		return m, nil
 	})

@@ -106,7 +106,7 @@ func grown(t *testing.T, lib, from *library.Library, random *rand.Rand) *Engine 
 				_, err = lib.Restore(t.Context(), removal)
 			}
 		case 2:
-			_, err = lib.ChangeRecord(t.Context(), one, func(corpus.Metadata) (corpus.Metadata, error) {
+			_, err = lib.ChangeRecord(t.Context(), one, "", func(corpus.Metadata) (corpus.Metadata, error) {
 				return corpus.Metadata{Title: fmt.Sprint("Another title ", i), Language: "en"}, nil
 			})
 		case 3:

@@ -2,6 +2,7 @@ package library
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"slices"
@@ -66,7 +67,7 @@ func (l *Library) mayBeSame(ctx context.Context, listed bool) ([]corpus.Source, 
 // complete puts the fields of a record over those of a source. It gives ErrExists where
 // that changes nothing.
 func (l *Library) complete(ctx context.Context, s corpus.Source, m corpus.Metadata) (corpus.Source, bool, error) {
-	kept, err := l.changeRecord(ctx, s.ID, func(now corpus.Metadata) (corpus.Metadata, error) {
+	kept, err := l.changeRecord(ctx, s.ID, func(_ *sql.Tx, now corpus.Metadata) (corpus.Metadata, error) {
 		if hasAll(now, m) {
 			return now, corpus.ErrExists
 		}

@@ -10,6 +10,7 @@ import (
 	"footnote/corpus/library/internal/embeddings"
 	"footnote/corpus/library/internal/file"
 	"footnote/corpus/library/internal/foreign"
+	"footnote/corpus/library/internal/history"
 	"footnote/corpus/library/internal/stored"
 	"footnote/corpus/library/internal/sums"
 )
@@ -19,26 +20,31 @@ import (
 // back; its text stays as it is. What is another than before was given by a person. Passages
 // are embedded under the title of their source, so under another title they lose their
 // vectors. An error of change leaves the record as it is. It may be called more than once.
-func (l *Library) ChangeRecord(ctx context.Context, id corpus.SourceID, change func(now corpus.Metadata) (corpus.Metadata, error)) (corpus.Source, error) {
-	return l.changeRecord(ctx, id, func(now corpus.Metadata) (corpus.Metadata, error) {
+// What was changed, by whom and when is kept, see [Library.UndoCorrection].
+func (l *Library) ChangeRecord(ctx context.Context, id corpus.SourceID, by string, change func(now corpus.Metadata) (corpus.Metadata, error)) (corpus.Source, error) {
+	return l.changeRecord(ctx, id, func(tx *sql.Tx, now corpus.Metadata) (corpus.Metadata, error) {
 		m, err := change(now)
+		if err != nil {
+			return now, err
+		}
 		if m.URL != now.URL {
 			m.URL = corpus.CleanGiven(m.URL)
 		}
 		noteChanges(&m, now)
-		return m, err
+		return m, history.Note(ctx, tx, id, by, now, m)
 	})
 }
 
-// changeRecord is ChangeRecord where change itself says where the fields came from.
-func (l *Library) changeRecord(ctx context.Context, id corpus.SourceID, change func(now corpus.Metadata) (corpus.Metadata, error)) (corpus.Source, error) {
+// changeRecord is ChangeRecord where change itself says where the fields came from, and
+// nothing is kept of what was.
+func (l *Library) changeRecord(ctx context.Context, id corpus.SourceID, change func(tx *sql.Tx, now corpus.Metadata) (corpus.Metadata, error)) (corpus.Source, error) {
 	var s corpus.Source
 	err := l.db.Change(ctx, func(tx *sql.Tx) error {
 		edited, err := stored.FindSource(ctx, tx, "id = ?", id)
 		if err != nil {
 			return err
 		}
-		m, err := change(edited.Metadata)
+		m, err := change(tx, edited.Metadata)
 		if err != nil {
 			return err
 		}

@@ -33,7 +33,7 @@ func (l *Library) Export(ctx context.Context, path string, files bool) error {
 
 func forgetPeople(ctx context.Context, tx *sql.Tx) error {
 	for _, statement := range []string{
-		"DELETE FROM shown", "DELETE FROM answers", "DELETE FROM gaps", "DELETE FROM suggestions", "DELETE FROM removals", "DELETE FROM settings",
+		"DELETE FROM shown", "DELETE FROM answers", "DELETE FROM gaps", "DELETE FROM suggestions", "DELETE FROM removals", "DELETE FROM corrections", "DELETE FROM settings",
 		"UPDATE sources SET added_by = '', here = ''", "DELETE FROM originals WHERE " + unused,
 	} {
 		if _, err := tx.ExecContext(ctx, statement); err != nil {

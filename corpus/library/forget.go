@@ -17,6 +17,7 @@ var forgetting = []string{
 	"UPDATE suggestions SET decided_by = '' WHERE decided_by = ?",
 	"UPDATE sources SET added_by = '' WHERE added_by = ?",
 	"UPDATE removals SET removed_by = '' WHERE removed_by = ?",
+	"UPDATE corrections SET corrected_by = '' WHERE corrected_by = ?",
 	"UPDATE removals SET source = json_set(source, '$.AddedBy', '') WHERE json_extract(source, '$.AddedBy') = ?",
 }
 

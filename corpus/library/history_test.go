@@ -302,6 +302,9 @@ func withoutClock(rows map[string][][]any) map[string][][]any {
 		row[4] = ""
 		row[1] = len(row[1].(string)) // JSON whose fields another order has
 	}
+	for _, row := range rows["corrections"] {
+		row[5] = ""
+	}
 	for _, row := range rows["originals"] {
 		row[4] = ""
 	}

@@ -41,7 +41,7 @@ func mustAdd(tb testing.TB, l *Library, s corpus.Source, passages []corpus.Passa
 
 // edit gives a source another record as a person does.
 func edit(ctx context.Context, l *Library, id corpus.SourceID, m corpus.Metadata) (corpus.Source, error) {
-	return l.ChangeRecord(ctx, id, func(corpus.Metadata) (corpus.Metadata, error) { return m, nil })
+	return l.ChangeRecord(ctx, id, "", func(corpus.Metadata) (corpus.Metadata, error) { return m, nil })
 }
 
 // work is a source that differs from those of other digests.

@@ -137,12 +137,13 @@ func (l *Library) Restore(ctx context.Context, removal int64) (corpus.Source, er
 	return back, err
 }
 
-// ForgetRemovals drops the copies of what was removed before a time, and the files
+// ForgetRemovals drops the copies of what was removed before a time, and the corrections and files
 // without a source that were kept before it.
 func (l *Library) ForgetRemovals(ctx context.Context, before time.Time) error {
 	err := l.db.Change(ctx, func(tx *sql.Tx) error {
 		_, err := tx.ExecContext(ctx, "DELETE FROM removals WHERE removed_at < ?", file.TimeText(before))
-		return errors.Join(err, forgetOriginals(ctx, tx, before))
+		_, orphans := tx.ExecContext(ctx, "DELETE FROM corrections WHERE corrected_at < ? AND source NOT IN (SELECT id FROM sources)", file.TimeText(before))
+		return errors.Join(err, orphans, forgetOriginals(ctx, tx, before))
 	})
 	if err != nil {
 		return fmt.Errorf("forget removals: %w", err)

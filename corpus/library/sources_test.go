@@ -279,7 +279,7 @@ func TestRecordChangedAtOnce(t *testing.T) {
 	var together sync.WaitGroup
 	for i := range editors {
 		together.Go(func() {
-			_, err := lib.ChangeRecord(t.Context(), s.ID, func(now corpus.Metadata) (corpus.Metadata, error) {
+			_, err := lib.ChangeRecord(t.Context(), s.ID, "", func(now corpus.Metadata) (corpus.Metadata, error) {
 				now.Editors = append(slices.Clone(now.Editors), fmt.Sprintf("Mason, %c.", 'A'+i))
 				return now, nil
 			})
@@ -293,7 +293,7 @@ func TestRecordChangedAtOnce(t *testing.T) {
 	if err != nil || len(now.Editors) != editors {
 		t.Errorf("editors = %q, %v, want %d", now.Editors, err, editors)
 	}
-	if _, err := lib.ChangeRecord(t.Context(), s.ID, func(m corpus.Metadata) (corpus.Metadata, error) { m.Title = "No"; return m, corpus.ErrTooMany }); !errors.Is(err, corpus.ErrTooMany) {
+	if _, err := lib.ChangeRecord(t.Context(), s.ID, "", func(m corpus.Metadata) (corpus.Metadata, error) { m.Title = "No"; return m, corpus.ErrTooMany }); !errors.Is(err, corpus.ErrTooMany) {
 		t.Errorf("ChangeRecord = %v, want the error of the change", err)
 	}
 	if again, err := lib.Source(t.Context(), s.ID); err != nil || again.Title != now.Title {

@@ -30,6 +30,7 @@ var row = []struct{ table, columns, values string }{
 	{"gaps", "id, question, verdict, asked_at", "N, '', '', ''"},
 	{"suggestions", "id, member, title, url, note, suggested_at, state, reason, decided_by", "N, '', '', '', '', '', '', '', ''"},
 	{"removals", "id, source, passages, removed_by, removed_at", "N, '{}', '', '', ''"},
+	{"corrections", "id, source, was, became, corrected_by, corrected_at", "N, N, '{}', '{}', '', ''"},
 	{"originals", "digest, size, data, note, kept_at", "'oN', 0, '', '', ''"},
 	{"numbers", "name, last", "'tN', 1"},
 }

@@ -12,7 +12,7 @@ import (
 )
 
 // numbered are the tables whose rows have numbers, see the table numbers.
-var numbered = []string{"sources", "passages", "models", "gaps", "suggestions", "removals"}
+var numbered = []string{"sources", "passages", "models", "gaps", "suggestions", "removals", "corrections"}
 
 // Library opens the library of a name, and makes an empty one if there is none and create
 // says so; else it gives [corpus.ErrNotFound]. Its handle is closed by who asked for it.

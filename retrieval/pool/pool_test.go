@@ -223,7 +223,7 @@ func TestPoolShowsANewTitleWhileItEmbeds(t *testing.T) {
 	if _, err := lease.Engine(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	_, err = lease.ChangeRecord(t.Context(), 1, func(m corpus.Metadata) (corpus.Metadata, error) {
+	_, err = lease.ChangeRecord(t.Context(), 1, "", func(m corpus.Metadata) (corpus.Metadata, error) {
 		m.Title = "Spans of Zanzibar"
 		return m, nil
 	})

@@ -3,6 +3,7 @@ package sources
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -27,16 +28,20 @@ func Edit(run *command.App) command.Row {
 		Short: "Correct the title, the authors, the date … of a source, or its shelf",
 		Long: `Corrects what citations say of a source: its title, its authors, its date and so on. Only what is given is changed; an empty value ("") says that it is not known. The text of the source stays as it is.
 
-Authors given take the place of all that were there. An institution is cited where no author is named: --author "" takes the authors away. A source may stand on several shelves; --no-shelf takes it off all.`,
+Authors given take the place of all that were there. An institution is cited where no author is named: --author "" takes the authors away. A source may stand on several shelves; --no-shelf takes it off all.
+
+--undo takes back the last correction, and used again the one before it: the last ten of each source are kept, also those that were made in Discord. Shelves are no part of it.`,
 		Example: `footnote edit 3 --title "An Essay" --author "Durkheim, Emile" --issued 1895
 footnote edit 3 --container "Journal of Waters" --volume 12 --issue 3 --pages 321-328
 footnote edit 3 --publisher ""
-footnote edit 3 --shelf "Week 3"`,
+footnote edit 3 --shelf "Week 3"
+footnote edit --undo 3`,
 		Args: command.ExactlyOne("the number of a source", "footnote edit 3 --issued 1895"),
 		Flags: func(f command.Flags) {
 			f.JSON(&o.json)
 			f.Shelf(&o.shelf, "put it on the shelf of this `name`, an old one or a new one, besides those where it stands")
 			f.Flags().BoolVar(&o.off, "no-shelf", false, "take it off all shelves")
+			f.Flags().BoolVar(&o.undo, "undo", false, "take back the last correction")
 			o.given.Flags(f)
 			f.Library(&o.library)
 		},
@@ -55,6 +60,7 @@ type editOptions struct {
 	changed     []string // the flags that were typed; one with an empty value says that it is not known
 	shelf       string
 	off         bool // all shelves
+	undo        bool // the last correction
 }
 
 // moved reports whether it is to stand on other shelves.
@@ -63,6 +69,10 @@ func (o editOptions) moved() bool { return o.shelf != "" || o.off }
 // check tells what cannot be taken as it was typed.
 func (o *editOptions) check() error {
 	switch {
+	case o.undo && (len(o.changed) > 0 || o.moved()):
+		return advice.Mistake("--undo takes back the last correction, and changes nothing else. Leave the other flags out.")
+	case o.undo:
+		return nil
 	case o.shelf != "" && o.off:
 		return advice.Mistake("--shelf puts it on a shelf, and --no-shelf takes it off all. Leave one of them out.")
 	case len(o.changed) == 0 && !o.moved():
@@ -97,7 +107,7 @@ func (a app) edit(ctx context.Context, o editOptions) error {
 	if err != nil {
 		return err
 	}
-	if slices.Contains(o.changed, "title") {
+	if slices.Contains(o.changed, "title") || o.undo {
 		a.EmbedChanged(ctx, lib, c, name)
 	}
 	sources, err := lib.Sources(ctx)
@@ -113,13 +123,16 @@ func (o editOptions) apply(ctx context.Context, lib *library.Library, id corpus.
 	if err != nil {
 		return source, err
 	}
+	if o.undo {
+		return undoCorrection(ctx, lib, id)
+	}
 	shelf, err := typed.Shelf(ctx, lib, o.shelf)
 	if err != nil {
 		return source, err
 	}
 	if len(o.changed) > 0 {
 		change := func(now corpus.Metadata) (corpus.Metadata, error) { return o.given.Change(now, o.changed), nil }
-		if source, err = lib.ChangeRecord(ctx, id, change); err != nil {
+		if source, err = lib.ChangeRecord(ctx, id, "", change); err != nil {
 			return source, err
 		}
 	}
@@ -127,6 +140,15 @@ func (o editOptions) apply(ctx context.Context, lib *library.Library, id corpus.
 		source, err = lib.ChangeShelves(ctx, id, library.PutOn(shelf))
 	}
 	return source, err
+}
+
+// undoCorrection takes back the last correction of a record.
+func undoCorrection(ctx context.Context, lib *library.Library, id corpus.SourceID) (corpus.Source, error) {
+	s, _, err := lib.UndoCorrection(ctx, id, 0)
+	if errors.Is(err, corpus.ErrNotFound) {
+		err = advice.Because(err, "There is no correction of source %d to take back.", id)
+	}
+	return s, err
 }
 
 func (a app) reportEdited(library string, s corpus.Source, citer cite.Citer, o editOptions) error {
@@ -138,7 +160,11 @@ func (a app) reportEdited(library string, s corpus.Source, citer cite.Citer, o e
 	if err != nil {
 		return err
 	}
-	a.Out.Paragraph("edited ", shown.Line(s))
+	done := "edited "
+	if o.undo {
+		done = "took the last correction back of "
+	}
+	a.Out.Paragraph(done, shown.Line(s))
 	a.Out.Block(terminal.Margin, full.String(), a.Out.Dim)
 	if s.Organisation != "" && len(s.Authors) > 0 && slices.Contains(o.changed, "organisation") {
 		a.Out.Block(terminal.Margin, fmt.Sprintf(`%s is kept, but the citation names the authors. To cite it in their place: footnote edit %d --author ""`, s.Organisation, s.ID), a.Out.Dim)

@@ -27,6 +27,7 @@ func Tables() []Table {
 		same("embeddings", "passage, model, vector", "passage, model"),
 		same("originals", "digest, size, data, note, kept_at", "digest"),
 		same("removals", "id, source, passages, removed_by, removed_at", "id"),
+		same("corrections", "id, source, was, became, corrected_by, corrected_at", "id"),
 		same("settings", "name, value", "name"),
 		same("answers", "id, question, member, channel, library, scope, part, follows, verdict, said, compared, evidence, asked_at", "id"),
 		same("shown", "message, answer", "message"),
