@@ -193,13 +193,19 @@ func (k *killing) command(ctx context.Context, s *killedServer, name, want strin
 	return settled(ctx, reply, err, want)
 }
 
-// press presses the first button of a verb.
+// press presses the first button of a verb, or chooses it from the menu below an answer.
 func (k *killing) press(ctx context.Context, s *killedServer, on *sandbox.Message, verb, want string) (*sandbox.Message, error) {
 	for _, row := range on.Components {
 		for _, c := range row.Components {
 			if strings.HasPrefix(c.CustomID+":", "v1:"+verb+":") {
 				reply, err := s.owner.Press(ctx, on, c.CustomID)
 				return settled(ctx, reply, err, want)
+			}
+			for _, o := range c.Options {
+				if strings.HasPrefix(o.Value+":", "v1:"+verb+":") {
+					reply, err := s.owner.Select(ctx, on, c.CustomID, o.Value)
+					return settled(ctx, reply, err, want)
+				}
 			}
 		}
 	}

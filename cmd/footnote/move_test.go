@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -30,9 +31,21 @@ func buttonOn(t *testing.T, m *sandbox.Message, verb string) string {
 	return ""
 }
 
+// pressed presses a button, or chooses it from the menu below an answer.
 func pressed(t *testing.T, who *sandbox.Member, on *sandbox.Message, verb string) string {
 	t.Helper()
-	reply, err := who.Press(t.Context(), on, buttonOn(t, on, verb))
+	var reply *sandbox.Reply
+	var err error
+	for _, row := range on.Components {
+		for _, c := range row.Components {
+			if i := slices.IndexFunc(c.Options, func(o sandbox.SelectOption) bool { return strings.HasPrefix(o.Value, "v1:"+verb+":") }); i >= 0 {
+				reply, err = who.Select(t.Context(), on, c.CustomID, c.Options[i].Value)
+			}
+		}
+	}
+	if reply == nil {
+		reply, err = who.Press(t.Context(), on, buttonOn(t, on, verb))
+	}
 	if err != nil || reply.Message == nil {
 		t.Fatalf("%s = %+v, %v", verb, reply, err)
 	}
