@@ -97,6 +97,14 @@ var steps = map[string]func(ctx context.Context, l *Library, c chooser) string{
 	"ChangeRecord": func(ctx context.Context, l *Library, c chooser) string {
 		return pair(edit(ctx, l, c.id(), c.source().Metadata))
 	},
+	"LastCorrection": func(ctx context.Context, l *Library, c chooser) string {
+		last, err := l.LastCorrection(ctx, c.id())
+		return outcome(last.ID, last.By, last.Was, last.Became, err)
+	},
+	"UndoCorrection": func(ctx context.Context, l *Library, c chooser) string {
+		s, undone, err := l.UndoCorrection(ctx, c.id(), 0)
+		return outcome(s, undone.ID, err)
+	},
 	"Replace": func(ctx context.Context, l *Library, c chooser) string {
 		kept, change, err := l.Replace(ctx, c.id(), c.source(), c.passages())
 		return outcome(kept, change, err)
