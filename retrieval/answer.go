@@ -37,7 +37,8 @@ type Answer struct {
 	Foreign string
 	Missing []string // words of the question that no passage has
 	// Corrected are the words of the question that were taken for misspelled words of
-	// the library; where the verdict is Nothing they are offered only.
+	// the library, or of English where it has none; where the verdict is Nothing, the former
+	// are offered only.
 	Corrected []Correction
 	// NoText says that the library has records alone, and no text to look in.
 	NoText bool

@@ -151,7 +151,7 @@ func (e *Engine) fromRecords(ctx context.Context, c catalogue.Answer, asked stri
 func (e *Engine) search(ctx context.Context, asked string, top int, among func(corpus.SourceID) bool) (a Answer, err error) {
 	err = e.ranked(ctx, asked, among, func(read ranking.Question, r ranking.Ranking) (err error) {
 		a = Answer{
-			Question: asked, Partial: r.Partial, Corrected: read.Corrected,
+			Question: asked, Partial: r.Partial,
 			Missing: e.ranker.Missing(r, read), NoText: e.onlyRecords(), Remark: r.Remark,
 		}
 		a.Foreign = e.foreign(read, a.Missing)
@@ -159,6 +159,7 @@ func (e *Engine) search(ctx context.Context, asked string, top int, among func(c
 		if a.Verdict == Nothing && a.Foreign != "" && e.sharesWord(read.Text) {
 			a.Verdict = Maybe
 		}
+		a.Corrected = read.Told(a.Verdict.Answered())
 		if a.Talk = a.Remark && a.Verdict == Nothing; a.Talk {
 			return nil
 		}

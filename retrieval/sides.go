@@ -136,7 +136,7 @@ func (e *Engine) compare(ctx context.Context, topic string, sources []corpus.Sou
 		among = both(among, within(sources))
 	}
 	err = e.ranked(ctx, topic, among, func(read ranking.Question, r ranking.Ranking) (err error) {
-		a = Answer{Partial: r.Partial, Corrected: read.Corrected, Missing: e.ranker.Missing(r, read), Compared: true, NoText: e.onlyRecords()}
+		a = Answer{Partial: r.Partial, Missing: e.ranker.Missing(r, read), Compared: true, NoText: e.onlyRecords()}
 		if a.Verdict, a.Confidence = verdict.Of(e.ranker, r, read); a.Verdict != Nothing {
 			best := e.bestOfEach(r, a.Confidence)
 			n := min(len(best), comparedSources)
@@ -145,6 +145,7 @@ func (e *Engine) compare(ctx context.Context, topic string, sources []corpus.Sou
 				a.Further = append(a.Further, e.ranker.Sources[e.ranker.Entries[r.Candidates[i].Doc].Source])
 			}
 		}
+		a.Corrected = read.Told(a.Verdict.Answered())
 		a.Textless, a.Silent = apart(e.silent(a.Evidence, sources, among))
 		a.Silent = slices.DeleteFunc(a.Silent, func(s corpus.Source) bool { return within(a.Further)(s.ID) })
 		return err

@@ -31,10 +31,11 @@ func (e *Engine) searchAfter(ctx context.Context, topics []string, before []Turn
 	}
 	weigh(&r, alone, together.Beside, e.havingInstead(asked))
 	e.ranker.Sort(r.Candidates[:r.Read])
-	a = Answer{Question: asked, Partial: r.Partial, Corrected: own.Corrected, Missing: e.ranker.Missing(alone, own)}
+	a = Answer{Question: asked, Partial: r.Partial, Missing: e.ranker.Missing(alone, own)}
 	a.Foreign = e.foreign(together, a.Missing)
 	a.Verdict, a.Confidence = verdict.Of(e.ranker, r, together)
 	a.Verdict = e.verdictAfter(a, alone, own, together)
+	a.Corrected = own.Told(a.Verdict.Answered())
 	if a.Verdict == Nothing {
 		a.Nearest = e.nearestSources(r)
 		return a, nil

@@ -17,7 +17,8 @@ type Question struct {
 	Text      string // without frames, mistyped words corrected
 	asked     string // as it was typed
 	Corrected []Correction
-	Derived   bool // asks for one word that stands in the library in other forms alone
+	Slips     []Correction // words that no passage has, taken for others of English that none has
+	Derived   bool         // asks for one word that stands in the library in other forms alone
 	// Guessed says that a word was taken for another of a language of which nothing is known
 	// but the library's words: it may be as good a word as that.
 	Guessed bool
@@ -47,10 +48,11 @@ func (x *Ranker) Read(asked string) Question {
 	if slices.ContainsFunc(x.Languages, x.Table.Knows) && x.Table.Knows(a.Language) {
 		correct := remembering(x.speller().Correct)
 		a.lengthen(x, correct)
-		a.correct(x, correct)
+		a.Corrected = append(a.Corrected, a.correct(x, correct)...)
+		a.correctSlips(x)
 		a.derive(x)
 	} else if slices.Contains(x.Languages, a.Language) {
-		a.correct(x, x.speller().CorrectLong)
+		a.Corrected = a.correct(x, x.speller().CorrectLong)
 		a.Guessed = len(a.Corrected) > 0
 	}
 	a.showAgain()
@@ -82,48 +84,6 @@ func (x *Ranker) holding(language string) string {
 		return "en"
 	}
 	return language
-}
-
-// Correct replaces the words that a library's speller corrects. A form of a word that
-// stands in the library is none of them, however near another one is ("sues").
-func (a *Question) Correct(x *Ranker) { a.correct(x, x.speller().Correct) }
-
-func (a *Question) correct(x *Ranker, correct corrector) {
-	for _, word := range question.Words(a.Text) {
-		if x.HasForm(word) || x.hasIrregular(word) {
-			continue
-		}
-		meant, ok := correct(word)
-		if !ok || x.isWhole(word, meant, a.Language) || a.holdsAbroad(word) && !question.IsFunction(meant) {
-			continue
-		}
-		if at := strings.Index(strings.ToLower(a.Text), word); at >= 0 && at+len(word) <= len(a.Text) {
-			a.Text = a.Text[:at] + meant + a.Text[at+len(word):]
-			if !question.IsFunction(meant) && !spelling.SameWord(word, meant) && !spelling.IsLike(word, meant) {
-				a.Corrected = append(a.Corrected, Correction{word, meant})
-			}
-		}
-	}
-}
-
-// A corrector gives what a mistyped word was meant to be, and whether there is something.
-type corrector func(word string) (meant string, ok bool)
-
-// remembering gives a corrector that looks for each word once.
-func remembering(correct corrector) corrector {
-	type correction struct {
-		meant string
-		ok    bool
-	}
-	known := map[string]correction{}
-	return func(word string) (string, bool) {
-		c, again := known[word]
-		if !again {
-			c.meant, c.ok = correct(word)
-			known[word] = c
-		}
-		return c.meant, c.ok
-	}
 }
 
 // isWhole says whether a word that stands nowhere is no slip of another that does, but made
@@ -341,7 +301,7 @@ func (x *Ranker) Missing(r Ranking, read Question) []string {
 	for _, n := range r.Needs {
 		small := lang.IsSmallWord(n.Asked, language) || language == "" && (question.IsFunction(n.Asked) || lang.IsSmallOfAny(n.Asked))
 		if x.Words.Stems.Frequency(n) == 0 && !small {
-			list = append(list, n.Asked)
+			list = append(list, read.typed(n.Asked))
 		}
 	}
 	return list
@@ -371,11 +331,4 @@ func (x *Ranker) withAll(text string) []int {
 		}
 	}
 	return docs
-}
-
-// A Correction is a word of a question and the word of the library that it was
-// taken for.
-type Correction struct {
-	Asked string `json:"asked"`
-	Found string `json:"found"`
 }

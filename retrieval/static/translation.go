@@ -49,14 +49,8 @@ func DefaultTranslation() (*Translation, error) { return decodeTranslation() }
 // Of gives the words of texts that a word of a question stands for, besides itself, in
 // order. A nil translation knows none.
 func (t *Translation) Of(asked string) []Rendering {
-	if t == nil {
-		return nil
-	}
-	word, known := slices.BinarySearchFunc(t.words[:len(t.words)-1], asked, func(from uint32, asked string) int {
-		return strings.Compare(t.wordFrom(from), asked)
-	})
-	at, ok := slices.BinarySearch(t.asked, uint16(word))
-	if !known || !ok {
+	at, ok := t.find(asked)
+	if !ok {
 		return nil
 	}
 	var list []Rendering
@@ -65,6 +59,24 @@ func (t *Translation) Of(asked string) []Rendering {
 		list = append(list, Rendering{t.wordFrom(t.words[binary.LittleEndian.Uint16(b)]), root * root})
 	}
 	return list
+}
+
+// Has says whether a word of a question stands for any.
+func (t *Translation) Has(asked string) bool {
+	_, ok := t.find(asked)
+	return ok
+}
+
+// find gives the place of a word among those that are asked.
+func (t *Translation) find(asked string) (at int, ok bool) {
+	if t == nil {
+		return 0, false
+	}
+	word, known := slices.BinarySearchFunc(t.words[:len(t.words)-1], asked, func(from uint32, asked string) int {
+		return strings.Compare(t.wordFrom(from), asked)
+	})
+	at, ok = slices.BinarySearch(t.asked, uint16(word))
+	return at, known && ok
 }
 
 // wordFrom gives the word that begins at a byte of the text.

@@ -4,6 +4,7 @@
 //
 //	speller := spelling.New(words, known) // once for a library
 //	meant, ok := speller.Correct("ceasar") // "caesar"
+//	meant, ok = spelling.CorrectEnglish("breakfasst") // "breakfast", whatever the library has
 //
 //	spelling.Alike("hizbullah", "hezbollah")    // one name, two ways to spell it
 //	spelling.SameWord("licence", "license")     // British and American
