@@ -27,6 +27,11 @@ func statedAuthors(value string, inverted bool) (people []string, organisation s
 			return credited.People, "" // "Text: Jane Doe, photos: John Roe"
 		}
 	}
+	if workBy.MatchString(value) && !strings.Contains(value, "://") {
+		if credited := ReadByline(value); len(credited.People) > 0 {
+			return credited.People, "" // "Ein Bericht von Jane Doe, Leeds"
+		}
+	}
 	if inverted {
 		value = gluedComma.ReplaceAllString(value, ", $1")
 	}
@@ -75,6 +80,9 @@ func statedAuthors(value string, inverted bool) (people []string, organisation s
 	}
 	return people, organisation
 }
+
+// workBy is what announces the author with a word for the text: "A report by", "Words:".
+var workBy = lang.Regexp(`(?i)^(?:(?:an? |the |ein |eine |un |une |una |um |uma |en )?` + lang.OneOf("works") + ` ` + lang.OneOf("works-by") + `\s|` + lang.LongestOf("label-byline") + `\s*[:：])`)
 
 // gluedComma is one between family and given name that no space follows: "Molnar,Ada".
 var gluedComma = lang.Regexp(`,(\p{Lu})`)

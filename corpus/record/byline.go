@@ -39,6 +39,9 @@ var (
 	// spokenWith is what stands before who was asked, in the heading of an interview.
 	spokenWith = lang.Regexp(`^(?:with|mit|avec|con|com|med|met)\s`)
 
+	// askedBy is how such a heading goes on with who asked: "with Jane Doe, by John Roe".
+	askedBy = lang.Regexp(`,\s(?:by|von|par|por|di|door|av|af)\s(\p{Lu}.*)$`)
+
 	NameJoint = lang.Regexp(`\s*(?:,|;|、|،|[·•]\s|\s[·•]|\s&\s|\s` + lang.OneOf("name-joints") + `\s)\s*`)
 	PartJoint = lang.Regexp(`\s+[|·•–—/]\s*|\s*[|·•]\s+|\t| - |\s*[\x{1F300}-\x{1FAFF}\x{2600}-\x{27BF}]\x{FE0F}?\s*`)
 	// innerLabel is a label inside a line: one of a script that writes a wide colon behind
@@ -96,6 +99,7 @@ func ReadByline(text string) Named {
 	if len(text) > 200 {
 		return Named{}
 	}
+	text = monsieur.ReplaceAllString(text, "$1$2")
 	m := jointLabel.FindStringSubmatch(text)
 	if m == nil && IsOtherCredit(text) {
 		return Named{}
@@ -114,7 +118,11 @@ func ReadByline(text string) Named {
 	}
 	credited := m[1]
 	if spokenWith.MatchString(credited) {
-		return Named{}
+		m := askedBy.FindStringSubmatch(credited)
+		if m == nil {
+			return Named{}
+		}
+		credited = m[1]
 	}
 	if at := otherLabel.FindStringIndex(credited); at != nil && at[0] > 0 && behindRole(strings.Fields(credited)) == "" {
 		credited = strings.TrimRight(credited[:at[0]], " ,;/|–-")
@@ -127,11 +135,15 @@ func ReadByline(text string) Named {
 			return Named{People: people} // "Author: Doe, Jane"
 		}
 	}
-	if OrganisationWords.MatchString(credited) && lang.WordCount(credited) <= 8 && !lang.EndsSentence(credited) {
+	if (OrganisationWords.MatchString(credited) || HasLegalForm(credited)) && lang.WordCount(credited) <= 8 && !lang.EndsSentence(credited) {
 		return Named{Organisation: credited}
 	}
 	return Named{}
 }
+
+// monsieur is how title pages in French name who wrote a work, before a given and a family name:
+// "par M. Jean Dupont".
+var monsieur = lang.Regexp(`((?:^|\s)(?:[pP]ar|PAR) )(?:MM?\.|(?i:mme|mlle)\.?) ?(\p{Lu}\p{L}+\s+\p{Lu}\p{L})`)
 
 // firstSentence gives what stands before the full stop behind a name, where a line goes on with
 // something else: "Jane Doe. Third, corrected edition". A short word before it may be one that

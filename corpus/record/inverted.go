@@ -25,6 +25,10 @@ func AuthorName(typed string) string {
 
 func isInstitution(word string) bool { return institutions[strings.ToLower(strings.Trim(word, ".,"))] }
 
+// regnal is the name of a pope or a king, who has no family name: "Benedict XVI", "John Paul II".
+// Two capitals behind one word are initials as often as not.
+var regnal = lang.Regexp(`^\p{Lu}\p{Ll}+ (?:III|VII|VIII|XII|XIII|XIV|XVI|XVII|XVIII|XIX|XXI{0,3})$|^(?:John|Jean|Johannes|Juan|Giovanni|João|Jan|Ioan|Иоанн) (?:Paul|Paulus|Pablo|Paolo|Paulo|Paweł|Павел) II$`)
+
 // familyFirst writes a name "Family, Given". A name of one word, of a script
 // without capitals, with a comma already, of an institution, or after "The", stays
 // as it is.
@@ -32,7 +36,7 @@ func familyFirst(name string) string {
 	name = cleanName(name)
 	words := joinedInitials(strings.Fields(name))
 	switch {
-	case strings.Contains(name, ","), len(words) < 2, words[0] == "The", OrganisationWords.MatchString(name),
+	case strings.Contains(name, ","), len(words) < 2, regnal.MatchString(name), words[0] == "The", OrganisationWords.MatchString(name),
 		!unicode.IsUpper(lang.FirstRune(name)) && !particles[strings.ToLower(words[0])],
 		slices.ContainsFunc(words, func(w string) bool { return isInstitution(w) || !strings.ContainsFunc(w, unicode.IsLetter) }):
 		return name

@@ -33,7 +33,7 @@ var institutions = lang.PhraseSet("institutions")
 var OrganisationWords = lang.AsWord("organisations")
 
 var (
-	degrees    = lang.Regexp(`(?i)^(?:(?:dr\.-ing|dipl\.-\p{L}+|bsc|msc|dr|prof|mr|mrs|ms|sir|assoc|asst|doç|yrd|öğr|gör|üyesi|ph\.?d)\.?\s+(?:(?:med|rer|nat|phil|jur|iur|oec|pol|theol|vet|dent|ing|habil|h\.\s?c)\.\s?)*)+|,?\s+(?:ph\.?\s?d|m\.?\s?d|m\.\s?a|m\.?\s?sc|esq|d\.?\s?phil)\.?$|,\s*[mb]\.?\s?a\.?$`)
+	degrees    = lang.Regexp(`(?i)^(?:(?:dr\.-ing|dipl\.-\p{L}+|bsc|msc|dr|prof|mr|mrs|ms|sir|assoc|asst|doç|yrd|öğr|gör|üyesi|ph\.?d|mgr|inż|(?:bc|ing|phdr|rndr|judr|mudr|thdr|doc|lic|drs|dipl|mag|dott)\.)\.?\s+(?:(?:med|rer|nat|phil|jur|iur|oec|pol|theol|vet|dent|ing|habil|hab|h\.\s?c)\.\s?)*)+|,?\s+(?:ph\.?\s?d|m\.?\s?d|m\.\s?a|m\.?\s?sc|esq|d\.?\s?phil|csc|drsc)\.?$|,\s*[mb]\.?\s?a\.?$`)
 	nameSuffix = lang.Regexp(`(?i)^(?:jr|sr|ii|iii|iv)\.?$`)
 	// joinedParticle begins a family name such as "al-Basre" or "d'Arc".
 	joinedParticle = lang.Regexp(`^(?:(?:al|el|ad|an|ar|as|ash|at|az)[-‐]|[dl]['’])\p{Lu}`)
@@ -106,7 +106,7 @@ func Person(text string) string {
 // with a capital each, particles aside, and none that is no name.
 func PersonName(s string) bool {
 	s = cleanName(s)
-	if s == "" || len(s) > 60 || OrganisationWords.MatchString(s) || theses.MatchString(s) {
+	if s == "" || len(s) > 60 || jointArticle.MatchString(s) || OrganisationWords.MatchString(s) || theses.MatchString(s) {
 		return false
 	}
 	capital := 0
@@ -139,6 +139,9 @@ func PersonName(s string) bool {
 
 // article begins the name of a thing: of a newspaper, of a place.
 var article = lang.Regexp(`(?i)^(?:la|los|las|les|le|il|lo|the|der|die|das|zur|zum)$`)
+
+// jointArticle is how the name of two things goes on: "El faro y la ría".
+var jointArticle = lang.Regexp(`(?i)\s(?:y|e|et|und|and|og|och)\s(?:la|el|los|las|il|lo|gli|le|les|der|die|das|the|het)\s`)
 
 // plainArticle is one that begins no name of a person, however many words follow.
 var plainArticle = lang.Regexp(`(?i)^(?:the|der|die|das|los|las|les|zur|zum|eine?|une)$`)

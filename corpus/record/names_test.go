@@ -1,6 +1,9 @@
 package record
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // Who speaks in a judgment is none of its authors.
 func TestJudgesAreNoAuthors(t *testing.T) {
@@ -32,6 +35,52 @@ func TestInitialsBeforeFamily(t *testing.T) {
 	for text, want := range map[string]string{"A.K. Molnar": "Molnar, A.K.", "A.K.Molnar": "Molnar, A.K.", "MOLNAR Ada": "Molnar, Ada"} {
 		if got := Person(text); got != want {
 			t.Errorf("Person(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+// Popes and kings have no family name, and a number behind two names may be that of a grandson.
+func TestRegnalNames(t *testing.T) {
+	for text, want := range map[string]string{"Jean Paul II": "Jean Paul II", "Benedict XVI": "Benedict XVI", "John Roe III": "Roe, John, III"} {
+		if got := familyFirst(text); got != want {
+			t.Errorf("familyFirst(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+// A label names who wrote a work, whatever the degrees before the name, and who only has to do with it.
+func TestLabelsOfAuthors(t *testing.T) {
+	for text, want := range map[string]string{
+		"Candidate: Jane Roe":                  "Roe, Jane",
+		"Candidata: Anna Roe":                  "Roe, Anna",
+		"Laureanda: Anna Roe":                  "Roe, Anna",
+		"Tesista: Anna Roe":                    "Roe, Anna",
+		"Doutoranda: Anna Roe":                 "Roe, Anna",
+		"Doktorandin: Anna Roe":                "Roe, Anna",
+		"Candidat : Jean Roe":                  "Roe, Jean",
+		"Vypracovala: Bc. Anna Roe, CSc":       "Roe, Anna",
+		"par M. Jean Roe":                      "Roe, Jean",
+		"PAR Mme JEANNE ROE":                   "Roe, Jeanne",
+		"by M. Jean Roe":                       "Roe, M. Jean",
+		"Interview with Jane Falk, by Ann Roe": "Roe, Ann",
+	} {
+		if got := ReadByline(text).People; len(got) != 1 || got[0] != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+	for text, want := range map[string]string{"Prepared by: Harbour Surveys Ltd": "Harbour Surveys Ltd", "Prepared for: Harbour Surveys Ltd": ""} {
+		if got := ReadByline(text); got.Organisation != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+	for stated, want := range map[string]int{"Borealis Labs": 0, "Ein Bericht von Jana Roe, Husum": 1, "WORDS: Jane Roe": 1} {
+		if got := Names(stated, Stated).People; len(got) != want || want == 1 && !strings.HasPrefix(got[0], "Roe, J") {
+			t.Errorf("%q: people %q", stated, got)
+		}
+	}
+	for text, want := range map[string]bool{"EL FARO Y LA RÍA": false, "José Ortega y Gasset": true} {
+		if PersonName(text) != want {
+			t.Errorf("PersonName(%q) = %v", text, !want)
 		}
 	}
 }
