@@ -9,7 +9,7 @@ import (
 )
 
 // openWords end no title: what comes next belongs to it.
-var openWords = lang.Set(`a an the and or nor for of in to from into with via vs your our their und et de der des du la le`)
+var openWords = lang.Set(`a an the and or nor for of in to from into with via vs your our their und et de der des du la le les los las del della delle dos zur zum`)
 
 // EndsOpen says whether a line of a title is not its last.
 func EndsOpen(text string) bool {
@@ -20,7 +20,7 @@ func EndsOpen(text string) bool {
 var romanNumeral = lang.Regexp(`^(?:II|III|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI{0,3}|XIX|XXI{0,3})[.:,]?$`)
 
 // smallElsewhere are such words of other languages, that English has no word like.
-var smallElsewhere = lang.Set(`du des et der dem und del della zur zum`)
+var smallElsewhere = lang.Set(`du des et der dem und del della zur zum da das dos degli delle nella het een van voor och og ile`)
 
 // TitleCase writes a title in capitals as a title is written. Words that the
 // text itself writes in capitals (NATO) keep them.

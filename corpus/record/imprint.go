@@ -53,6 +53,20 @@ func ReadImprint(lines []string) (i Imprint, taken int) {
 	return Imprint{}, 0
 }
 
+// publisherFirst is an imprint in one row that begins with the publisher: "Alder & Company,
+// Leeds 1913".
+var publisherFirst = lang.Regexp(`^(\p{Lu}[^,:;\d]{2,60}),\s*(\p{Lu}[\p{L}.’-]+(?: \p{Lu}[\p{L}.’-]+)?),?\s\(?((?:1[5-9]|20)\d{2})\)?\.?$`)
+
+// ReadImprintRow reads an imprint that begins with the publisher, of a row under a title and an
+// author; there two names with a sign for "and" between them are a firm as well.
+func ReadImprintRow(row string) (Imprint, bool) {
+	m := publisherFirst.FindStringSubmatch(row)
+	if m == nil || lang.WordCount(row) > mostOfImprint || PersonName(m[1]) || !publisherSign.MatchString(m[1]) && !strings.Contains(m[1], " & ") {
+		return Imprint{}, false
+	}
+	return Imprint{AsWritten(m[2]), AsWritten(m[1]), m[3]}, true
+}
+
 var townBefore = lang.Regexp(`^(\p{Lu}[\p{L}.’' -]{1,40}(?:,\s*\p{Lu}[\p{L}.]{1,20})?):\s*(.+)$`)
 
 // PlaceAndPublisher takes "Leeds: Alder & Company" apart.

@@ -27,15 +27,15 @@ var kindOfThesis = lang.PhraseSet("theses")
 // mostOfKind bounds the words of a line that names what kind of thesis a work is.
 const mostOfKind = 6
 
-// saysThesis says whether a row of a title page says that the work is a thesis.
-func saysThesis(row string) bool {
+// SaysThesis says whether a row of a title page says that the work is a thesis.
+func SaysThesis(row string) bool {
 	return IsDegreeLine(row) || lang.WordCount(row) <= mostOfKind && theses.MatchString(row)
 }
 
 // ReadTitlePage reads the rows of the title page of a thesis, which says so: who wrote
 // it, for which degree, at which university, when. It gives nothing for another page.
 func ReadTitlePage(rows []string, from string) []Finding {
-	if !slices.ContainsFunc(rows, saysThesis) && !slices.ContainsFunc(pairs(rows), IsDegreeLine) {
+	if !slices.ContainsFunc(rows, SaysThesis) && !slices.ContainsFunc(pairs(rows), IsDegreeLine) {
 		return nil
 	}
 	rows = slices.DeleteFunc(labelsByNames(rows), isEarlierDegree)
@@ -77,7 +77,7 @@ func labelsByNames(rows []string) (out []string) {
 // nothing of the thesis: "B.A., Kelso College, 2009".
 func isEarlierDegree(row string) bool {
 	first, rest, _ := strings.Cut(row, " ")
-	return loneDegree.MatchString(strings.TrimRight(first, ",;:")) && !saysThesis(row) && yearBehind.MatchString(rest)
+	return loneDegree.MatchString(strings.TrimRight(first, ",;:")) && !SaysThesis(row) && yearBehind.MatchString(rest)
 }
 
 var yearBehind = lang.Regexp(`(?:1[5-9]|20)\d{2}\)?\.?$`)
@@ -86,6 +86,9 @@ var yearBehind = lang.Regexp(`(?:1[5-9]|20)\d{2}\)?\.?$`)
 // page begins with the university: those between it and who wrote it. It gives two equal
 // numbers for another page, and where nothing shows who wrote it.
 func TitleUnderUniversity(rows []string) (from, to int) {
+	if len(rows) > 1 && stateMark.MatchString(rows[0]) && IsUniversity(rows[1]) {
+		from = 1
+	}
 	for from < len(rows) && (IsUniversity(rows[from]) || NamesInstitution(rows[from]) || from > 0 && isFaculty(rows[from:])) {
 		from++
 	}
@@ -99,11 +102,14 @@ func TitleUnderUniversity(rows []string) (from, to int) {
 			break
 		}
 	}
-	credited := to < degree && titlePageDate(rows[to]) == "" && !isEarlierDegree(rows[to])
+	if to-from > 1 && isTownOverYear(rows[to-1:]) {
+		to--
+	}
+	credited := to < degree && !isTownOverYear(rows[to:]) && titlePageDate(rows[to]) == "" && !isEarlierDegree(rows[to])
 	switch {
 	case to == from:
 		return 0, 0
-	case credited:
+	case credited, to == degree && slices.ContainsFunc(rows[degree:], creditsAuthor):
 	case to-from > 1 && PersonName(rows[to-1]):
 		to--
 	case to-from > 1 && PersonName(rows[from]):
@@ -117,19 +123,32 @@ func TitleUnderUniversity(rows []string) (from, to int) {
 	return from, to
 }
 
+// stateMark is what stands over the name of a university of the state: "T.C.".
+var stateMark = lang.Regexp(`^(?:\p{Lu}\.\s?){1,4}$`)
+
+// creditsAuthor says whether a row says who wrote the work, or that the next one does.
+func creditsAuthor(row string) bool { return IsByline(row) || AnnouncesAuthor(row) }
+
 // isFaculty says whether the first of some rows names a part of a university, "School of History",
 // and more than the author comes after it.
 func isFaculty(rows []string) bool {
 	words := strings.Fields(rows[0])
+	if len(rows) > 1 && universityPart.MatchString(rows[0]) {
+		return true
+	}
 	return len(rows) > 1 && len(words) > 2 && isInstitution(words[0]) && partOf[words[1]] && !strings.HasSuffix(rows[0], ":") &&
 		!PersonName(rows[1]) && !IsByline(rows[1]) && !AnnouncesAuthor(rows[1])
 }
+
+// universityPart is a row that names a part of a university by the word for such that it begins
+// with, or ends in.
+var universityPart = lang.Regexp(`(?i)^(?:programa|katedra|ústav|fakulta|wydział|instytut|institutionen|fachbereich|fakultät|facultad|facoltà|faculdade|faculté|faculteit|dipartimento|departamento|département|кафедра|факультет)\s\p{L}|\p{L}\s(?:(?:anab[iİ]l[iİ]m|b[iİ]l[iİ]m) dal[ıI]|bölümü|fakültes[iİ]|enst[iİ]tüsü)$`)
 
 // degreeAt is the first row that says that a work is a thesis, alone or with the next, -1 for
 // none.
 func degreeAt(rows []string) int {
 	for i, row := range rows {
-		if saysThesis(row) || i+1 < len(rows) && !saysThesis(rows[i+1]) && IsDegreeLine(row+" "+rows[i+1]) {
+		if SaysThesis(row) || i+1 < len(rows) && !SaysThesis(rows[i+1]) && IsDegreeLine(row+" "+rows[i+1]) {
 			return i
 		}
 	}
@@ -161,29 +180,46 @@ func pairs(rows []string) []string {
 // thesisAuthor gives who wrote a thesis: the names behind a word for it, in that row or
 // the next, or the only ones that stand alone.
 func thesisAuthor(rows []string) []string {
-	var alone []string
-	several, other := false, false // other: a row names for whom the next name is
+	var alone [][]string
+	other := false // a row names for whom the next name is
 	for i, row := range rows {
 		if people := creditIn(row); len(people) > 0 {
 			return people
 		}
 		names := Names(row, OfLine).People
 		switch {
-		case len(names) == 0:
-			other = IsOtherCredit(row+": x") && lang.WordCount(row) <= 4 || other && strings.HasSuffix(rows[i-1], ":")
+		case len(names) == 0 || universityPart.MatchString(row):
+			other = announcesOther(row) || other && strings.HasSuffix(rows[i-1], ":")
 		case other:
 			other = false
 		case i > 0 && AnnouncesAuthor(rows[i-1]):
 			return names
-		default:
-			several = alone != nil
-			alone = names
+		case !slices.ContainsFunc(alone, func(before []string) bool { return slices.Equal(before, names) }) && !isTownOverYear(rows[i:]):
+			alone = append(alone, names)
 		}
 	}
-	if several {
+	if len(alone) != 1 {
 		return nil
 	}
-	return alone
+	return alone[0]
+}
+
+// isTownOverYear says whether the first of some rows that looks like a name is the town of a
+// title page in capitals, "PORTO SECO": nothing but the year follows.
+func isTownOverYear(rows []string) bool {
+	return len(rows) > 1 && AllCaps(rows[0]) && lang.WordCount(rows[0]) <= 3 && yearOf(rows[1]) != ""
+}
+
+// announcesOther says whether a row ends in a word for somebody else than the author, whose name
+// the next row is: "written under the direction of", "Supervisor".
+func announcesOther(row string) bool {
+	words := strings.Fields(row)
+	for i := range words {
+		if len(words) <= 4 && IsOtherCredit(strings.Join(words[i:], " ")+": x") {
+			return true
+		}
+	}
+	return false
 }
 
 // creditIn gives the authors whom a row names behind a word for it, which may stand
@@ -246,7 +282,7 @@ func titlePageDate(row string) string {
 			before, iso = m[1], m[2]
 		}
 	}
-	if iso == "" || lang.WordCount(before) > 3 || strings.Trim(after, " .,г)") != "" && !date.BesideWords[lang.Plain(after)] || strings.ContainsFunc(before, unicode.IsDigit) {
+	if iso == "" || lang.WordCount(before) > 3 || strings.Trim(date.Beside("", after), " .,г)") != "" || strings.ContainsFunc(before, unicode.IsDigit) {
 		return ""
 	}
 	return iso

@@ -16,6 +16,9 @@ func TestTitlePage(t *testing.T) {
 		{[]string{"Mémoire de master présenté par Jeanne Roe", "sous la direction de Mme Anne Falk", "Université de Valmont", "août 2000"}, "Roe, Jeanne", "2000-08", "Université de Valmont", "Master’s thesis"},
 		{[]string{"Bozkır Üniversitesi", "Yüksek Lisans Tezi", "Ayşe Roe", "Danışman: Doç. Dr. Hasan Falk", "Bozkır, 2012"}, "Roe, Ayşe", "2012", "Bozkır Üniversitesi", "Master’s thesis"},
 		{[]string{"BOZKIR ÜNİVERSİTESİ", "TARİH ANABİLİM DALI", "YÜKSEK LİSANS TEZİ", "Ayşe ROE", "Danışman", "Doç. Dr. Hasan FALK", "Bozkır, 2012"}, "Roe, Ayşe", "2012", "Bozkır Üniversitesi", "Master’s thesis"},
+		{[]string{"Uniwersytet Zielony", "Anna Roe", "Praca magisterska", "napisana pod kierunkiem", "dr. hab. Jana Falka", "Zielona Góra 2019"}, "Roe, Anna", "2019", "Uniwersytet Zielony", "Master’s thesis"},
+		{[]string{"De sluis", "PROEFSCHRIFT", "ter verkrijging van de graad van doctor", "donderdag 9 oktober 1997 om 14.15 uur", "door", "Anna Roe"}, "Roe, Anna", "1997-10-09", "", "Doctoral thesis"},
+		{[]string{"UNIVERSIDADE FEDERAL DO ARROIO", "PROGRAMA DE PÓS-GRADUAÇÃO EM HISTÓRIA", "ANNA ROE", "SERRA VERDE", "2016", "ANNA ROE", "Dissertação apresentada para obtenção do título de Mestre"}, "Roe, Anna", "2016", "Universidade Federal do Arroio", ""},
 		{[]string{"Северный университет", "Анна Роу", "Диссертация на соискание учёной степени кандидата наук", "Научный руководитель:", "доктор наук, профессор", "Пётр Фальк", "Заозёрск – 2013"}, "Роу, Анна", "2013", "Северный университет", "Doctoral thesis"},
 		{[]string{"Polní univerzita", "Fakulta dějin", "Bakalářská práce", "Vedoucí práce: Petr Falk", "Vypracovala: Anna Roe", "2016"}, "Roe, Anna", "2016", "Polní univerzita", ""},
 		{[]string{"Uniwersytet Zielony", "Anna Roe", "Praca magisterska napisana pod kierunkiem dr hab. Jana Falka", "Zielona Góra 2019"}, "Roe, Anna", "2019", "Uniwersytet Zielony", "Master’s thesis"},
@@ -87,6 +90,9 @@ func TestTitleUnderUniversity(t *testing.T) {
 		{[]string{"University of Northhaven", "Jane Roe", "The Weight of Bread", "Doctoral thesis", "2014"}, []string{"The Weight of Bread"}},
 		{[]string{"University of Northhaven", "Bakers and the Law in Small Towns by", "Jane Roe", "Doctoral thesis", "2014"}, []string{"Bakers and the Law in Small Towns by"}},
 		{[]string{"University of Northhaven", "The Weight of Bread", "Doctoral thesis", "2014"}, nil}, // by whom?
+		{[]string{"T.C.", "BOZKIR ÜNİVERSİTESİ", "TARİH ANABİLİM DALI", "EKMEĞİN AĞIRLIĞI", "YÜKSEK LİSANS TEZİ", "Hazırlayan", "Ayşe ROE"}, []string{"EKMEĞİN AĞIRLIĞI"}},
+		{[]string{"Polní univerzita", "Katedra dějin", "Tíha chleba", "Diplomová práce", "Vypracovala: Anna Roe"}, []string{"Tíha chleba"}},
+		{[]string{"UNIVERSIDADE DO ARROIO", "ANNA ROE", "O PESO DO PÃO EM 1810", "SERRA VERDE", "2016", "Dissertação apresentada para obtenção do título de Mestre"}, []string{"O PESO DO PÃO EM 1810"}},
 		{[]string{"University of Northhaven", "The Weight of Bread", "by", "Jane Roe", "2014"}, nil},  // no thesis
 		{[]string{"The Weight of Bread", "by", "Jane Roe", "Doctoral thesis", "University of Northhaven"}, nil},
 	} {
@@ -98,6 +104,30 @@ func TestTitleUnderUniversity(t *testing.T) {
 	for row, want := range map[string]string{"Bakers and the Law by": "Bakers and the Law", "The World They Stood By": "The World They Stood By", "by": "by"} {
 		if got := WithoutByWord(row); got != want {
 			t.Errorf("WithoutByWord(%q) = %q", row, got)
+		}
+	}
+}
+
+// The imprint of a book may begin with the publisher, who shows that it is one, or is two names.
+func TestImprintRow(t *testing.T) {
+	for row, want := range map[string]string{"Alder & Roe, Leeds 1913": "Alder & Roe", "Harbour Press, New Ellery, 1950": "Harbour Press", "Jane Roe, Leeds 1913": "", "Salt, Leeds 1913": ""} {
+		if i, ok := ReadImprintRow(row); i.publisher != want || ok != (want != "") {
+			t.Errorf("%q: %+v", row, i)
+		}
+	}
+}
+
+// Laws of many countries have their date in the title.
+func TestDateOfLaw(t *testing.T) {
+	for title, want := range map[string]string{
+		"Arrêté du 5 juin 2015 relatif à l'entretien des digues":      "2015-06-05",
+		"Loi n° 2004-575 du 21 juin 2004 pour la confiance":           "2004-06-21",
+		"LEY 14/2006, de 3 de julio, de conservación de las salinas.": "2006-07-03",
+		"The Storm of 5 June 2015":                                    "",
+		"Orden y sal en 1890":                                         "",
+	} {
+		if got := DateOfLaw(title); got != want {
+			t.Errorf("DateOfLaw(%q) = %q, want %q", title, got, want)
 		}
 	}
 }

@@ -266,7 +266,7 @@ func IsOther(text string) bool {
 	return OtherWords.MatchString(beside) || OtherWords.MatchString(after)
 }
 
-var clock = lang.Regexp(`\d{1,2}[時时点시]\s?\d{1,2}[分분]?|\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s?[+-]\d{2}:?\d{2})?`)
+var clock = lang.Regexp(`\d{1,2}[時时点시]\s?\d{1,2}[分분]?|\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s?[+-]\d{2}:?\d{2})?|\d{1,2}\.\d{2}\s(?:uur|uhr|h)\b`)
 
 // versionMark is the number of the version that manuals print beside its date:
 // "2021/05/16 v1.2", "Version 2.3, October 1996".
