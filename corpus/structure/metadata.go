@@ -85,7 +85,8 @@ func (d *Draft) readTitlePage() {
 func (d *Draft) titlePageEnd() int {
 	most := min(len(d.Lines), MostHead)
 	for i, l := range d.Lines[:most] {
-		if l.Kept() && l.Prose && (l.Final || !record.IsDegreeLine(l.Text)) {
+		isCredit := l.Words <= longestFront && record.IsOtherCredit(l.Text) // "Supervisor: Jane Roe, Ph.D."
+		if l.Kept() && l.Prose && !isCredit && (l.Final || !record.IsDegreeLine(l.Text)) {
 			return i
 		}
 	}
@@ -102,7 +103,7 @@ func (d *Draft) signature() {
 		return
 	}
 	for i, l := range d.Lines[:min(d.first, d.headEnd())] {
-		if l.Kept() && l.Words <= 10 && l.Kind == corpus.Paragraph && record.HasLegalForm(l.Text) {
+		if l.Kept() && l.Words <= 10 && l.Kind == corpus.Paragraph && !strings.ContainsAny(l.Text, ":：") && record.HasLegalForm(l.Text) {
 			d.tellOne("organisation", l.Text, record.FromSignature)
 			d.skip(i, line.Byline)
 			return
@@ -125,6 +126,9 @@ func (d *Draft) signature() {
 // organisation goes on with one, so that the line says more than who signed it.
 var datedTail = lang.Regexp(`[,.]\s(?:\p{L}+\.?\s){0,3}(?:\d{1,4}|[IVX]+)\b`)
 
+// enactedBy is how by-laws and orders say who made them, and by what right.
+var enactedBy = lang.Regexp(`^(?:Made|Given|Adopted|Issued|Enacted|Passed) by (?:the )?(\p{Lu}[\p{L}’' -]+?)(?:,? (?:under|pursuant|in (?:exercise|pursuance)|by virtue)\s.*)?$`)
+
 // sign takes line i for the name of the organisation that wrote the text.
 func (d *Draft) sign(i int) bool {
 	l := d.Lines[i]
@@ -133,6 +137,12 @@ func (d *Draft) sign(i int) bool {
 	}
 	if name, _, found := strings.Cut(l.Text, ","); found && record.PersonName(name) || datedTail.MatchString(l.Text) {
 		return false
+	}
+	if creditedBy.MatchString(l.Text) {
+		if m := enactedBy.FindStringSubmatch(l.Text); m != nil && record.NamesInstitution(m[1]) {
+			d.tellOne("organisation", m[1], record.FromSignature)
+		}
+		return false // it says more than who
 	}
 	parts := record.PartJoint.Split(l.Text, -1)
 	d.tellOne("organisation", strings.Join(parts, ", "), record.FromSignature)

@@ -121,6 +121,7 @@ var Print = PassTable{Name: "print", Passes: []Pass{
 	{"editors", FieldTitle | FieldRecord | FieldSkip, FieldRecord | FieldSkip, (*Draft).readEditors},
 	{"names", FieldTitle | FieldRecord | FieldSkip, FieldRecord | FieldSkip, (*Draft).looseNames},
 	{"references", FieldSkip, FieldSkip, marked(boilerplate.CutReferences)},
+	{"dateline", FieldRecord | FieldSkip, FieldRecord, told(head.Dateline)},
 	{"owners", FieldRecord | FieldSkip, FieldRecord, (*Draft).readOwners},
 	{"front-matter", FieldSkip, FieldSkip, (*Draft).cutFrontMatter},
 	{"numbered-sections", FieldSkip, FieldText | FieldKind, changed(heading.Number)},

@@ -81,8 +81,11 @@ func (d *Draft) titleUnderUniversity() {
 	var rows []string
 	var at []int
 	for i, l := range d.Lines[:d.titlePageEnd()] {
-		if l.Marked {
+		if l.Marked && len(rows) == 0 {
 			return
+		}
+		if l.Marked { // the first heading of the text
+			break
 		}
 		if l.Kept() {
 			rows, at = append(rows, l.Text), append(at, i)
@@ -123,6 +126,7 @@ func (d *Draft) cutTitle() {
 		return
 	}
 	d.Meta.Title = line.TitleCase(d.Meta.Title, line.AcronymsOf(d.Lines))
+	d.tellOne("issued", record.DateOfLaw(d.Meta.Title), record.FromHead)
 	end := min(len(d.Lines), MostHead)
 	for i := range d.Lines[:end] {
 		l := &d.Lines[i]

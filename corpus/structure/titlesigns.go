@@ -65,7 +65,10 @@ var AllTitleSigns = TitleSigns{
 			text := d.Lines[i].Text
 			return record.IsDesignation(text) || judgment.IsLine(text) || reportNumber.MatchString(text) || report.ReadSeries(text) != nil
 		}},
-		{"section", 0, func(d *Draft, i int, _ bool) bool { return d.isHeaded(i) && d.sectionName(i) }},
+		{"section", 0, func(d *Draft, i int, opening bool) bool {
+			return d.isHeaded(i) && d.sectionName(i) || !opening && line.SectionWords[d.Lines[i].Norm]
+		}},
+		{"announces", 0, func(d *Draft, i int, _ bool) bool { return !d.Lines[i].Marked && announces(d.Lines[i]) }},
 		{"trail", 0, func(d *Draft, i int, _ bool) bool { return line.IsTrail(d.Lines[i].Text) }},
 		{"ticker", 0, func(d *Draft, i int, _ bool) bool { return record.Ticker.MatchString(d.Lines[i].Text) }},
 		{"address", 0, func(d *Draft, i int, _ bool) bool { return !d.Lines[i].Marked && line.IsStreet(d.Lines[i].Text) }},
@@ -94,6 +97,7 @@ var AllTitleSigns = TitleSigns{
 		{"over-byline", 4, func(d *Draft, i int, opening bool) bool {
 			return opening && i+1 < len(d.Lines) && record.IsByline(d.Lines[i+1].Text)
 		}},
+		{"over-degree", 2, func(d *Draft, i int, opening bool) bool { return opening && d.standsOverDegree(i) }},
 		{"after-menu", 2, func(d *Draft, i int, opening bool) bool { return !opening && d.afterMenu(i) }},
 		{"named-below", 2, func(d *Draft, i int, _ bool) bool { return d.isNamedBelow(i) }},
 		{"small-letter", -2, func(d *Draft, i int, _ bool) bool {
@@ -106,7 +110,33 @@ var AllTitleSigns = TitleSigns{
 const shareOfName = 0.5
 
 // creditedBy is how a line below a title begins that says who did what for the work.
-var creditedBy = lang.Regexp(`(?i)^\p{L}+ed by \S`)
+var creditedBy = lang.Regexp(`(?i)^(?:\p{L}+ed|made|given) by \S|^(?:adopted|approved|passed|agreed|read|delivered|beschlossen|verabschiedet|adoptée?s?|aprobad[oa]s?|approvat[oaie]) (?:at|on|in|to|am|auf|le|en|il|nell)\b`)
+
+// mostAnnounced bounds the words of a label that stands alone over a name.
+const mostAnnounced = 3
+
+// announces says whether a line is nothing but a label for who stands below it: "Hazırlayan",
+// "Supervisor".
+func announces(l Line) bool {
+	return l.Words <= mostAnnounced && (record.AnnouncesAuthor(l.Text) || record.IsOtherCredit(strings.TrimRight(l.Text, " :：")+": x") && !strings.Contains(l.Text, " "))
+}
+
+// mostOverDegree is within how many lines under its title a thesis says that it is one.
+const mostOverDegree = 3
+
+// standsOverDegree says whether a line stands over the one that says that the work is a thesis,
+// and is not the university that it is for.
+func (d *Draft) standsOverDegree(i int) bool {
+	if record.NamesInstitution(d.Lines[i].Text) || record.PersonName(d.Lines[i].Text) {
+		return false
+	}
+	for _, l := range d.Lines[i+1 : min(len(d.Lines), i+1+mostOverDegree)] {
+		if l.Prose || l.Words <= longestFront && record.SaysThesis(l.Text) {
+			return !l.Prose
+		}
+	}
+	return false
+}
 
 // saysUpdated says whether a line is there to say when the text was changed.
 func saysUpdated(l Line) bool { return l.Words <= mostUpdated && date.UpdatedIn(l.Text) != "" }
