@@ -92,9 +92,13 @@ func officeOf(s *layout.File) string {
 	}
 	rows := underTitle(s, first)
 	for i, r := range rows {
-		if i+1 < len(rows) && record.NamesInstitution(r.Text) && !strings.Contains(r.Text, ",") && date.IsWhole(rows[i+1].Text) {
+		name := r.Text
+		if strings.Contains(name, ":") { // "Prepared by: Harbour Surveys Ltd", and not "Prepared for:"
+			name = record.ReadByline(name).Organisation
+		}
+		if i+1 < len(rows) && record.NamesInstitution(name) && !strings.Contains(name, ",") && date.IsWhole(rows[i+1].Text) {
 			r.Skip = line.Byline
-			return record.AsWritten(r.Text)
+			return record.AsWritten(name)
 		}
 	}
 	return ""

@@ -77,3 +77,28 @@ func TestDegreeLine(t *testing.T) {
 		}
 	}
 }
+
+// Whom a report was prepared for has not written it, and a book says below its editors who published it.
+func TestOfficeAndImprint(t *testing.T) {
+	text := corpustest.TextRow(10, 50, 480, "The weir stood below the mill for three hundred years, and its owners") + "\n" + corpustest.TextRow(10, 50, 467, "quarrelled about the water that it kept back in each dry summer.")
+	for _, test := range []struct {
+		rows                           []string
+		organisation, publisher, place string
+	}{
+		{[]string{"Prepared for: Harbour Water Trust", "Prepared by: Mill Surveys Ltd", "17 June 2014"}, "Mill Surveys Ltd", "", ""},
+		{[]string{"Prepared for: Mill Surveys Ltd", "17 June 2014"}, "", "", ""},
+		{[]string{"Ada Molnar", "Northern University Press", "Northport", "2003"}, "", "Northern University Press", "Northport"},
+	} {
+		front := corpustest.TextRow(20, 60, 500, "Chains of the Weir")
+		for i, row := range test.rows {
+			front += "\n" + corpustest.TextRow(12, 60, 450-40*i, row)
+		}
+		d, err := Read(t.Context(), corpus.File{Name: "a.pdf", Data: corpustest.PdfOf("", front, text, text)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if m := d.Metadata; m.Organisation != test.organisation || m.Publisher != test.publisher || m.Place != test.place {
+			t.Errorf("%q: %q, %q, %q", test.rows, m.Organisation, m.Publisher, m.Place)
+		}
+	}
+}

@@ -67,7 +67,7 @@ func readRecord(s *layout.File) corpus.Metadata {
 		issue = bookOfSeries(s)
 	}
 	issue = append(issue, ownCitation(s, title)...)
-	findings = slices.Concat(findings, issue, s.Cover, s.Owner, []record.Finding{{Field: "issued", Value: s.Published, From: record.FromFirstPage}, {Field: "issued", Value: publishedInHistory(s), From: record.FromFirstPage}, {Field: "issued", Value: issuedOf(s), From: record.FromFirstPage}}, stamp(s, issue != nil), newspaper(s), preprint(s), titlePage, imprintOf(s), season(s), opening.ByOffice(report, authors))
+	findings = slices.Concat(findings, issue, s.Cover, s.Owner, []record.Finding{{Field: "issued", Value: s.Published, From: record.FromFirstPage}, {Field: "issued", Value: publishedInHistory(s), From: record.FromFirstPage}, {Field: "issued", Value: issuedOf(s), From: record.FromFirstPage}}, stamp(s, issue != nil), newspaper(s), preprint(s), titlePage, imprintOf(s), imprintRows(s), season(s), opening.ByOffice(report, authors))
 	setFront(s)
 	return record.Merge(findings...)
 }

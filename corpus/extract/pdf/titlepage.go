@@ -119,6 +119,30 @@ func overAuthor(p *layout.Page) (title []layout.Row) {
 	return nil
 }
 
+// imprintRows reads who published a book, where and when, from the rows of its title page, and
+// leaves them out.
+func imprintRows(s *layout.File) []record.Finding {
+	first := firstText(s)
+	if first == nil || !isTitlePage(s, first) {
+		return nil
+	}
+	for i := 1; i < len(first.Rows); i++ {
+		var rows []string
+		for j := i; j < min(len(first.Rows), i+3); j++ {
+			rows = append(rows, first.Rows[j].Text)
+		}
+		read, n := record.ReadImprint(rows)
+		if n == 0 {
+			continue
+		}
+		for j := i; j < i+n; j++ {
+			first.Rows[j].Leave(imprintReason)
+		}
+		return read.Findings()
+	}
+	return nil
+}
+
 // imprintOf reads the page of a book that says whose it is, among the first ones, and leaves
 // it out.
 func imprintOf(s *layout.File) []record.Finding {

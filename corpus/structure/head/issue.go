@@ -40,10 +40,18 @@ func Book(lines []line.Line) []record.Finding {
 	return nil
 }
 
+// mostOverImprint is how many rows of a title page stand over its imprint: the title, a subtitle,
+// the author.
+const mostOverImprint = 6
+
 // Imprint reads who published a book, where and when, from the lines of its title page.
 func Imprint(lines []line.Line) []record.Finding {
 	end := beforeProse(lines)
 	for i := range lines[:end] {
+		if imprint, ok := record.ReadImprintRow(lines[i].Text); ok && i >= 2 && i <= mostOverImprint && lines[i].Kept() && !lines[i].Prose {
+			lines[i].Leave("record")
+			return imprint.Findings()
+		}
 		var rows []string
 		for j := i; j < end && len(rows) < 3 && lines[j].Kept() && !lines[j].Prose; j++ {
 			rows = append(rows, lines[j].Text)

@@ -59,7 +59,10 @@ func meeting(lines []line.Line, i, paper int) []record.Finding {
 		who += " " + record.AsWritten(part.Text)
 		part.Leave("record")
 	}
-	found := []record.Finding{one("organisation", who, record.FromHead), one("title", record.AsWritten(lines[paper].Text), record.FromHead)}
+	found := []record.Finding{one("organisation", who, record.FromHead), one("title", record.AsWritten(paperIn(lines[paper].Text)), record.FromHead)}
+	if iso := dayIn(lines[paper]); iso != "" {
+		return append(found, one("issued", iso, record.FromHead))
+	}
 	for j := paper + 1; j < min(len(lines), paper+1+mostOfMeeting) && (!lines[j].Prose || date.IsWhole(lines[j].Text)); j++ {
 		if iso := dayIn(lines[j]); iso != "" {
 			if date.IsWhole(lines[j].Text) {
@@ -79,8 +82,26 @@ func dayIn(l line.Line) string {
 	return ""
 }
 
+// paperIn gives what a paper of a meeting is, without where and when they met: "Minutes of the
+// meeting", of "Minutes of the meeting held in the hall on 3 May 2018".
+func paperIn(text string) string {
+	if at := heldAt.FindStringIndex(text); at != nil {
+		text = text[:at[0]]
+	}
+	if before, after, iso := date.Cut(text); iso != "" && date.Beside("", after) == "" {
+		text = date.Beside(before, "")
+	}
+	return text
+}
+
+// heldAt is how such a line goes on.
+var heldAt = lang.Regexp(`(?i),?\s(?:held|abgehalten|tenue|celebrada|svoltasi|gehouden|realizada)\s(?:\p{L}+\s){0,8}.*\d.*$`)
+
 // saysMeeting says whether a line says what a paper of a meeting is.
 func saysMeeting(text string) bool {
+	if meetingPaper.MatchString(lang.FirstWord(text)) { // and not "Adopted at the meeting of 3 May 2018"
+		text = paperIn(text)
+	}
 	return lang.WordCount(text) <= mostInMeeting && meetingPaper.MatchString(text) && !strings.ContainsAny(text, ",0123456789")
 }
 
