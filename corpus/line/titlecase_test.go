@@ -15,6 +15,8 @@ func TestTitleCase(t *testing.T) {
 		{"Iran and the US", "Iran and the US"},
 		{"O'NEIL'S LAW", "O'Neil's Law"},
 		{"BALKAN SAVAŞI VE İSTANBUL AĞZI", "Balkan Savaşı Ve İstanbul Ağzı"},
+		{"O SAL DA LAGOA", "O Sal da Lagoa"},
+		{"DE LAMP VAN HET WAD", "De Lamp van het Wad"},
 		{"SAND AND SILT OF THE DELTA", "Sand and Silt of the Delta"},
 	}
 	for _, test := range tests {
@@ -30,5 +32,14 @@ func TestAcronymsOf(t *testing.T) {
 	got := AcronymsOf([]Line{l})
 	if !got["NATO"] || got["AND"] || got["OR"] {
 		t.Errorf("acronyms: %v, want NATO alone", got)
+	}
+}
+
+// A row that ends in an article or a small word goes on in the next.
+func TestEndsOpen(t *testing.T) {
+	for row, want := range map[string]bool{"LES": true, "HISTORIA DE LOS": true, "LA VOCE DELLE": true, "The Salt": false} {
+		if EndsOpen(row) != want {
+			t.Errorf("EndsOpen(%q) = %v", row, !want)
+		}
 	}
 }
