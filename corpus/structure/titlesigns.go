@@ -110,7 +110,7 @@ var AllTitleSigns = TitleSigns{
 const shareOfName = 0.5
 
 // creditedBy is how a line below a title begins that says who did what for the work.
-var creditedBy = lang.Regexp(`(?i)^(?:\p{L}+ed|made|given) by \S|^(?:adopted|approved|passed|agreed|read|delivered|beschlossen|verabschiedet|adoptée?s?|aprobad[oa]s?|approvat[oaie]) (?:at|on|in|to|am|auf|le|en|il|nell)\b`)
+var creditedBy = lang.Regexp(`(?i)^(?:\p{L}+ed|made|given) by \S`)
 
 // mostAnnounced bounds the words of a label that stands alone over a name.
 const mostAnnounced = 3
