@@ -60,8 +60,8 @@ func (t table) lines() []structure.Line {
 			head = nil
 		}
 		var parts []string
-		for i, cell := range r.cells {
-			if cell = clean(cell); cell == "" {
+		for i, cell := range filled(r.cells, head) {
+			if cell == "" {
 				continue
 			}
 			if i < len(head) && head[i] != "" {
@@ -79,8 +79,8 @@ func (t table) lines() []structure.Line {
 }
 
 // head gives the names of the columns, the row where they stand, and the first row below them:
-// the first row of at least two cells is taken for them if all of its cells are words and one
-// of the next rows has as many.
+// the first row of at least two cells is taken for them if all of its cells are words, or years over
+// figures, and one of the next rows has as many.
 func (t table) head() (names []string, top, first int) {
 	if t.names != nil {
 		return t.names, 0, 0
@@ -90,7 +90,7 @@ func (t table) head() (names []string, top, first int) {
 		for _, cell := range r.cells {
 			if cell = clean(cell); cell != "" {
 				full++
-				if strings.ContainsFunc(cell, lang.IsWordRune) && !startsWithDigit(cell) && len(cell) <= 80 && !isSentence(cell) {
+				if isName(cell) {
 					words++
 				}
 			}
@@ -98,18 +98,33 @@ func (t table) head() (names []string, top, first int) {
 		if full < 2 {
 			continue
 		}
-		if words < full || i+1 == len(t.rows) {
-			return nil, 0, 0
+		if names, rows := namesIn(r.cells, words == full, t.rows[i+1:]); names != nil {
+			return names, i, i + rows
 		}
-		for _, cell := range r.cells {
-			names = append(names, strings.TrimSuffix(clean(cell), ":"))
-		}
-		if parts := partsBelow(names, t.rows[i+1].cells); parts != nil && i+2 < len(t.rows) {
-			return parts, i, i + 2
-		}
-		return names, i, i + 1
+		return nil, 0, 0
 	}
 	return nil, 0, 0
+}
+
+// namesIn gives the names that a row gives columns, with that below it or alone, and how many
+// rows that are; none where it does not, or nothing stands below.
+func namesIn(cells []string, words bool, below []row) (names []string, rows int) {
+	if len(below) == 0 {
+		return nil, 0
+	}
+	for _, cell := range cells {
+		names = append(names, strings.TrimSuffix(clean(cell), ":"))
+	}
+	if parts := partsBelow(names, below[0].cells); words && parts != nil && len(below) > 1 {
+		return parts, 2
+	}
+	if parts := groupsOf(cells, below); parts != nil {
+		return parts, 2
+	}
+	if !words {
+		names = yearsOf(cells, below)
+	}
+	return names, 1
 }
 
 // partsBelow gives the names of columns of which some stand over several, whose parts the row

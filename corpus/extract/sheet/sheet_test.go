@@ -80,6 +80,41 @@ func TestNamesOverColumns(t *testing.T) {
 	}
 }
 
+// Years over columns are names, alone or over parts, and parts under words are, where figures
+// stand below; a row of the table itself is none.
+func TestNamesOverFigures(t *testing.T) {
+	for text, want := range map[string]string{
+		"Year;1901;;1911;\nQuay;Boats;Men;Boats;Men\nNorth;4;9;7;12\nSouth;;40;12;\n":                   "Quay: North | 1901 Boats: 4 | 1901 Men: 9 | 1911 Boats: 7 | 1911 Men: 12\n\nQuay: South | 1901 Men: 40 | 1911 Boats: 12",
+		";1901;;1911;\nQuay;Boats;Men;Boats;Men\nNorth;4;9;7;12\n":                                      "Quay: North | 1901 Boats: 4 | 1901 Men: 9 | 1911 Boats: 7 | 1911 Men: 12",
+		"Quay;1901;;1911;\n;Boats;Men;Boats;Men\nNorth;4;;7;12\n":                                       "Quay: North | 1901 Boats: 4 | 1911 Boats: 7 | 1911 Men: 12",
+		",Dues,,Boats,\nQuay,1901 (£),1911 (£),1901,1911\n\"Old Quay, East\",70,,12,0\nNorth,9,8,7,6\n": "Quay: Old Quay, East | Dues 1901 (£): 70 | Boats 1901: 12 | Boats 1911: 0\n\nQuay: North | Dues 1901 (£): 9 | Dues 1911 (£): 8 | Boats 1901: 7 | Boats 1911: 6",
+		"Boats;1901;1911\nSloops;40;\nYawls;;15\n":                                                      "Boats: Sloops | 1901: 40\n\nBoats: Yawls | 1911: 15",
+		"Hald;1815;1852;London\nSund;;1935;Ulm\n":                                                       "Hald | 1815 | 1852 | London\n\nSund | – | 1935 | Ulm",
+		"Hald;1815;1852\nSund;1822;1935\n":                                                              "Hald | 1815 | 1852\n\nSund | 1822 | 1935",
+		"Quay;Notes;;Keeper\nNorth;good;old;Hald\nSouth;bad;new;Sund\n":                                 "Quay: North | Notes: good | old | Keeper: Hald\n\nQuay: South | Notes: bad | new | Keeper: Sund",
+		"1901;;1911;\nBoats;Men;Boats;Men\n4;;7;12\n":                                                   "1901 Boats: 4 | 1911 Boats: 7 | 1911 Men: 12",
+	} {
+		d, err := ReadSeparated(t.Context(), corpus.File{Data: []byte(text)})
+		if got := d.Text(); err != nil || got != want {
+			t.Errorf("%q is read as %q, %v, want %q", text, got, err, want)
+		}
+	}
+}
+
+// A figure without a name over it says its column by its place, which cells that are empty keep.
+func TestEmptyCellsKeepTheirPlace(t *testing.T) {
+	for text, want := range map[string]string{
+		"North;4;7\nSouth;;12\n;3;\n":                                "North | 4 | 7\n\nSouth | – | 12\n\n3",
+		"North;4;7;1\nSouth;;12;3\n":                                 "North | 4 | 7 | 1\n\nSouth | – | 12 | 3",
+		"Quay;Boats;;Keeper\nNorth;;7;4\nSouth;5;6;\nEast;1;;Hald\n": "Quay: North | Boats: – | 7 | Keeper: 4\n\nQuay: South | Boats: 5 | 6\n\nQuay: East | Boats: 1 | Keeper: Hald",
+	} {
+		d, err := ReadSeparated(t.Context(), corpus.File{Data: []byte(text)})
+		if got := d.Text(); err != nil || got != want {
+			t.Errorf("%q is read as %q, %v, want %q", text, got, err, want)
+		}
+	}
+}
+
 // Questions and answers without names over them are not the names of what stands below.
 func TestQuestionsAreNoNames(t *testing.T) {
 	d, err := ReadSeparated(t.Context(), corpus.File{Data: []byte("Who kept the gate?\tThe clerk.\nWho owed the toll at night?\tThe riders, who paid it on Sundays.\n")})
