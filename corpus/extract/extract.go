@@ -75,7 +75,7 @@ var formats = slices.Concat([]format{
 	{name: "articles in XML", mediaTypes: []string{"application/jats+xml"}, extensions: []string{".nxml"}, sniff: jats.Sniff, read: jats.Read, shown: true},
 	{name: "FictionBook", mediaTypes: []string{"application/x-fictionbook+xml"}, extensions: []string{".fb2"}, sniff: fictionbook.Sniff, read: fictionbook.Read, shown: true},
 	{name: "wiki markup and AsciiDoc", mediaTypes: []string{"text/asciidoc", "text/x-wiki"}, extensions: []string{".adoc", ".asciidoc", ".wiki", ".mediawiki"}, sniff: wiki.Sniff, read: wiki.Read},
-	{name: "Textile and the markup of Jira", mediaTypes: []string{"text/x-textile"}, extensions: []string{".textile"}, sniff: textile.Sniff, read: textile.Read},
+	{name: "Textile and the markup of Jira", mediaTypes: []string{"text/x-textile"}, extensions: []string{".textile", ".jira"}, sniff: textile.Sniff, read: textile.Read},
 	{name: "HTML", mediaTypes: []string{"text/html", "application/xhtml+xml"}, extensions: []string{".html", ".htm", ".xhtml"},
 		sniff: sniffHTML, read: html.Read},
 }, markups, []format{

@@ -74,3 +74,10 @@ func TestGuarded(t *testing.T) {
 		t.Errorf("a reader that is stopped gives %v, want %v", err, context.Canceled)
 	}
 }
+
+// A folder is asked for files by these endings.
+func TestMarkupOfJiraIsReadable(t *testing.T) {
+	if !isReadableName("log.jira") {
+		t.Error("log.jira is left aside")
+	}
+}

@@ -158,76 +158,6 @@ func (c *converter) program(ends func(string) bool) {
 	c.put(fence, "")
 }
 
-var (
-	rowLook  = lang.Regexp(`^` + look + `\. +\|`)
-	cellLook = lang.Regexp(`^(?:_|[~^<>=]|[\\/]\d+|\([^()]*\)|\{[^{}]*\}|\[[^\[\]]*\])+\. *`)
-)
-
-// tallest bounds the rows of a file that are one of a table.
-const tallest = 50
-
-// table rewrites the table that begins at a row, and says whether it is one.
-func (c *converter) table(row string) bool {
-	var rows [][]string
-	wide := 0
-	for {
-		whole, more := c.wholeRow(row)
-		if whole == "" {
-			break
-		}
-		c.at += more
-		rows = append(rows, cellsOf(c.inline(whole)))
-		wide = max(wide, len(rows[len(rows)-1]))
-		if c.at == len(c.in) {
-			c.at++
-			break
-		}
-		row = c.next()
-	}
-	if len(rows) == 0 {
-		return false
-	}
-	c.at-- // the row that is none of it
-	c.put("")
-	for i, cells := range rows {
-		c.put("| " + strings.Join(append(cells, make([]string, wide-len(cells))...), " | ") + " |")
-		if i == 0 {
-			c.put(strings.Repeat("|---", wide) + "|")
-		}
-	}
-	c.put("")
-	return true
-}
-
-// wholeRow gives a row of a table with those below that it goes on in, and how many these are;
-// "" where it is none.
-func (c *converter) wholeRow(row string) (string, int) {
-	if at := rowLook.FindStringIndex(row); at != nil {
-		row = row[at[1]-1:]
-	}
-	if !strings.HasPrefix(row, "|") {
-		return "", 0
-	}
-	for more := range tallest {
-		if len(row) > 1 && strings.HasSuffix(row, "|") {
-			return row, more
-		}
-		if c.at+more >= len(c.in) || strings.TrimSpace(c.in[c.at+more]) == "" {
-			break
-		}
-		row += " " + strings.TrimSpace(c.in[c.at+more])
-	}
-	return "", 0
-}
-
-// cellsOf cuts a row of a table.
-func cellsOf(row string) (cells []string) {
-	for cell := range strings.SplitSeq(strings.Trim(strings.ReplaceAll(row, "||", "|"), "| "), "|") {
-		cells = append(cells, cellLook.ReplaceAllString(strings.TrimSpace(cell), ""))
-	}
-	return cells
-}
-
 // A rewriting is a mark and what stands for it.
 type rewriting struct {
 	mark *lang.Pattern
@@ -252,6 +182,7 @@ var marks = []rewriting{
 	{lang.Regexp(`"([^"\s][^"\n]*?)\s*(?:\([^()\n]*\))?":(?:https?:|mailto:|ftp:|/|\./|#|[\w-]+[./])[^\s|]*[^\s.,;:!?)|]`), "$1"},
 	{lang.Regexp(`\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]`), "$1"},
 	{lang.Regexp(`\[([^\[\]|\n]+)\|[^\[\]\n]+\]`), "$1"},
+	{lang.Regexp(`(\d|\b\p{Ll}{1,2}) (\^[1-9]\d?\^)`), "$1$2"}, // a power, which has to stand apart
 	{lang.Regexp(`\[?\^([^\s^\[\]]{1,20})\^\]?`), "<sup>$1</sup>"},
 	{lang.Regexp(`\[?~([^\s~\[\]]{1,20})~\]?`), "<sub>$1</sub>"},
 	{lang.Regexp(`\[[~^]([^\[\]\n]+)\]`), "$1"},
@@ -261,7 +192,7 @@ var marks = []rewriting{
 	{lang.Regexp(before + `\?\?(\S[^?\n]*)\?\?` + after), "$1$2$3"},
 	{lang.Regexp(before + `%(?:\{[^{}\n]*\}|\([^()\n]*\)|\[\w+\])+([^%\n]+)%` + after), "$1$2$3"},
 	{lang.Regexp(before + `\+(\p{L}(?:[^+\n]*\S)?)\+` + after), "$1$2$3"},
-	{lang.Regexp(before + `-(\p{L}(?:[^\n-]*[^\s-])?)-` + after), "$1$2$3"},
+	{lang.Regexp(before + `-[\p{L}\d](?:[^\s|-]*[^\s,|-])?-` + after), "$1$2"}, // struck out; several words may be between two hyphens of others
 	{lang.Regexp(`\\\\(\s|$)`), " $1"},
 }
 

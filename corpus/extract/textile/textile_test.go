@@ -1,6 +1,7 @@
 package textile
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -38,7 +39,10 @@ func TestEveryMarkIsNoticed(t *testing.T) {
 		`run @weir -a@, then`:                            "run `weir -a`, then",
 		`in ??The Weir??, p. 2`:                          "in The Weir, p. 2",
 		`a %{color:red}red% word`:                        "a red word",
-		`a +new+ and a -lost- word`:                      "a new and a lost word",
+		`a +new+ and a -lost- word`:                      "a new and a  word",
+		`rye is -cheap- dear, it pays -10- 15 euros`:     "rye is  dear, it pays  15 euros",
+		`Wein und -handel, Obst- und Gemüse, -5 to 7- C`: "Wein und -handel, Obst- und Gemüse, -5 to 7- C",
+		`10 ^3^ m ^2^ of the weir ^3^`:                   "10<sup>3</sup> m<sup>2</sup> of the weir <sup>3</sup>",
 		`m^2^ and H[~2~]O`:                               "m<sup>2</sup> and H<sub>2</sub>O",
 		`first\\ second`:                                 "first  second",
 		`said[1] and [2]`:                                "said[^1] and [2]",
@@ -48,6 +52,16 @@ func TestEveryMarkIsNoticed(t *testing.T) {
 		if got := c.inline(row); got != want {
 			t.Errorf("%q becomes %q, want %q", row, got, want)
 		}
+	}
+}
+
+// A cell over several rows or columns moves no other.
+func TestCellsOverOthers(t *testing.T) {
+	const text = "h1. A\n\n|_. Flour |_. Mill |_. Price |\n|/2. rye | Old | 3 |\n| New | 4 |\n|\\2. sold out | 5 |\n| oats | Old | 6 |\n| ||7|\n"
+	d, err := Read(t.Context(), corpus.File{Data: []byte(text)})
+	want := "A\n\nFlour | Mill | Price\nrye | Old | 3\nrye | New | 4\nsold out |  | 5\noats | Old | 6\n |  | 7"
+	if got := d.Text(); err != nil || got != want {
+		t.Errorf("%q, %v, want %q", got, err, want)
 	}
 }
 
@@ -91,5 +105,13 @@ func TestOpenTables(t *testing.T) {
 	text := "h1. A\n\n" + strings.Repeat("|a\n", 20000)
 	if _, err := Read(t.Context(), corpus.File{Data: []byte(text)}); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// A row of many cells that each go over many others does not grow with both.
+func TestManyWideCells(t *testing.T) {
+	s := spans{}
+	if cells := s.fill(slices.Repeat([]string{`\99/99. a`}, 1000)); len(cells) > 1000+2*mostColumns {
+		t.Errorf("%d cells", len(cells))
 	}
 }

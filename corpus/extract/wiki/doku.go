@@ -24,7 +24,7 @@ var wholeDoku = []rewriting{
 
 var rowDoku = []rewriting{
 	{lang.Regexp(`\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]`), "$1"},
-	{lang.Regexp(`(^|[^:\w])//(\S(?:[^/\n]*\S)?)//`), "$1*$2*"},
+	{lang.Regexp(`(^|[^:\w])//(\S(?:[^/\n]*\S)?)//`), "$1$2"}, // in Markdown a whole row of it looks like a heading
 	{lang.Regexp(`__(\S(?:[^_\n]*\S)?)__`), "$1"},
 	{lang.Regexp(`''(\S(?:[^'\n]*\S)?)''`), "`$1`"},
 	{lang.Regexp(`<del>.*?</del>`), ""},

@@ -20,3 +20,17 @@ func TestAuthorsOfAsciiDoc(t *testing.T) {
 		}
 	}
 }
+
+// A row in italics is no heading, and the heading above it stays one.
+func TestRowInItalics(t *testing.T) {
+	d, err := Read(t.Context(), corpus.File{Data: []byte("====== Weirs ======\n\n===== Poles =====\n//Held in May//\n\nThe poles stand a //whole// furlong apart.\n\n===== Gates =====\n//Draft//\n\nThe gates are shut.\n")})
+	var headings []string
+	for _, b := range d.Blocks {
+		if b.Kind == corpus.Heading {
+			headings = append(headings, b.Text)
+		}
+	}
+	if want := []string{"Poles", "Gates"}; err != nil || !slices.Equal(headings, want) {
+		t.Errorf("headings %q, %v, want %q: %q", headings, err, want, d.Text())
+	}
+}
