@@ -39,7 +39,11 @@ func TestRemarksTakeNothing(t *testing.T) {
 	e := newEngine(t, gardens(t), builtIn(t))
 	for _, q := range []string{"what ruins tomatoes?", "how do bees find their way home?", "where should potatoes be kept?"} {
 		want := ask(t, e, q, 3)
-		for _, said := range []string{"%s sounds like a joke", "%s my cousin swears that it is otherwise", "we quarrelled about it on the train yesterday. %s", "%s the quiz is on friday and my notebook is gone"} {
+		for _, said := range []string{"%s sounds like a joke", "%s my cousin swears that it is otherwise", "we quarrelled about it on the train yesterday. %s", "%s the quiz is on friday and my notebook is gone",
+			"%s, sounds like a joke", "%s, my cousin swears that it is otherwise", "%s, i thought the quiz was on the train", "my prof never explained it properly on friday, %s"} {
+			if strings.Contains(said, ",") {
+				q = strings.TrimSuffix(q, "?")
+			}
 			got := ask(t, e, fmt.Sprintf(said, q), 3)
 			if want.Verdict.Above(got.Verdict) || firstText(got) != firstText(want) {
 				t.Errorf("Ask(%q) = %v %q, want %v %q", got.Question, got.Verdict, firstText(got), want.Verdict, firstText(want))

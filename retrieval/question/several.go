@@ -42,7 +42,8 @@ func Alone(q string) (alone string, besides []string) {
 	if len(Quoted(q)) > 0 || len(OwnCase(q)) > 0 {
 		return "", nil
 	}
-	for _, part := range cut(q, func(_ []word, _ int) bool { return false }) {
+	all := words(q)
+	for _, part := range cutWords(q, all, remarksOf(q, all)) {
 		part = Trim(part)
 		switch {
 		case !Opens(part) && !strings.Contains(part, "?"):
@@ -70,7 +71,10 @@ func pieces(q string) []string {
 
 // cut cuts a message behind the marks that end a sentence, and before other words.
 func cut(q string, before func(all []word, i int) bool) (list []string) {
-	all := words(q)
+	return cutWords(q, words(q), before)
+}
+
+func cutWords(q string, all []word, before func(all []word, i int) bool) (list []string) {
 	start := 0
 	for i := 1; i < len(all); i++ {
 		if all[i].first || before(all, i) {
