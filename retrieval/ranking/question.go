@@ -45,6 +45,7 @@ func (x *Ranker) Read(asked string) Question {
 		a.Text = question.Respelled(a.Text)
 	}
 	a.spellOut(x)
+	a.hyphenate(x)
 	if slices.ContainsFunc(x.Languages, x.Table.Knows) && x.Table.Knows(a.Language) {
 		correct := remembering(x.speller().Correct)
 		a.lengthen(x, correct)
