@@ -20,7 +20,8 @@ var (
 	copyRow    = lang.Regexp(`^(?:={20,}|Guild: .*|Channel: .*|Topic: .*|Exported [\d,]+ message\(s\)|(?:After|Before): .*)$`)
 	sectionRow = lang.Regexp(`^\{(?:Reactions|Attachments|Embed|Stickers)\}$`)
 	speakerRow = lang.Regexp(`^(\[[^\[\]]{8,40}\] \S.{0,80}?)(?: \(pinned\))?$`)
-	channelRow = lang.Regexp(`(?m)^={20,}\nGuild: [^\n]+\nChannel: (?:[^\n]* / )?([^\n]+)$`)
+	channelRow = lang.Regexp(`(?m)^={20,}\nGuild: ([^\n]+)\nChannel: (?:[^\n]* / )?([^\n]+)$`)
+	groupRow   = lang.Regexp(`(?:-|\])\s[^:]{1,60}\b(?:created (?:the |this )?group|hat die Gruppe|a créé le groupe|creó el grupo)\s["“”„«'‘]\s?([^"“”„«»\n]{1,100}?)\s?["”“»'’](?:\s|$)`)
 )
 
 // withoutDirections leaves out the marks of the direction of writing.
@@ -61,5 +62,31 @@ func WithoutCopier(text string) (conversation, channel string) {
 		blank = trimmed == ""
 		rows = append(rows, row)
 	}
-	return strings.Join(rows, "\n"), lang.Squeeze(lang.Scrub(text[m[2]:m[3]]))
+	return strings.Join(rows, "\n"), channelTitle(text[m[4]:m[5]], text[m[2]:m[3]])
+}
+
+// channelTitle names a channel as one, and the guild that it is of; messages between persons
+// are in none.
+func channelTitle(channel, guild string) string {
+	channel, guild = lang.Squeeze(lang.Scrub(channel)), lang.Squeeze(lang.Scrub(guild))
+	if channel == "" || guild == "" || guild == "Direct Messages" {
+		return channel
+	}
+	return "#" + strings.TrimPrefix(channel, "#") + " (" + guild + ")"
+}
+
+// mostBeforeGroup is how many rows stand at most before the one that says how a group began.
+const mostBeforeGroup = 5
+
+// GroupName gives the name that a copied conversation says its group was given, "" where it
+// does not.
+func GroupName(text string) string {
+	for _, row := range strings.SplitN(text, "\n", mostBeforeGroup+1)[:min(mostBeforeGroup, strings.Count(text, "\n")+1)] {
+		if row = withoutDirections.Replace(row); len(row) <= longestNotice {
+			if m := groupRow.FindStringSubmatch(row); m != nil {
+				return lang.Squeeze(lang.Scrub(m[1]))
+			}
+		}
+	}
+	return ""
 }

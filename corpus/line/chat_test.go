@@ -29,10 +29,27 @@ func TestLogNotices(t *testing.T) {
 func TestWithoutCopier(t *testing.T) {
 	rule := strings.Repeat("=", 30)
 	text, channel := WithoutCopier(rule + "\nGuild: Study\nChannel: Text / bees\nTopic: What we read\n" + rule + "\n\n[04-Mar-21 03:12 PM] ida (pinned)\nNobody left.\n[05] as before.\n\n{Reactions}\nheart (2)\n\n" + rule + "\nExported 1 message(s)\n" + rule + "\n")
-	if got := strings.TrimSpace(text); channel != "bees" || got != "[04-Mar-21 03:12 PM] ida:\nNobody left.\n[05] as before." {
+	if got := strings.TrimSpace(text); channel != "#bees (Study)" || got != "[04-Mar-21 03:12 PM] ida:\nNobody left.\n[05] as before." {
 		t.Errorf("%q, %q", channel, got)
 	}
 	if text, channel := WithoutCopier("Guild: a\n\nText.\n"); channel != "" || text != "Guild: a\n\nText.\n" {
 		t.Errorf("%q, %q of another text", channel, text)
+	}
+}
+
+func TestGroupName(t *testing.T) {
+	for text, want := range map[string]string{
+		"[14/02/2024, 18:02:11] Ida created group \"Weir Street\"\n[14/02/2024, 18:05:40] Ida: Cold.\n":                         "Weir Street",
+		"14.02.24, 18:02 - Ida hat die Gruppe „Weir Street“ erstellt.\n":                                                        "Weir Street",
+		"[14/02/2024, 18:02:11] Ida: Per created group \"Weir Street\"\n":                                                       "",
+		"[14/02/2024, 18:02:11] Ida: Cold.\n":                                                                                   "",
+		strings.Repeat("[14/02/2024, 18:02:11] Ida: Cold.\n", 9) + "[14/02/2024, 18:02:11] Ida created group \"Weir Street\"\n": "",
+	} {
+		if got := GroupName(text); got != want {
+			t.Errorf("%q of %q, want %q", got, text, want)
+		}
+	}
+	if got := channelTitle("Ida", "Direct Messages"); got != "Ida" {
+		t.Errorf("messages of two are titled %q", got)
 	}
 }

@@ -34,6 +34,9 @@ func Split(d corpus.Document) []corpus.Passage {
 			s.path = under(s.path, b)
 			s.section, s.paragraph, s.before = pathName(s.path), 0, nil
 		default:
+			if s.before != nil && fallsSilent(*s.before, b) {
+				s.pack(0)
+			}
 			s.paragraph++
 			s.read(b)
 			s.before = &b

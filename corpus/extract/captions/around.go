@@ -34,6 +34,15 @@ var credit = lang.Regexp(`(?i)^\W*(?:(?:sub(?:title[sd]?|s)|subtitling|(?:closed
 	`untertitel(?:ung)?|sous-titres|sous-titrage|subtítulos|legendas|sottotitoli|ondertiteling|napisy)(?:\s*(?:,|&|and|und|et|y|e)\s*\pL+)*\s*(?:by|von|par|por|de|di|door|:)\s*\S.{0,60}[^.?!]|` +
 	`.{0,60}\b(?:opensubtitles|addic7ed|amara)\.org\b.{0,40})$`)
 
+// made is how a film names those who made it.
+var made = lang.Regexp(`^(?i:(?:(?:written|directed|produced|edited|filmed|narrated|photographed|composed|story|screenplay|music|photography|a film)(?:,? (?:and|&) \pL+)? by|translation:|music:|` +
+	`(?:regie|buch|drehbuch|kamera|schnitt|musik|produktion|réalisation|musique|dirección|música):|(?:ein film von|un film de|réalisé par|dirigida por))) *\p{Lu}[^.?!;,]{1,60}$`)
+
+// namesMakers says whether a caption is nothing but that.
+func (c cue) namesMakers(fromEdge int) bool {
+	return fromEdge <= mostFromEdge+1 && len(c.rows) > 0 && !slices.ContainsFunc(c.rows, func(row string) bool { return !made.MatchString(row) })
+}
+
 // mostFromEdge is how many captions stand between one that is signed and the beginning or the
 // end of a recording.
 const mostFromEdge = 1

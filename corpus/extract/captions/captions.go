@@ -30,11 +30,12 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 	cues, record := parseCues(text)
 	t := transcript{speaker: "?"}
 	for i, c := range withoutRepeats(cues) {
-		if c.isCredit(min(i, len(cues)-1-i)) {
+		switch fromEdge := min(i, len(cues)-1-i); {
+		case c.isCredit(fromEdge), c.namesMakers(fromEdge):
 			t.leaveOut(c)
-			continue
+		default:
+			t.take(c)
 		}
-		t.take(c)
 	}
 	t.flush()
 	d, err := structure.Refine(ctx, structure.Kept, t.lines, record)
@@ -132,7 +133,7 @@ func (c *cue) add(row string) {
 		row = withoutSounds(row)
 	}
 	switch m := speakerRow.FindStringSubmatch(row); {
-	case m != nil && speaker == "":
+	case m != nil && speaker == "" && !made.MatchString(row):
 		speaker, row = m[1], m[2]
 	case turnRow.MatchString(row) && speaker == "":
 		speaker, row = "?", turnRow.ReplaceAllString(row, "")

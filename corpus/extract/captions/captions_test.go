@@ -39,6 +39,20 @@ func TestCredits(t *testing.T) {
 	}
 }
 
+// Those who made a film are named around it, in captions of their own; who speaks of them is kept.
+func TestMakersOfFilms(t *testing.T) {
+	cues := []string{"A film by Ida Sund", "The ford was measured in March.", "Directed by Hald, the works went on.", "Produced by Sund", "It was measured twice.", "Written by hand.", "Written and directed by Ida Sund\nMusic: Per Hald"}
+	var text strings.Builder
+	for i, c := range cues {
+		text.WriteString("00:00:0" + string(rune('0'+i)) + ",000 --> 00:00:0" + string(rune('0'+i)) + ",900\n" + c + "\n\n")
+	}
+	d, err := Read(t.Context(), corpus.File{Name: "a.srt", Data: []byte(text.String())})
+	want := "The ford was measured in March. Directed by Hald, the works went on. Produced by Sund It was measured twice. Written by hand."
+	if got := strings.Join(strings.Fields(d.Text()), " "); err != nil || got != want || len(d.Skipped) != 2 {
+		t.Errorf("text %q, %v, left out %q", got, err, d.Skipped)
+	}
+}
+
 func TestSoundsAmongWords(t *testing.T) {
 	for row, want := range map[string]string{
 		"[door slams] So he left":           "So he left",

@@ -24,7 +24,7 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 	}
 	text, channel := line.WithoutCopier(text)
 	if log := line.LogLines(text); log != nil {
-		known := conversation(cmp.Or(channel, chatName(f.Name)))
+		known := conversation(cmp.Or(channel, chatName(f.Name), line.GroupName(text)))
 		readHead(log, &known)
 		return structure.Refine(ctx, structure.Kept, log, known)
 	}
