@@ -68,8 +68,12 @@ func TestKeySentenceIsNoOpposite(t *testing.T) {
 	lib := newLibrary(t)
 	addSource(t, lib, "Sifter manual", "Ignore case distinctions in patterns and input, so that letters that differ only in case match each other.\n\n--no-ignore-case\n\nDo not ignore case distinctions in patterns and input.\n\nThis is the default.")
 	addSource(t, lib, "A chronicle", "The bridge at Orme was not the oldest of the county.\n\nIt was built of oak.")
+	addSource(t, lib, "Two masters", "The steward of Ashwell dares to reduce the rent of his tenants by half.\n\nThe steward of Birling pities his tenants as well and does not dare to do it.\n\nBoth write to the abbot.")
+	addSource(t, lib, "The mill", "Honey of the mill is sweet and thick in summer.\n\nThe honey is not sold on Sundays.")
 	e := newEngine(t, lib, builtIn(t))
 	for asked, want := range map[string]string{
+		"who does not dare to reduce the rent": "The steward of Birling", "who doesn't dare to reduce the rent": "The steward of Birling",
+		"who dares to reduce the rent": "The steward of Ashwell", "isn't honey of the mill sweet": "Honey of the mill",
 		"how do i make sifter ignore case": "Ignore case", "how do i not ignore case": "Do not", "was the bridge at orme the oldest": "The bridge",
 	} {
 		a := ask(t, e, asked, 1)

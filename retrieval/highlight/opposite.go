@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"footnote/retrieval/lexical"
+	"footnote/retrieval/lexicon"
 	"footnote/retrieval/question"
 	"footnote/retrieval/ranking"
 )
@@ -14,14 +15,14 @@ import (
 // case in patterns".
 func opposites(r ranking.Ranking, sentences []said) []bool {
 	marked := make([]bool, len(sentences))
-	for _, w := range r.Words {
-		if question.Denies(w.Text) {
-			return marked
-		}
-	}
 	denies := make([]bool, len(sentences))
 	for i, s := range sentences {
 		denies[i] = s.Denies()
+	}
+	for _, w := range r.Words {
+		if question.Denies(w.Text) {
+			return affirmed(deniedWord(r.Words), sentences, denies)
+		}
 	}
 	words := make([][]string, len(sentences)) // of those that are looked at
 	for i, s := range sentences {
@@ -38,6 +39,40 @@ func opposites(r ranking.Ranking, sentences []said) []bool {
 	}
 	return marked
 }
+
+// deniedWord gives the word behind the "not" of a question, as of one who "does not dare";
+// nil where that is none that tells something, and where the question only begins so ("isn't
+// honey sour").
+func deniedWord(words []lexicon.AskedWord) *lexicon.AskedWord {
+	for i := 1; i+1 < len(words); i++ {
+		plain := words[i].Text == "not" || words[i].Text == "never"
+		if plain || words[i-1].Text == "who" && question.Denies(words[i].Text) {
+			if words[i+1].Stop {
+				return nil
+			}
+			return &words[i+1]
+		}
+	}
+	return nil
+}
+
+// affirmed marks the sentences that say without a "not" what a question denies, beside one
+// that denies it: who dares is not who does not.
+func affirmed(denied *lexicon.AskedWord, sentences []said, denies []bool) []bool {
+	has := make([]bool, len(sentences))
+	isDenied := false
+	for i, s := range sentences {
+		has[i] = denied != nil && slices.ContainsFunc(wordsOf(s.text), func(w string) bool { return slices.Contains(denied.Stems, lexical.Stem(w, "en")) })
+		isDenied = isDenied || has[i] && denies[i]
+	}
+	for i := range has {
+		has[i] = has[i] && isDenied && !denies[i] && !slices.ContainsFunc(wordsOf(sentences[i].text), func(w string) bool { return slices.Contains(negative, w) })
+	}
+	return has
+}
+
+// negative are words that deny though they turn round no word behind them.
+var negative = []string{"nobody", "none", "nothing", "neither", "nor", "hardly", "scarcely", "seldom", "rarely", "few", "refuses", "refused", "fails", "failed"}
 
 func wordsOf(text string) []string { return lexical.Words(strings.ToLower(text)) }
 
