@@ -27,7 +27,7 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 	if err != nil {
 		return corpus.Document{}, err
 	}
-	c := converter{in: strings.Split(substituted(text), "\n"), levels: map[string]int{}}
+	c := converter{in: strings.Split(referred(substituted(text)), "\n"), levels: map[string]int{}}
 	c.blocks()
 	known := record.Merge(record.Said("fields", c.said)...)
 	lines := markdown.Lines(strings.Join(c.out, "\n"))
@@ -182,7 +182,6 @@ func (c *converter) indented() (out []string) {
 var (
 	spoken   = lang.Set("note warning tip important hint caution attention danger error admonition seealso topic epigraph highlights pull-quote sidebar container rubric versionadded versionchanged deprecated compound parsed-literal line-block")
 	programs = lang.Set("code code-block sourcecode highlight math literalinclude doctest testcode productionlist")
-	tables   = lang.Set("table list-table csv-table")
 )
 
 // explicit rewrites a directive, a note or a target; what is none of these is a comment.
@@ -201,18 +200,38 @@ func (c *converter) explicit(row string) {
 	if m == nil {
 		return
 	}
-	for len(body) > 0 && field.MatchString(body[0]) { // its options
+	options := body
+	for len(body) > 0 && field.MatchString(body[0]) {
 		body = body[1:]
 	}
+	options = options[:len(options)-len(body)]
 	name := strings.ToLower(m[1])
 	switch {
+	case name == "csv-table", name == "list-table":
+		c.listing(name, m[2], options, body)
 	case programs[name]:
 		c.program(body)
-	case spoken[name], tables[name]:
+	case spoken[name], name == "table":
 		c.put("", inline(m[2]), "")
 		c.nested(body)
 	case name == "figure": // of which the picture's file comes first
 		c.put("")
+		c.nested(body)
+	}
+}
+
+// listing rewrites a table that is written as rows of cells or as a list, with its title; what
+// is none is read as any text.
+func (c *converter) listing(name, title string, options, body []string) {
+	for len(body) > 0 && body[0] == "" {
+		body = body[1:]
+	}
+	rows := listedRows(body)
+	if name == "csv-table" {
+		rows = separatedRows(options, body)
+	}
+	c.put("", inline(title), "")
+	if !c.writeTable(rows) {
 		c.nested(body)
 	}
 }
