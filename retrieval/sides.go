@@ -41,6 +41,7 @@ func (e *Engine) fromCatalogue(c catalogue.Answer, among func(corpus.SourceID) b
 		if c.Without {
 			c.Sources = e.except(c.Sources)
 		}
+		c = c.WithinKind()
 	}
 	if among != nil {
 		c.Sources = slices.DeleteFunc(slices.Clone(c.Sources), func(s corpus.Source) bool { return !among(s.ID) })

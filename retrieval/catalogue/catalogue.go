@@ -36,7 +36,11 @@ type Answer struct {
 	Called  bool            // that the question calls the sources so: "who wrote the tea article"
 	Missed  string          // the time that was asked for, as written, where none is of it: the sources fit the rest
 
-	dated []corpus.Source // of which those of a time were asked for: see [Records.After]
+	Kind string // the kind of texts that was asked for, as written, where none is known to be of it, or none of it has the words
+
+	ofKind []corpus.Source // those of the kind that is asked for, if one is: see [Answer.WithinKind]
+	kind   string          // as written
+	dated  []corpus.Source // of which those of a time were asked for: see [Records.After]
 }
 
 // Told says whether the record of one source at least tells what was asked for: who wrote
@@ -60,7 +64,7 @@ var parts = strings.NewReplacer(
 	"<text>", `(?:source|text|book|article|paper|piece|document|reading|work|essay|report|study|post|file|pdf|chapter|publication|thesis)`,
 	"<texts>", `(?:sources|texts|books|articles|papers|pieces|documents|readings|works|essays|reports|studies|posts|files|pdfs|publications|materials?)`,
 	"<library>", `(?:(?:the|this|our|your|my|ya|that) )?(?:whole |entire )?(?:library|collection|database|archive|corpus|reading list|bibliography|catalogue|catalog|bot)`,
-	"<put>", `(?:published|released|printed|written|posted|issued|put out|made public)`,
+	"<put>", `(?:published|released|printed|written|posted|issued|put out|made public|submitted|handed in|defended)`,
 	"<wrote>", `(?:write|written|wrote|publish|published|author|authored)`,
 	"<when>", period.Words,
 	"<is>", `(?:is|was|are|were|has|have|had|did|does|do)`,
@@ -94,6 +98,7 @@ var aboutWorks = []struct {
 	{TopicIssued, pattern(`(?:when|what year|in what year|in which year) did (?P<author>.+?) <wrote> (?P<source>.+)`)},
 
 	{TopicPublished, pattern(`where <is> (?P<source>.+?) (?:been |first |originally )?(?:<put>|come out|came out|appear|come from|from)(?: in)?`)},
+	{TopicPublished, pattern(`(?:from |at )?(?:what|which) (?:university|college|school) <is> (?P<source>.+?)(?: (?:<put>|from|at))+`)},
 	{TopicPublished, pattern(`where did (?P<author>.+?) (?:write|publish|post|release) (?:his|her|their|its|the|this|that|it)(?: <text>)?`)},
 	{TopicPublished, pattern(`who (?:published|printed|released|put out|issued) (?P<source>.+)`)},
 	{TopicPublished, pattern(`(?:(?:what|who) <is> )?(?:the )?(?:publisher|journal|outlet) (?:of|for) (?P<source>.+)`)},
@@ -106,12 +111,13 @@ var aboutWorks = []struct {
 	{TopicList, pattern(`(?:what|which)(?: else)?(?: other)?(?: (?:<texts>|<text>))?(?: else)? <is> (?P<author>.+?) <wrote>(?: (?P<years><when>))?`)},
 	{TopicList, pattern(`<is> (?P<author>.+?) <wrote> (?:anything|something|any <texts>|an? <text>|other <texts>)(?: else)?(?: (?P<years><when>))?`)},
 	{TopicCount, pattern(`how many <texts> <is> (?P<author>.+?) <wrote>(?: (?P<years><when>))?`)},
+	{TopicList, pattern(`(?:(?:what|whats) (?:is )?)?(?:the )?(?:title|name) of (?P<source>(?:the |that )?<text> .+)`)},
 	{TopicList, pattern(`(?P<author>.+?) (?:<texts>|bibliography)`)},
 }
 
 // workWords are those of which each of these questions has one.
 var workWords = lang.Set(`behind wrote authored written write writes penned edited author authors writer writers editor editors by from whose published released printed posted issued put made come
-	came appear dated year date month day publication release publishing pub old recent long big passages publish post release publisher journal outlet magazine newspaper site website blog press about
+	came appear dated year date month day publication release publishing pub old recent long big passages publish post release publisher journal outlet magazine newspaper site website blog press about submitted handed defended university college school title name
 	sources texts books articles papers pieces documents readings works essays reports studies posts files pdfs publications material materials bibliography`)
 
 // aboutAll are the questions about what the whole library speaks of.
@@ -235,6 +241,9 @@ func (rs *Records) byAny(f framed, part span) (found []corpus.Source) {
 // two words, which may be what the texts speak of, is meant by who asks for its
 // authors, and by who asks for its date only where it has both.
 func (rs *Records) works(n naming, topic Topic) []corpus.Source {
+	if of := rs.theKind(n); len(of) > 0 {
+		return of
+	}
 	if len(n.words) == 0 {
 		// "who wrote these texts", "when was this published": all, or the only one.
 		if n.noun && n.plural || len(rs.all) == 1 && (n.noun || len(n.all) == 0) {

@@ -26,11 +26,11 @@ const (
 // superlatives are the words for them.
 var superlatives = lang.Regexp(`\b(?:` +
 	`(?P<added>(?:most )?(?:recently|last|newly|latest) added|(?:was |were |been )?added (?:last|most recently)|did (?:we|you|they) add (?:last|most recently))|` +
-	`(?P<oldest>oldest|earliest)|(?P<newest>newest|latest|most recent)|` +
-	`(?P<longest>longest|biggest)|(?P<shortest>shortest|briefest))\b`)
+	`(?P<oldest>oldest|earliest|older$)|(?P<newest>newest|latest|most recent|(?:newer|more recent)$)|` +
+	`(?P<longest>longest|biggest|longer$)|(?P<shortest>shortest|briefest|shorter$))\b`)
 
 // inSuperlatives are the letters of which each of them has some: the expression takes long.
-var inSuperlatives = []string{"est", "recent", "add"}
+var inSuperlatives = []string{"est", "recent", "add", "older", "newer", "longer", "shorter"}
 
 var extremes = map[string]Extreme{"added": Added, "oldest": Oldest, "newest": Newest, "longest": Longest, "shortest": Shortest}
 
@@ -58,6 +58,10 @@ func (f framed) extreme() (framed, Extreme) {
 // "the oldest book" may be one.
 var ofTexts = lang.Set("source sources text texts article articles paper papers reading readings")
 
+// oneOfAll is what a superlative is taken out of where nothing is called a text: "what's the
+// latest thing".
+var oneOfAll = pattern(`(?:(?:what|whats|which)(?: is)?|show(?: me)?|give me|list)(?: the)? +(?:one|thing)s?`)
+
 // extremeOf reads a question for the oldest, the longest … of the sources, or of those
 // that are by somebody, on a shelf, or have a word.
 func (rs *Records) extremeOf(f framed) (Answer, bool) {
@@ -70,7 +74,8 @@ func (rs *Records) extremeOf(f framed) (Answer, bool) {
 		return Answer{Topic: TopicList, Sources: ByTitle(rs.sources()), Extreme: which}, true
 	}
 	rest := strings.TrimLeft(without.plain[s.from:s.to], " ")
-	meant := s.mustBe || f.has(ofTexts) || s.noun && strings.HasPrefix(f.plain, "which ") || link.MatchString(rest)
+	_, lone := without.match(oneOfAll)
+	meant := lone || s.mustBe || f.has(ofTexts) || s.noun && strings.HasPrefix(f.plain, "which ") || link.MatchString(rest)
 	if !meant {
 		return Answer{}, false
 	}
@@ -79,7 +84,7 @@ func (rs *Records) extremeOf(f framed) (Answer, bool) {
 		return Answer{}, false
 	}
 	a.Extreme = which
-	return a, true
+	return a.mostOfKind(f), true
 }
 
 // Perhaps reads a question for the oldest, the longest … book or text that may as well be
@@ -95,7 +100,7 @@ func (rs *Records) Perhaps(q Asked) (a Answer, words string, ok bool) {
 	if !ok || which == "" {
 		return Answer{}, "", false
 	}
-	a = Answer{Topic: TopicList, Sources: ByTitle(rs.sources()), Extreme: which}
+	a = Answer{Topic: TopicList, Sources: ByTitle(rs.sources()), Extreme: which}.mostOfKind(f)
 	return a, f.written(named["words"]), a.Most().Of > 0
 }
 

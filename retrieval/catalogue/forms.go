@@ -5,44 +5,99 @@ import (
 	"strings"
 
 	"footnote/corpus"
-	"footnote/corpus/cite/work"
+	"footnote/retrieval/catalogue/kind"
 )
 
-// forms are the names of what works are published as, which a record tells where its title may
-// not: who asks for journal articles wants what stands in a journal.
-var forms = []struct {
-	way  way
-	form work.Form
-}{
-	{formWay(`(?:journal|academic|scholarly|scientific|peer reviewed|research) (?:articles?|papers?)`), work.Article},
-	{formWay(`(?:magazine|newspaper|news|press) (?:articles?|pieces?)`), work.Magazine},
-	{formWay(`book chapters?|chapters? of books`), work.Chapter},
-	{formWay(`thes[ie]s|dissertations?`), work.Thesis},
-	{formWay(`web ?pages?|websites?|blog ?posts?`), work.WebPage},
-}
-
-func formWay(names string) way {
-	const lead = `(?:(?:can you )?(?:list|show|give|find|what|which|got|any|how many|(?:do|have) (?:we|you)(?: have| got)?|(?:are|is) there)(?: (?:me|us|all|any|an?|the|our|your|of|other))*) `
-	const tail = `(?: (?:(?:do|have) (?:we|you)(?: have| got)?|(?:we|you) have|(?:are|is) there|there are|(?:are |is )?(?:in )?(?:here|<library>)))`
-	return pattern(lead + `(?:` + names + `)` + tail + `*|(?:` + names + `)` + tail + `+`)
-}
-
-// ofForm reads a question for what is published in some form. Where no record tells it, all are
-// listed, with passages beside: they may be of it, or speak of it.
-func (rs *Records) ofForm(f framed) (Answer, bool) {
-	for _, known := range forms {
-		if _, ok := f.match(known.way); !ok {
-			continue
-		}
-		all := ByTitle(rs.sources())
-		a := Answer{Topic: TopicList, Sources: slices.DeleteFunc(slices.Clone(all), func(s corpus.Source) bool { return work.Of(s).Form != known.form })}
-		if len(a.Sources) == 0 {
-			return Answer{Topic: TopicList, Sources: all, Beside: true}, true
-		}
-		if strings.HasPrefix(f.plain, "how many ") {
-			a.Topic = TopicCount
-		}
-		return a, true
+// calling gives a question in which the words for a kind of texts are those for any.
+func (f framed) calling(k kind.Kind) framed {
+	word := "text"
+	if k.Plural {
+		word = "texts"
 	}
-	return Answer{}, false
+	f.plain = f.plain[:k.Start] + word + f.plain[k.End:]
+	at := slices.Repeat([]span{{f.spans[k.Start].start, f.spans[k.End-1].end}}, len(word))
+	f.spans = slices.Concat(f.spans[:k.Start], at, f.spans[k.End:])
+	return f
+}
+
+// begins says whether the words for a kind are among those that ask for texts: "texts about
+// interviews" asks for none.
+func (f framed) begins(k kind.Kind) bool {
+	called, _ := f.calling(k).extreme()
+	return called.scope().from > k.Start
+}
+
+// ofForm reads a question for texts of a kind as one for any texts, asked of those that their
+// records call so. Where none is, all are listed, which is said; of a kind that no other
+// text is called by, passages stand beside: they may speak of it.
+func (rs *Records) ofForm(f framed) (Answer, bool) {
+	k, ok := kind.Find(f.plain)
+	if !ok || !f.begins(k) {
+		return Answer{}, false
+	}
+	of, asked := k.Of(rs.sources()), rs
+	if len(of) > 0 {
+		asked = New(of)
+	}
+	a, ok := asked.anyTexts(f.calling(k), k.Strict)
+	written := f.written(span{k.Start, k.End})
+	switch {
+	case !ok:
+		return Answer{}, false
+	case a.Topic == TopicMention:
+		a.ofKind, a.kind = ByTitle(of), written
+		return a, k.Strict && len(of) > 0 // another text may be called a book, and have the words
+	case len(of) > 0:
+		return a, len(a.Sources) > 0
+	}
+	return Answer{Topic: a.Topic, Sources: a.Sources, Kind: written, Beside: k.Strict}, len(a.Sources) == len(rs.all)
+}
+
+// anyTexts reads a question for a list or a number of texts, or for those that have words.
+func (rs *Records) anyTexts(f framed, strict bool) (Answer, bool) {
+	read := []func(framed) (Answer, bool){rs.ordered, rs.aboutLibrary}
+	if strict {
+		read = append(read, rs.extremeOf)
+	}
+	for _, read := range read {
+		if a, ok := read(f); ok && (a.Topic == TopicList || a.Topic == TopicCount || a.Topic == TopicMention) {
+			return a, true
+		}
+	}
+	_, which := f.extreme()
+	_, bare := f.match(perhaps)
+	return Answer{Topic: TopicList, Sources: ByTitle(rs.sources()), Extreme: which}, strict && bare && which != ""
+}
+
+// mostOfKind keeps, where the newest or the longest of a kind is asked for, what is known to
+// be of it, if anything is.
+func (a Answer) mostOfKind(f framed) Answer {
+	if k, ok := kind.FindOne(f.plain); ok && f.begins(k) {
+		if of := k.Of(a.Sources); len(of) > 0 {
+			a.Sources = of
+		}
+	}
+	return a
+}
+
+// WithinKind keeps of the sources that have some words those of the kind that was asked for; all
+// of the kind where none is left.
+func (a Answer) WithinKind() Answer {
+	if a.ofKind == nil {
+		return a
+	}
+	a.Sources = slices.DeleteFunc(slices.Clone(a.Sources), func(s corpus.Source) bool { return !within(a.ofKind, s.ID) })
+	if len(a.Sources) == 0 {
+		a.Sources, a.Kind = a.ofKind, a.kind
+	}
+	return a
+}
+
+// theKind gives the sources of the kind that is all that a naming says: "the thesis".
+func (rs *Records) theKind(n naming) []corpus.Source {
+	all := strings.Join(n.all, " ")
+	if k, ok := kind.Find(all); ok && k.Strict && k.Start == 0 && k.End == len(all) {
+		return k.Of(rs.sources())
+	}
+	return nil
 }

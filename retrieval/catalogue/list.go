@@ -42,6 +42,9 @@ var (
 	whereIs        = pattern(`where (?:is|are|was|were) (?P<words>.+?) (?:mentioned|discussed|talked about|referred to)|(?:in )?(?:what|which) (?:<texts>|<text>) (?:is|are|was) (?P<words2>.+?) (?:mentioned|discussed|talked about)(?: in)?|(?:is|are|was|were) (?P<words3>.+?) (?:mentioned|discussed|talked about)(?: (?:anywhere|somewhere|in any.*|in one.*|in the.*|here))*`)
 )
 
+// mereTitles asks for the titles of the library, or of the list before it.
+var mereTitles = pattern(`(?:just |only |all )?(?:the )?titles(?: only)?`)
+
 // A scope is what a question asks of the whole library, as far as its first
 // words tell it.
 type scope struct {
@@ -60,6 +63,9 @@ func (rs *Records) aboutLibrary(f framed) (Answer, bool) {
 		for _, words := range named { // there is one
 			return f.mention(words)
 		}
+	}
+	if _, ok := f.match(mereTitles); ok {
+		return Answer{Topic: TopicList, Sources: ByTitle(rs.sources())}, true
 	}
 	s := f.scope()
 	rest := f.plain[s.from:s.to]

@@ -19,6 +19,10 @@ var byOrder = lang.Regexp(`(?:^| )(?:, )?(?:(?:(?:and )?(?:sort|sorted|order|ord
 // sorting begins a request for an order: "sort the texts by date".
 var sorting = lang.Regexp(`^(?:(?:can|could) you )?(?:sort|order|rank|arrange) `)
 
+// sorts is in what asks for nothing but an order, of all that there is where no list stands
+// before it.
+var sorts = lang.Regexp(`\b(?:sort|order|arrange|list|show|(?:newest|oldest) first)\b`)
+
 // orders compare two sources for each part of that; the others are in the order of titles,
 // as all lists are.
 var orders = map[string]func(a, b corpus.Source) int{
@@ -82,8 +86,12 @@ func (a Answer) inOrder(order string) Answer {
 // ordered reads a question for a list in some order: "list all texts by date".
 func (rs *Records) ordered(f framed) (Answer, bool) {
 	cut, order, ok := f.cutOrder()
-	if !ok || cut.plain == "" {
+	if !ok {
 		return Answer{}, false
+	}
+	if _, whole := cut.match(sameList); whole {
+		a := Answer{Topic: TopicList, Sources: ByTitle(rs.sources())}
+		return a.inOrder(order), sorts.MatchString(f.plain)
 	}
 	a, ok := rs.aboutLibrary(cut)
 	if s := cut.scope(); !ok && (s.noun || s.any) && s.from == s.to { // "the texts by date", "everything by year"

@@ -70,7 +70,20 @@ func (rs *Records) candidates(words []string, slip bool) []names.Names {
 	return found
 }
 
+// whichHave gives the records that have a word; its plural or singular where none has it.
 func (rs *Records) whichHave(word string, slip bool) []int {
+	found := rs.whichHaveIt(word, slip)
+	if len(found) > 0 {
+		return found
+	}
+	for _, other := range names.OtherNumber(word) {
+		found = append(found, rs.having[other]...)
+	}
+	slices.Sort(found)
+	return slices.Compact(found)
+}
+
+func (rs *Records) whichHaveIt(word string, slip bool) []int {
 	if !slip {
 		return rs.having[word]
 	}

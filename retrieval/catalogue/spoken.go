@@ -58,6 +58,9 @@ func (rs *Records) After(before Answer, asked string) (Answer, bool) {
 	if topic, ok := Bare(asked); ok {
 		return Answer{Topic: topic, Sources: list}, true
 	}
+	if _, ok := f.match(mereTitles); ok && before.Topic == TopicList {
+		return before, true
+	}
 	if a, ok := before.again(f); ok {
 		return a, true
 	}

@@ -16,6 +16,9 @@ import (
 
 // catalogue answers a question about the library itself from its records.
 func (v Voice) catalogue(c catalogue.Answer) []Line {
+	if c.Kind != "" {
+		return append([]Line{{Note, v.noneOfKind(c)}}, v.items(c.Sources, v.numbered)...)
+	}
 	switch c.Topic {
 	case catalogue.TopicAuthors:
 		return v.facts(c.Sources, v.authors)
@@ -82,6 +85,15 @@ func (v Voice) facts(sources []corpus.Source, fact func(corpus.Source) string) [
 // missed says that no source is of the time that was asked for, and what the rest fits.
 func (v Voice) missed(c catalogue.Answer) string {
 	return v.In.Say("No source %s that fits is dated %s. With another date, or none: %s:", v.Where, v.Name(c.Missed), v.size(c))
+}
+
+// noneOfKind says that no source is known to be of the kind that was asked for, or that none
+// of it has the words, and what there is.
+func (v Voice) noneOfKind(c catalogue.Answer) string {
+	if c.Topic == catalogue.TopicMention {
+		return v.In.Say("None %s of the kind %s has %s. Of the kind there is: %s:", v.Where, v.Name(c.Kind), v.Name(c.Words), v.sourceCount(len(c.Sources)))
+	}
+	return v.In.Say("No source %s is known to be of the kind %s. What there is: %s:", v.Where, v.Name(c.Kind), v.sourceCount(len(c.Sources)))
 }
 
 func (v Voice) noneFits() string { return v.In.Say("No source %s fits that", v.Where) }

@@ -43,6 +43,10 @@ func TestLines(t *testing.T) {
 		want   string
 	}{
 		"sure": {retrieval.Answer{Verdict: retrieval.Sure, Evidence: passages}, ""},
+		"none of a kind": {retrieval.Answer{Verdict: retrieval.Sure, Catalogue: &catalogue.Answer{Topic: catalogue.TopicList, Sources: []corpus.Source{lights()}, Kind: "theses"}},
+			"No source in this library is known to be of the kind ‹theses›. What there is: 1 source:\n- {Lights (Light Trust, 1987)}, source 8"},
+		"a kind without the words": {retrieval.Answer{Verdict: retrieval.Sure, Catalogue: &catalogue.Answer{Topic: catalogue.TopicMention, Words: "bees", Sources: []corpus.Source{lights()}, Kind: "thesis"}},
+			"None in this library of the kind ‹thesis› has ‹bees›. Of the kind there is: 1 source:\n- {Lights (Light Trust, 1987)}, source 8"},
 		"another date": {retrieval.Answer{Verdict: retrieval.Sure, Catalogue: &catalogue.Answer{Topic: catalogue.TopicList, Sources: []corpus.Source{lights()}, Missed: "in 2001"}},
 			"No source in this library that fits is dated ‹in 2001›. With another date, or none: 1 source, with 1 passage:\n- {Lights (Light Trust, 1987)}, source 8"},
 		"maybe":          {retrieval.Answer{Verdict: retrieval.Maybe, Evidence: passages}, "! I am not sure that these answer it. The closest passages:"},

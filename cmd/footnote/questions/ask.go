@@ -248,7 +248,7 @@ func shapeAnswer(answer asked) (answerJSON, error) {
 		Passages: []passageJSON{}, LeftOut: answer.leftOut, Nearest: []string{},
 	}
 	if c := answer.Catalogue; c != nil {
-		shape.Catalogue = &catalogueJSON{c.Topic, c.Words, c.Without, c.Missed, shown.WorksOf(c.Sources)}
+		shape.Catalogue = &catalogueJSON{c.Topic, c.Words, c.Without, c.Missed, c.Kind, shown.WorksOf(c.Sources)}
 	}
 	for i, e := range answer.Evidence {
 		inText, citation, err := answer.citer.Cite("apa", e.Source, e.Passage.Locator)

@@ -43,6 +43,7 @@ type catalogueJSON struct {
 	Words   string          `json:"words"`            // that were looked for, else empty
 	Without bool            `json:"without"`          // the sources that do not have them were asked for
 	Missed  string          `json:"missed,omitempty"` // the time that none of the sources is of, though they fit the rest of the question
+	Kind    string          `json:"kind,omitempty"`   // the kind of texts asked for, where none is known to be of it or none of it has the words
 	Sources []shown.Work    `json:"sources"`
 }
 

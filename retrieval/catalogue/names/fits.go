@@ -12,12 +12,29 @@ import (
 func (n Names) TitleShare(words []string) (share float64, left []string) {
 	left = words
 	for _, form := range n.Titles {
-		covered, rest := cover(words, form)
+		covered, rest := cover(inNumberOf(words, form), form)
 		if s := covered / float64(len(form)); len(rest) < len(left) || len(rest) == len(left) && s > share {
 			share, left = s, rest
 		}
 	}
 	return share, left
+}
+
+// inNumberOf gives words as a title has them, where it has one of them in the other number:
+// "buses" of "The Night Bus".
+func inNumberOf(words, title []string) []string {
+	same := slices.Clone(words)
+	for i, word := range words {
+		if slices.Contains(title, word) {
+			continue
+		}
+		for _, other := range OtherNumber(word) {
+			if slices.Contains(title, other) {
+				same[i] = other
+			}
+		}
+	}
+	return same
 }
 
 // Written says whether the words name an author: the whole family name, with or

@@ -132,6 +132,23 @@ func Near(asked, known string) (same, fits bool) {
 	return false, Slips(asked, known, 2)
 }
 
+// OtherNumber gives what the plural of a word may be, or the singular of which it is one.
+func OtherNumber(word string) (others []string) {
+	if len(word) < 3 {
+		return nil
+	}
+	others = []string{word + "s", word + "es"}
+	if stem, ok := strings.CutSuffix(word, "y"); ok {
+		others = append(others, stem+"ies")
+	}
+	for _, end := range [][2]string{{"ies", "y"}, {"es", ""}, {"s", ""}} {
+		if stem, ok := strings.CutSuffix(word, end[0]); ok && len(stem) > 2 && !strings.HasSuffix(word, "ss") {
+			others = append(others, stem+end[1])
+		}
+	}
+	return others
+}
+
 // cover counts the known words that asked ones stand for, and how many asked
 // words stand for none. Exact ones count a little more.
 func cover(asked, known []string) (covered float64, left []string) {
