@@ -51,7 +51,11 @@ func (d *Draft) skipRange(from, to int, reason string) {
 	line.LeaveOut(d.Lines, from, to, reason)
 }
 
-func (d *Draft) skip(i int, reason string) { d.Lines[i].Leave(reason) }
+func (d *Draft) skip(i int, reason string) {
+	if !d.explainsSpeaker(i) {
+		d.Lines[i].Leave(reason)
+	}
+}
 
 // findBody finds the first and the last line of prose.
 func (d *Draft) findBody() { d.first, d.last = line.Body(d.Lines) }

@@ -51,7 +51,7 @@ var courseLabel = lang.Regexp(`(?i)^` + lang.LongestOf("label-course") + `\s*[:ï
 // isLabelled says whether a line is one of the head of a paper or a memorandum, with its
 // label, so that it is neither title nor heading.
 func isLabelled(text string) bool {
-	return len(text) <= 200 && (courseLabel.MatchString(text) || settingLine.MatchString(text) || head.IsCorrespondent(text) ||
+	return len(text) <= 200 && (courseLabel.MatchString(text) || settingLine.MatchString(text) || record.IsInterviewLabel(text) || head.IsCorrespondent(text) ||
 		strings.ContainsAny(text, ":ï¼š") && record.IsOtherCredit(text))
 }
 
@@ -106,17 +106,17 @@ const longestFront = 14
 func (d *Draft) cutFrontLines() {
 	end := min(d.first, d.headEnd())
 	told := func(i int) bool {
-		return i >= 0 && i < end && (d.Lines[i].Skip == line.Byline || d.Lines[i].Skip == "date" || d.Lines[i].Skip == "title" || d.Lines[i].Skip == "record" || d.Lines[i].Skip == "keywords" || d.Lines[i].Skip == frontReason)
+		return i >= 0 && i < end && (d.Lines[i].Skip == line.Byline || d.Lines[i].Skip == "date" || d.Lines[i].Skip == "title" || d.Lines[i].Skip == "record" || d.Lines[i].Skip == "keywords" || d.Lines[i].Skip == frontReason || d.explainsSpeaker(i))
 	}
 	named := false // by whom
 	for i := range d.Lines[:end] {
-		named = named || d.Lines[i].Skip == line.Byline
+		named = named || d.Lines[i].Skip == line.Byline || d.explainsSpeaker(i)
 	}
 	for again := named; again; {
 		again = false
 		for i := range d.Lines[:end] {
 			l := d.Lines[i]
-			if !l.Kept() || l.Kind != corpus.Paragraph || l.Prose || l.Words > longestFront || line.Chapterish(l.Text) || !told(i-1) && !told(i+1) {
+			if !l.Kept() || l.Kind != corpus.Paragraph || l.Prose || l.Words > longestFront || line.Chapterish(l.Text) || d.explainsSpeaker(i) || !told(i-1) && !told(i+1) {
 				continue
 			}
 			isPlace := saysWhere(l) || record.NamesInstitution(l.Text)

@@ -1,0 +1,20 @@
+package record
+
+import (
+	"slices"
+	"testing"
+)
+
+// The title of an interview names who was asked, up to what that person is.
+func TestInterviewedIn(t *testing.T) {
+	for title, want := range map[string][]string{
+		"Interview with Edda Vorn, ferry cook": {"Vorn, Edda"},
+		"Gespräch mit Edda Vorn":               {"Vorn, Edda"},
+		"Interview with the ferryman":          nil,
+		"Walks with Edda Vorn":                 nil,
+	} {
+		if got := InterviewedIn(title); !slices.Equal(got, want) {
+			t.Errorf("InterviewedIn(%q) = %q, want %q", title, got, want)
+		}
+	}
+}
