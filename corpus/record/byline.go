@@ -147,7 +147,8 @@ var monsieur = lang.Regexp(`((?:^|\s)(?:[pP]ar|PAR) )(?:MM?\.|(?i:mme|mlle)\.?) 
 
 // firstSentence gives what stands before the full stop behind a name, where a line goes on with
 // something else: "Jane Doe. Third, corrected edition". A short word before it may be one that
-// is cut off, as in "Hans Chr. Andersen", and what is one word may be a family name.
+// is cut off, as in "Hans Chr. Andersen", if no ordinary word follows as in "Jane Roe. Third
+// printing", and what is one word may be a family name.
 func firstSentence(credited string) string {
 	for at := 0; ; {
 		i := strings.Index(credited[at:], ". ")
@@ -157,7 +158,7 @@ func firstSentence(credited string) string {
 		at += i
 		words := strings.Fields(credited[:at])
 		parts := NameJoint.Split(credited[:at], -1)
-		if n := len(words); n > 0 && utf8.RuneCountInString(words[n-1]) > longestCutOff && PersonName(parts[len(parts)-1]) && lang.WordCount(credited[at:]) > 1 {
+		if n := len(words); n > 0 && (utf8.RuneCountInString(words[n-1]) > longestCutOff || n > 1 && lang.HasOrdinary(lang.FirstWord(credited[at+len(". "):]))) && PersonName(parts[len(parts)-1]) && lang.WordCount(credited[at:]) > 1 {
 			return credited[:at]
 		}
 		at += len(". ")
