@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"footnote/retrieval/lexical"
-	"footnote/retrieval/lexicon"
 	"footnote/retrieval/question"
 	"footnote/retrieval/ranking"
 )
@@ -21,7 +20,7 @@ func opposites(r ranking.Ranking, sentences []said) []bool {
 	}
 	for _, w := range r.Words {
 		if question.Denies(w.Text) {
-			return affirmed(deniedWord(r.Words), sentences, denies)
+			return affirmed(denied(r), sentences, denies)
 		}
 	}
 	words := make([][]string, len(sentences)) // of those that are looked at
@@ -40,17 +39,17 @@ func opposites(r ranking.Ranking, sentences []said) []bool {
 	return marked
 }
 
-// deniedWord gives the word behind the "not" of a question, as of one who "does not dare";
-// nil where that is none that tells something, and where the question only begins so ("isn't
-// honey sour").
-func deniedWord(words []lexicon.AskedWord) *lexicon.AskedWord {
-	for i := 1; i+1 < len(words); i++ {
-		plain := words[i].Text == "not" || words[i].Text == "never"
-		if plain || words[i-1].Text == "who" && question.Denies(words[i].Text) {
-			if words[i+1].Stop {
+// denied gives the stems of the word behind the "not" of a question, as of one who "does not
+// dare"; none where that tells nothing, and where the question only begins so ("isn't honey
+// sour").
+func denied(r ranking.Ranking) []string {
+	for i := 1; i+1 < len(r.Words); i++ {
+		plain := r.Words[i].Text == "not" || r.Words[i].Text == "never"
+		if plain || r.Words[i-1].Text == "who" && question.Denies(r.Words[i].Text) {
+			if r.Words[i+1].Stop {
 				return nil
 			}
-			return &words[i+1]
+			return r.Words[i+1].Stems
 		}
 	}
 	return nil
@@ -58,11 +57,11 @@ func deniedWord(words []lexicon.AskedWord) *lexicon.AskedWord {
 
 // affirmed marks the sentences that say without a "not" what a question denies, beside one
 // that denies it: who dares is not who does not.
-func affirmed(denied *lexicon.AskedWord, sentences []said, denies []bool) []bool {
+func affirmed(stems []string, sentences []said, denies []bool) []bool {
 	has := make([]bool, len(sentences))
 	isDenied := false
 	for i, s := range sentences {
-		has[i] = denied != nil && slices.ContainsFunc(wordsOf(s.text), func(w string) bool { return slices.Contains(denied.Stems, lexical.Stem(w, "en")) })
+		has[i] = slices.ContainsFunc(wordsOf(s.text), func(w string) bool { return slices.Contains(stems, lexical.Stem(w, "en")) })
 		isDenied = isDenied || has[i] && denies[i]
 	}
 	for i := range has {
