@@ -93,7 +93,7 @@ func TestTitleUnderUniversity(t *testing.T) {
 		{[]string{"T.C.", "BOZKIR ÜNİVERSİTESİ", "TARİH ANABİLİM DALI", "EKMEĞİN AĞIRLIĞI", "YÜKSEK LİSANS TEZİ", "Hazırlayan", "Ayşe ROE"}, []string{"EKMEĞİN AĞIRLIĞI"}},
 		{[]string{"Polní univerzita", "Katedra dějin", "Tíha chleba", "Diplomová práce", "Vypracovala: Anna Roe"}, []string{"Tíha chleba"}},
 		{[]string{"UNIVERSIDADE DO ARROIO", "ANNA ROE", "O PESO DO PÃO EM 1810", "SERRA VERDE", "2016", "Dissertação apresentada para obtenção do título de Mestre"}, []string{"O PESO DO PÃO EM 1810"}},
-		{[]string{"University of Northhaven", "The Weight of Bread", "by", "Jane Roe", "2014"}, nil},  // no thesis
+		{[]string{"University of Northhaven", "The Weight of Bread", "by", "Jane Roe", "2014"}, nil}, // no thesis
 		{[]string{"The Weight of Bread", "by", "Jane Roe", "Doctoral thesis", "University of Northhaven"}, nil},
 	} {
 		from, to := TitleUnderUniversity(test.rows)
