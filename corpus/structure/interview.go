@@ -10,7 +10,7 @@ import (
 )
 
 // readInterview reads who led an interview, and who was asked, from the labels of its head.
-// Who asked is not the author, also where nobody says who was asked.
+// Where nobody says who was asked, who asked is its author.
 func (d *Draft) readInterview() {
 	var asked, asking []string
 	d.eachOfHead(func(i int, l Line) {
@@ -27,8 +27,13 @@ func (d *Draft) readInterview() {
 	if len(asked) == 0 {
 		asked = record.InterviewedIn(d.Meta.Title)
 	}
+	if len(asked) == 0 {
+		asked, asking = asking, nil
+	}
 	d.tell(record.Named{People: lang.Unique(asked)}.Credit(record.FromLabel)...)
-	d.tell(record.Finding{Field: "interviewers", Names: lang.Unique(asking), From: record.FromLabel})
+	if len(asking) > 0 {
+		d.tell(record.Finding{Field: "interviewers", Names: lang.Unique(asking), From: record.FromLabel})
+	}
 	d.tellOne("genre", "Interview", record.FromLabel)
 }
 
