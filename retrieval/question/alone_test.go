@@ -13,6 +13,7 @@ func TestAlone(t *testing.T) {
 		{"why did the old weir break? sounds like a joke", "why did the old weir break?", []string{"sounds like a joke"}},
 		{"we argued for an hour. Why did the old weir break", "Why did the old weir break", []string{"we argued for an hour."}},
 		{"why did the old weir break and when? that seems weird to me", "why did the old weir break and when?", []string{"that seems weird to me"}},
+		{"i slept through it. why did the old weir break, sounds like a joke", "why did the old weir break", []string{"i slept through it.", "sounds like a joke"}},
 		{"why did the old weir break", "", nil},
 		{"the old weir broke. nobody knows about it", "", nil},
 		{"why did the weir break? who mended the old weir", "", nil},

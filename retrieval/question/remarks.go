@@ -6,24 +6,15 @@ import (
 	"footnote/retrieval/question/grammar"
 )
 
-// remarksOf says before which words of a message a comma parts its question from a remark:
+// remarksIn says before which words of a message a comma parts its question from a remark:
 // "how did the weir break, sounds like a joke", "my uncle never told me, how did the weir break".
 // What adds to a question at a comma is none: a time, a condition, one more of a list. Nor is
 // what a member tells of himself before he asks, which may be his case: "im ill, do i go".
-func remarksOf(q string, all []word) func(all []word, i int) bool {
+func remarksIn(q string, all []word) func(start, i int) bool {
 	g, list := grammar.English(), texts(all)
-	start := 0 // of the part that word i stands behind
-	return func(_ []word, i int) bool {
-		if all[i].first {
-			start = i
-			return true
-		}
-		comma := strings.Contains(q[all[i-1].end:all[i].start], ",")
-		if comma && (opens(g, list[start]) && g["REMARK"].Longest(list, i) > i || g["REMARKFIRST"].Longest(list, start) > start && asksAt(g, list, i)) {
-			start = i
-			return true
-		}
-		return false
+	return func(start, i int) bool {
+		return strings.Contains(q[all[i-1].end:all[i].start], ",") &&
+			(opens(g, list[start]) && g["REMARK"].Longest(list, i) > i || g["REMARKFIRST"].Longest(list, start) > start && asksAt(g, list, i))
 	}
 }
 

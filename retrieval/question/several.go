@@ -43,7 +43,7 @@ func Alone(q string) (alone string, besides []string) {
 		return "", nil
 	}
 	all := words(q)
-	for _, part := range cutWords(q, all, remarksOf(q, all)) {
+	for _, part := range cut(q, all, remarksIn(q, all)) {
 		part = Trim(part)
 		switch {
 		case !Opens(part) && !strings.Contains(part, "?"):
@@ -63,23 +63,21 @@ func Alone(q string) (alone string, besides []string) {
 // pieces cuts a message behind the marks that end a sentence, and before an "and" with a word
 // that asks behind it.
 func pieces(q string) []string {
-	g := grammar.English()
-	return cut(q, func(all []word, i int) bool {
+	all, g := words(q), grammar.English()
+	return cut(q, all, func(_, i int) bool {
 		return all[i].text == "and" && i+1 < len(all) && g.Has("ASKING", all[i+1].text)
 	})
 }
 
-// cut cuts a message behind the marks that end a sentence, and before other words.
-func cut(q string, before func(all []word, i int) bool) (list []string) {
-	return cutWords(q, words(q), before)
-}
-
-func cutWords(q string, all []word, before func(all []word, i int) bool) (list []string) {
-	start := 0
+// cut cuts a message behind the marks that end a sentence, and before other words: those of
+// which before says so, given the first word of the part that they stand behind.
+func cut(q string, all []word, before func(start, i int) bool) (list []string) {
+	start, from := 0, 0 // the word and the byte
 	for i := 1; i < len(all); i++ {
-		if all[i].first || before(all, i) {
-			list, start = append(list, q[start:all[i].start]), all[i].start
+		if all[i].first || before(start, i) {
+			list = append(list, q[from:all[i].start])
+			start, from = i, all[i].start
 		}
 	}
-	return append(list, q[start:])
+	return append(list, q[from:])
 }
