@@ -92,8 +92,8 @@ func (rs *Records) extremeOf(f framed) (Answer, bool) {
 // words for it tell: where they stand in a passage, its text is meant.
 func (rs *Records) Perhaps(q Asked) (a Answer, words string, ok bool) {
 	f := q.bare
-	if called, ok := f.match(called); ok {
-		return Answer{Topic: f.scope().topic, Sources: ByTitle(rs.sources())}, f.written(called["words"]), true
+	if named, ok := f.match(mereNoun); ok {
+		return Answer{Topic: f.scope().topic, Sources: ByTitle(rs.sources())}, f.written(named["words"]), true
 	}
 	named, ok := f.match(perhaps)
 	_, which := f.extreme()
@@ -106,7 +106,8 @@ func (rs *Records) Perhaps(q Asked) (a Answer, words string, ok bool) {
 
 var perhaps = pattern(`(?:(?:what|which|whats|show|give|name|find|tell)(?: me)?(?: (?:is|are|was))? )?(?:the |our )?(?P<words>(?:most )?[a-z]+ (?:<texts>|<text>))(?: (?:is|are) (?:there|here))?`)
 
-var called = pattern(`(?:the |our |your )?(?P<words><texts>|titles|authors|writers)`)
+// mereNoun asks for all by their name alone.
+var mereNoun = pattern(`(?:the |our |your )?(?P<words><texts>|titles|authors|writers)`)
 
 // mostOf reads "the oldest source" where a question names a work.
 func (rs *Records) mostOf(f framed, part span, topic Topic) (Answer, bool) {

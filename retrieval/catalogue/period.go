@@ -31,8 +31,8 @@ var (
 var lastOut = pattern(`(?:what|which)(?: (?:<texts>|<text>))? (?:came out|was (?:published|printed))(?: the)? (?:(?P<newest>last|latest|(?:the )?most recently)|first|earliest)`)
 
 // cameOut reads a question for what appeared in some years, or who wrote then, where a source
-// did, and for what came out first or last. What appears or is released may be no text, and who wrote may be told by one: passages
-// stand beside that.
+// did, and for what came out first or last. What appears or is released may be no text, and who
+// wrote may be told by one: passages stand beside that.
 func (rs *Records) cameOut(f framed) (Answer, bool) {
 	a := Answer{Topic: TopicList, Sources: ByTitle(rs.sources())}
 	if named, ok := f.match(lastOut); ok {

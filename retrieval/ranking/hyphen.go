@@ -22,9 +22,8 @@ func (a *Question) hyphenate(x *Ranker) {
 		if sought++; sought > mostShort {
 			return
 		}
-		written := x.hyphenated(word)
-		if at := indexWord(strings.ToLower(a.Text), word); written != "" && at >= 0 && at+len(word) <= len(a.Text) {
-			a.Text = a.Text[:at] + written + a.Text[at+len(word):]
+		if written := x.hyphenated(word); written != "" {
+			a.write(word, written)
 		}
 	}
 }

@@ -29,9 +29,7 @@ func (a *Question) lengthen(x *Ranker, correct corrector) {
 		if sought++; sought > mostShort {
 			return
 		}
-		long := x.longOf(word, words)
-		if at := indexWord(strings.ToLower(a.Text), word); long != "" && at >= 0 && at+len(word) <= len(a.Text) {
-			a.Text = a.Text[:at] + long + a.Text[at+len(word):]
+		if long := x.longOf(word, words); long != "" && a.write(word, long) {
 			a.Corrected = append(a.Corrected, Correction{word, long})
 			a.Lengthened = true
 		}
@@ -60,6 +58,16 @@ func (a *Question) lengthenPair(x *Ranker) {
 func (correct corrector) isSlipOfFunction(word string) bool {
 	meant, ok := correct(word)
 	return ok && question.IsFunction(meant)
+}
+
+// write puts other words in the place of one of the question, and says whether it stands there.
+func (a *Question) write(word, other string) bool {
+	at := indexWord(strings.ToLower(a.Text), word)
+	if at < 0 || at+len(word) > len(a.Text) {
+		return false
+	}
+	a.Text = a.Text[:at] + other + a.Text[at+len(word):]
+	return true
 }
 
 // indexWord finds a word where no letter stands before or behind it.

@@ -111,8 +111,8 @@ func sizes(x *ranking.Ranker, r ranking.Ranking) (about, right int) {
 }
 
 // answerable says whether a message asks for something, by a word that tells it, of nobody that
-// the library does not know, and, where it asks for a thing of something ("capital of France"), that the passages
-// have the thing beside it: both by themselves say nothing of it.
+// the library does not know, and, where it asks for a thing of something ("capital of France"),
+// that the passages have the thing beside it: both by themselves say nothing of it.
 func answerable(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) bool {
 	thing, of := question.ThingOf(a.Text)
 	return !question.Tells(a.Text) && !strangerDoes(r, a) && hasTelling(r) && (len(thing) == 0 || x.SaysOf(r, thing, of))

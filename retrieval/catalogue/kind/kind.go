@@ -46,6 +46,9 @@ var kinds = []struct {
 	{words(`books?`), false, formed(work.Book)},
 }
 
+// inKinds are the letters of which each of these words has some: the expressions take long.
+var inKinds = []string{"thes", "dissertation", "arbeit", "tesis", "interview", "slide", "lecture", "article", "paper", "piece", "page", "website", "blog", "chapter", "book"}
+
 // articles are what the newest article is one of, but "list the articles" asks for any texts.
 var articles = words(`articles?`)
 
@@ -69,6 +72,9 @@ func thesisOf(degrees ...string) func(corpus.Source) bool {
 
 // Find finds the kind that a plain question names first.
 func Find(plain string) (k Kind, ok bool) {
+	if !slices.ContainsFunc(inKinds, func(letters string) bool { return strings.Contains(plain, letters) }) {
+		return Kind{}, false
+	}
 	for _, known := range kinds {
 		if at := known.words.FindStringIndex(plain); at != nil {
 			return Kind{at[0], at[1], isPlural(plain[at[0]:at[1]]), known.strict, known.is}, true

@@ -75,5 +75,7 @@ var english = sync.OnceValues(func() (*Speller, error) {
 		t := table.Tokens(word)
 		return len(t) == 1 && table.Piece(t[0]) == word || isAsked(word)
 	}
-	return New(common, known), nil
+	s := New(common, known)
+	s.single = true
+	return s, nil
 })

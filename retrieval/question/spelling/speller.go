@@ -25,6 +25,7 @@ type Speller struct {
 	firsts   []string                // the letters that they begin with
 	most     int                     // passages of the most common word
 	known    func(string) bool
+	single   bool // no word is corrected by two edits
 }
 
 // An entry is a word of the library that others may be corrected to.
@@ -264,7 +265,7 @@ func (s *Speller) nearest(w string, n int) (best found, ok bool) {
 	letters := []rune(w)
 	for length := max(oneEdit, n-2); length <= min(maxLetters, n+2); length++ {
 		most := 1
-		if max(n, length) >= twoEdits {
+		if max(n, length) >= twoEdits && !s.single {
 			most = 2
 		}
 		from, to := s.beginning(length, w[0])
