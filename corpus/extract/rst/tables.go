@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"strings"
 
+	"footnote/corpus/extract/markdown"
 	"footnote/corpus/lang"
 )
 
@@ -76,16 +77,11 @@ func (c *converter) writeTable(rows [][]string) bool {
 	if wide == 0 || wide*len(rows) > mostCells {
 		return false
 	}
-	c.put("")
-	for i, cells := range rows {
+	for _, cells := range rows {
 		for k, cell := range cells {
 			cells[k] = strings.ReplaceAll(inline(lang.Squeeze(cell)), "|", "/")
 		}
-		c.put("| " + strings.Join(append(cells, make([]string, wide-len(cells))...), " | ") + " |")
-		if i == 0 {
-			c.put(strings.Repeat("|---", wide) + "|")
-		}
 	}
-	c.put("")
+	c.put(markdown.Table(rows)...)
 	return true
 }

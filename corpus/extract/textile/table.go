@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"footnote/corpus/extract/markdown"
 	"footnote/corpus/lang"
 )
 
@@ -18,7 +19,6 @@ const tallest = 50
 // table rewrites the table that begins at a row, and says whether it is one.
 func (c *converter) table(row string) bool {
 	var rows [][]string
-	wide := 0
 	open := spans{}
 	for {
 		whole, more := c.wholeRow(row)
@@ -27,7 +27,6 @@ func (c *converter) table(row string) bool {
 		}
 		c.at += more
 		rows = append(rows, open.fill(cellsOf(c.inline(whole))))
-		wide = max(wide, len(rows[len(rows)-1]))
 		if c.at == len(c.in) {
 			c.at++
 			break
@@ -38,14 +37,7 @@ func (c *converter) table(row string) bool {
 		return false
 	}
 	c.at-- // the row that is none of it
-	c.put("")
-	for i, cells := range rows {
-		c.put("| " + strings.Join(append(cells, make([]string, wide-len(cells))...), " | ") + " |")
-		if i == 0 {
-			c.put(strings.Repeat("|---", wide) + "|")
-		}
-	}
-	c.put("")
+	c.put(markdown.Table(rows)...)
 	return true
 }
 

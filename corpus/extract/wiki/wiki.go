@@ -90,23 +90,7 @@ func (c *converter) put(rows ...string) { c.rows = append(c.rows, rows...) }
 
 // endTable writes the rows of a table.
 func (c *converter) endTable() {
-	wide := 0
-	for _, row := range c.table {
-		wide = max(wide, len(row))
-	}
-	c.put("")
-	for i, row := range c.table {
-		for len(row) < wide {
-			row = append(row, "")
-		}
-		if len(row) > 0 {
-			c.put("| " + strings.Join(row, " | ") + " |")
-		}
-		if i == 0 {
-			c.put(strings.Repeat("|---", wide) + "|")
-		}
-	}
-	c.put("")
+	c.put(markdown.Table(c.table)...)
 	c.table = nil
 }
 
