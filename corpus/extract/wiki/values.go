@@ -16,9 +16,6 @@ const (
 func (c *converter) sets(row string) {
 	m := adocAttribute.FindStringSubmatch(row)
 	if value := strings.TrimSpace(m[2]); value != "" && len(value) <= longestValue && len(c.values) < mostValues {
-		if c.values == nil {
-			c.values = map[string]string{}
-		}
 		c.values[m[1]] = value
 	}
 }

@@ -56,17 +56,16 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 	if err != nil {
 		return corpus.Document{}, err
 	}
-	c := converter{}
-	kind := "text/asciidoc"
+	c := converter{values: map[string]string{}}
+	kind := "text/x-wiki"
 	switch {
-	case isWiki(text) && isDoku(text):
-		kind = "text/x-wiki"
-		c.doku(text)
-	case isWiki(text):
-		kind = "text/x-wiki"
-		c.wiki(text)
-	default:
+	case !isWiki(text):
+		kind = "text/asciidoc"
 		c.asciiDoc(text)
+	case isDoku(text):
+		c.doku(text)
+	default:
+		c.wiki(text)
 	}
 	known := record.Merge(record.Said("head of the file", c.said)...)
 	lines := markdown.Lines(strings.Join(c.rows, "\n"))
