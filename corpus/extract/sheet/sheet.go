@@ -131,7 +131,6 @@ func namesIn(cells []string, words bool, below []row) (names []string, rows int)
 // below names and nothing else, as in "Pairs" over "1992" and "1995"; nil where it does not. The
 // first column is the one that every row of the table itself fills.
 func partsBelow(names, below []string) []string {
-	below = append(slices.Clone(below), make([]string, max(0, len(names)-len(below)))...)
 	out := slices.Clone(names)
 	parted := false
 	for i := 0; i < len(names); {
@@ -141,7 +140,7 @@ func partsBelow(names, below []string) []string {
 		}
 		parts := 0
 		for k := i; k < end; k++ {
-			if part := clean(below[k]); part != "" {
+			if part := cellAt(below, k); part != "" {
 				out[k] = names[i] + " " + part
 				parts++
 			}
