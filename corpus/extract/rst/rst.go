@@ -226,9 +226,11 @@ func (c *converter) listing(name, title string, options, body []string) {
 	for len(body) > 0 && body[0] == "" {
 		body = body[1:]
 	}
-	rows := listedRows(body)
+	var rows [][]string
 	if name == "csv-table" {
 		rows = separatedRows(options, body)
+	} else {
+		rows = listedRows(body)
 	}
 	c.put("", inline(title), "")
 	if !c.writeTable(rows) {
