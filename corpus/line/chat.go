@@ -81,7 +81,8 @@ const mostBeforeGroup = 5
 // GroupName gives the name that a copied conversation says its group was given, "" where it
 // does not.
 func GroupName(text string) string {
-	for _, row := range strings.SplitN(text, "\n", mostBeforeGroup+1)[:min(mostBeforeGroup, strings.Count(text, "\n")+1)] {
+	rows := strings.SplitN(text, "\n", mostBeforeGroup+1)
+	for _, row := range rows[:min(mostBeforeGroup, len(rows))] {
 		if row = withoutDirections.Replace(row); len(row) <= longestNotice {
 			if m := groupRow.FindStringSubmatch(row); m != nil {
 				return lang.Squeeze(lang.Scrub(m[1]))
