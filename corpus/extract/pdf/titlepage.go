@@ -126,12 +126,9 @@ func imprintRows(s *layout.File) []record.Finding {
 	if first == nil || !isTitlePage(s, first) {
 		return nil
 	}
-	for i := 1; i < len(first.Rows); i++ {
-		var rows []string
-		for j := i; j < min(len(first.Rows), i+3); j++ {
-			rows = append(rows, first.Rows[j].Text)
-		}
-		read, n := record.ReadImprint(rows)
+	rows := texts(first.Rows)
+	for i := 1; i < len(rows); i++ {
+		read, n := record.ReadImprint(rows[i:min(len(rows), i+3)])
 		if n == 0 {
 			continue
 		}
