@@ -64,15 +64,10 @@ func TestSniffSeparated(t *testing.T) {
 	}
 }
 
-// A name over several columns is said with that of each below it. A row of the table itself is
-// none of names, whatever it leaves empty.
-func TestNamesOverColumns(t *testing.T) {
-	for text, want := range map[string]string{
-		"Boats in May;;;\nQuay;Boats;;Keeper\n;1901;1902;\nNorth;4;7;Hald\n": "Boats in May\n\nQuay: North | Boats 1901: 4 | Boats 1902: 7 | Keeper: Hald",
-		"Quay;Boats;;Keeper\n;1901;1902;Hald\nNorth;4;7;Hald\n":              "Boats: 1901 | 1902 | Keeper: Hald\n\nQuay: North | Boats: 4 | 7 | Keeper: Hald",
-		"Quay;;Keeper\nNorth;Old;\nSouth;New;Hald\n":                         "Quay: North | Old\n\nQuay: South | New | Keeper: Hald",
-		"Quay;Boats;;Keeper\n;1901;;\nNorth;4;7;Hald\n":                      "Boats: 1901\n\nQuay: North | Boats: 4 | 7 | Keeper: Hald",
-	} {
+// readAs reads tables and compares their texts with those that they should be.
+func readAs(t *testing.T, tables map[string]string) {
+	t.Helper()
+	for text, want := range tables {
 		d, err := ReadSeparated(t.Context(), corpus.File{Data: []byte(text)})
 		if got := d.Text(); err != nil || got != want {
 			t.Errorf("%q is read as %q, %v, want %q", text, got, err, want)
@@ -80,10 +75,21 @@ func TestNamesOverColumns(t *testing.T) {
 	}
 }
 
+// A name over several columns is said with that of each below it. A row of the table itself is
+// none of names, whatever it leaves empty.
+func TestNamesOverColumns(t *testing.T) {
+	readAs(t, map[string]string{
+		"Boats in May;;;\nQuay;Boats;;Keeper\n;1901;1902;\nNorth;4;7;Hald\n": "Boats in May\n\nQuay: North | Boats 1901: 4 | Boats 1902: 7 | Keeper: Hald",
+		"Quay;Boats;;Keeper\n;1901;1902;Hald\nNorth;4;7;Hald\n":              "Boats: 1901 | 1902 | Keeper: Hald\n\nQuay: North | Boats: 4 | 7 | Keeper: Hald",
+		"Quay;;Keeper\nNorth;Old;\nSouth;New;Hald\n":                         "Quay: North | Old\n\nQuay: South | New | Keeper: Hald",
+		"Quay;Boats;;Keeper\n;1901;;\nNorth;4;7;Hald\n":                      "Boats: 1901\n\nQuay: North | Boats: 4 | 7 | Keeper: Hald",
+	})
+}
+
 // Years over columns are names, alone or over parts, and parts under words are, where figures
 // stand below; a row of the table itself is none.
 func TestNamesOverFigures(t *testing.T) {
-	for text, want := range map[string]string{
+	readAs(t, map[string]string{
 		"Year;1901;;1911;\nQuay;Boats;Men;Boats;Men\nNorth;4;9;7;12\nSouth;;40;12;\n":                   "Quay: North | 1901 Boats: 4 | 1901 Men: 9 | 1911 Boats: 7 | 1911 Men: 12\n\nQuay: South | 1901 Men: 40 | 1911 Boats: 12",
 		";1901;;1911;\nQuay;Boats;Men;Boats;Men\nNorth;4;9;7;12\n":                                      "Quay: North | 1901 Boats: 4 | 1901 Men: 9 | 1911 Boats: 7 | 1911 Men: 12",
 		"Quay;1901;;1911;\n;Boats;Men;Boats;Men\nNorth;4;;7;12\n":                                       "Quay: North | 1901 Boats: 4 | 1911 Boats: 7 | 1911 Men: 12",
@@ -93,26 +99,16 @@ func TestNamesOverFigures(t *testing.T) {
 		"Hald;1815;1852\nSund;1822;1935\n":                                                              "Hald | 1815 | 1852\n\nSund | 1822 | 1935",
 		"Quay;Notes;;Keeper\nNorth;good;old;Hald\nSouth;bad;new;Sund\n":                                 "Quay: North | Notes: good | old | Keeper: Hald\n\nQuay: South | Notes: bad | new | Keeper: Sund",
 		"1901;;1911;\nBoats;Men;Boats;Men\n4;;7;12\n":                                                   "1901 Boats: 4 | 1911 Boats: 7 | 1911 Men: 12",
-	} {
-		d, err := ReadSeparated(t.Context(), corpus.File{Data: []byte(text)})
-		if got := d.Text(); err != nil || got != want {
-			t.Errorf("%q is read as %q, %v, want %q", text, got, err, want)
-		}
-	}
+	})
 }
 
 // A figure without a name over it says its column by its place, which cells that are empty keep.
 func TestEmptyCellsKeepTheirPlace(t *testing.T) {
-	for text, want := range map[string]string{
+	readAs(t, map[string]string{
 		"North;4;7\nSouth;;12\n;3;\n":                                "North | 4 | 7\n\nSouth | – | 12\n\n3",
 		"North;4;7;1\nSouth;;12;3\n":                                 "North | 4 | 7 | 1\n\nSouth | – | 12 | 3",
 		"Quay;Boats;;Keeper\nNorth;;7;4\nSouth;5;6;\nEast;1;;Hald\n": "Quay: North | Boats: – | 7 | Keeper: 4\n\nQuay: South | Boats: 5 | 6\n\nQuay: East | Boats: 1 | Keeper: Hald",
-	} {
-		d, err := ReadSeparated(t.Context(), corpus.File{Data: []byte(text)})
-		if got := d.Text(); err != nil || got != want {
-			t.Errorf("%q is read as %q, %v, want %q", text, got, err, want)
-		}
-	}
+	})
 }
 
 // Questions and answers without names over them are not the names of what stands below.
