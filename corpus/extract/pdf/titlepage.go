@@ -35,12 +35,12 @@ func thesis(s *layout.File) []record.Finding {
 	}
 	if second := first.Number; findings == nil && inType && second < len(s.Pages) && strings.Contains(textOf(s.Pages[second]), titleText(title)) && isTitlePage(s, &s.Pages[second]) {
 		if findings = record.ReadTitlePage(partedRows(&s.Pages[second], title), record.FromTitlePage); findings != nil {
-			leavePage(&s.Pages[second], thesisReason)
+			s.Pages[second].LeaveAll(thesisReason)
 			return withoutNames(findings)
 		}
 	}
 	if findings != nil {
-		leavePage(first, thesisReason)
+		first.LeaveAll(thesisReason)
 	}
 	return findings
 }
@@ -48,12 +48,6 @@ func thesis(s *layout.File) []record.Finding {
 // withoutNames is what the second title page says but who wrote the work: the first one does.
 func withoutNames(findings []record.Finding) []record.Finding {
 	return slices.DeleteFunc(findings, func(f record.Finding) bool { return f.Field == "authors" || f.Field == "organisation" })
-}
-
-func leavePage(p *layout.Page, reason string) {
-	for i := range p.Rows {
-		p.Rows[i].Leave(reason)
-	}
 }
 
 // namesIn gives the authors whom findings name.
@@ -154,7 +148,7 @@ func imprintOf(s *layout.File) []record.Finding {
 		if len(rows) > mostOnImprint || !imprint.IsPage(rows) {
 			continue
 		}
-		leavePage(p, imprintReason)
+		p.LeaveAll(imprintReason)
 		return imprint.ReadPage(rows)
 	}
 	return nil

@@ -96,6 +96,13 @@ func (r *Row) Leave(reason string) {
 	}
 }
 
+// LeaveAll leaves out the rows of a page.
+func (p *Page) LeaveAll(reason string) {
+	for i := range p.Rows {
+		p.Rows[i].Leave(reason)
+	}
+}
+
 // Each goes over the rows that are kept.
 func (s *File) Each(do func(page *Page, r *Row)) {
 	for i := range s.Pages {
@@ -107,8 +114,9 @@ func (s *File) Each(do func(page *Page, r *Row)) {
 	}
 }
 
-// Arrange tells the rows of the text from those around it: slides that are shown again, what stands beside and below the
-// first page, heads, feet and numbers of pages and lines, tables of contents, and footnotes.
+// Arrange tells the rows of the text from those around it: slides that are shown again, what
+// stands beside and below the first page, heads, feet and numbers of pages and lines, tables of
+// contents, and footnotes.
 func (s *File) Arrange() {
 	s.leaveSteps()
 	s.leaveSidebar()

@@ -17,9 +17,7 @@ const stepReason = "shown again"
 func (s *File) leaveSteps() {
 	for i := 0; i+1 < len(s.Pages); i++ {
 		if p := &s.Pages[i]; p.isStepOf(s.Pages[i+1]) {
-			for j := range p.Rows {
-				p.Rows[j].Leave(stepReason)
-			}
+			p.LeaveAll(stepReason)
 		}
 	}
 }
@@ -38,11 +36,11 @@ func (p Page) isStepOf(next Page) bool {
 		if !r.Kept() {
 			continue
 		}
+		at := int(math.Round(r.Base))
 		for _, w := range strings.Fields(r.Text) {
-			at := int(math.Round(r.Base))
 			switch {
 			case strings.IndexFunc(w, unicode.IsLetter) < 0: // numbers of steps, and signs of lists
-			case words[at][w]+words[at-1][w]+words[at+1][w] == 0:
+			case !words[at][w] && !words[at-1][w] && !words[at+1][w]:
 				return false
 			default:
 				had = true
@@ -52,18 +50,19 @@ func (p Page) isStepOf(next Page) bool {
 	return had
 }
 
-// wordsByHeight counts the words of a page at each height.
-func (p Page) wordsByHeight() map[int]map[string]int {
-	out := map[int]map[string]int{}
+// wordsByHeight gives the words of a page at each height.
+func (p Page) wordsByHeight() map[int]map[string]bool {
+	out := map[int]map[string]bool{}
 	for _, r := range p.Rows {
+		if !r.Kept() {
+			continue
+		}
 		at := int(math.Round(r.Base))
-		if r.Kept() && out[at] == nil {
-			out[at] = map[string]int{}
+		if out[at] == nil {
+			out[at] = map[string]bool{}
 		}
 		for _, w := range strings.Fields(r.Text) {
-			if r.Kept() {
-				out[at][w]++
-			}
+			out[at][w] = true
 		}
 	}
 	return out
