@@ -76,10 +76,7 @@ func shelfCompletions(in texts.Language, sources []corpus.Source, typed string, 
 
 // putOnShelf is the handler of /source shelf.
 func putOnShelf(ctx context.Context, c *call) (reply, error) {
-	if err := c.changeable(ctx); err != nil {
-		return reply{}, err
-	}
-	s, err := sourceNamed(ctx, c.lease.Library, c.text("source"))
+	s, err := c.changeableNamed(ctx, c.text("source"))
 	if err != nil {
 		return reply{}, err
 	}

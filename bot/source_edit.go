@@ -17,10 +17,7 @@ func editSource(ctx context.Context, c *call) (reply, error) {
 	if named == "" {
 		named = c.arg(0)
 	}
-	if err := c.changeable(ctx); err != nil {
-		return reply{}, err
-	}
-	s, err := sourceNamed(ctx, c.lease.Library, named)
+	s, err := c.changeableNamed(ctx, named)
 	if err != nil {
 		return reply{}, err
 	}
@@ -106,6 +103,14 @@ func (c *call) changeable(ctx context.Context) error {
 	return err
 }
 
+// changeableNamed is the source that a moderator names to change it.
+func (c *call) changeableNamed(ctx context.Context, named string) (corpus.Source, error) {
+	if err := c.changeable(ctx); err != nil {
+		return corpus.Source{}, err
+	}
+	return sourceNamed(ctx, c.lease.Library, named)
+}
+
 // readDetails gives a record with the fields of editForm as they were sent.
 func readDetails(m corpus.Metadata, sent func(string) string) (corpus.Metadata, error) {
 	given, err := readGiven(sent, m)
@@ -133,10 +138,7 @@ func (c *call) sourceOf(ctx context.Context) (corpus.Source, error) {
 
 // removeSource asks whether to remove a source.
 func removeSource(ctx context.Context, c *call) (reply, error) {
-	if err := c.changeable(ctx); err != nil {
-		return reply{}, err
-	}
-	s, err := sourceNamed(ctx, c.lease.Library, c.text("source"))
+	s, err := c.changeableNamed(ctx, c.text("source"))
 	if err != nil {
 		return reply{}, err
 	}

@@ -27,10 +27,7 @@ func (c *call) recordActs(ctx context.Context, s corpus.Source) []component {
 
 // undoNamed is the handler of /source undo: it takes back whichever correction is the last.
 func undoNamed(ctx context.Context, c *call) (reply, error) {
-	if err := c.changeable(ctx); err != nil {
-		return reply{}, err
-	}
-	s, err := sourceNamed(ctx, c.lease.Library, c.text("source"))
+	s, err := c.changeableNamed(ctx, c.text("source"))
 	if err != nil {
 		return reply{}, err
 	}
