@@ -90,11 +90,16 @@ func (c *call) saveEdited(ctx context.Context, id corpus.SourceID, form recordFo
 	if err != nil {
 		return reply{}, c.reopening(err)
 	}
-	if _, err := c.lease.Engine(ctx); err != nil { // under a new title it is embedded anew, from now on
+	return c.corrected(ctx, s, c.in.Say("Saved.")), nil
+}
+
+// corrected says what was done to a source's record, and shows it.
+func (c *call) corrected(ctx context.Context, s corpus.Source, done string) reply {
+	if _, err := c.lease.Engine(ctx); err != nil { // under another title it is embedded anew, from now on
 		c.bot.log.Warn("passages wait for their vectors", "server", c.guild, "error", err)
 	}
 	c.log = append(c.log, "by", c.member, "source", int64(s.ID))
-	shown := renderSource(c.in, s, c.citing(ctx, c.lease.Library), c.recordActs(ctx, s))
-	shown.Content = c.in.Say("Saved.")
-	return reply{message: shown}, nil
+	m := renderSource(c.in, s, c.citing(ctx, c.lease.Library), c.recordActs(ctx, s))
+	m.Content = done
+	return reply{message: m}
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"strconv"
-	"strings"
 
 	"footnote/corpus"
 	"footnote/corpus/library"
@@ -55,18 +54,12 @@ func (c *call) undoCorrection(ctx context.Context, id corpus.SourceID, number in
 	if err != nil {
 		return reply{}, err
 	}
-	if _, err := c.lease.Engine(ctx); err != nil { // under its old title it is embedded anew, from now on
-		c.bot.log.Warn("passages wait for their vectors", "server", c.guild, "error", err)
-	}
-	c.log = append(c.log, "by", c.member, "source", int64(s.ID))
-	m := renderSource(c.in, s, c.citing(ctx, c.lease.Library), c.recordActs(ctx, s))
-	m.Content = saidUndone(c.in, undone)
-	return reply{message: m}, nil
+	return c.corrected(ctx, s, saidUndone(c.in, undone)), nil
 }
 
 // saidUndone says whose correction was taken back, and when it was made.
 func saidUndone(in texts.Language, c library.Correction) string {
-	if c.By == "" || strings.Trim(c.By, "0123456789") != "" { // not corrected from Discord
+	if !isSnowflake(c.By) { // not corrected from Discord
 		return in.Say("Taken back: the correction of %s.", in.Day(c.At))
 	}
 	return in.Say("Taken back: the correction of %s by %s.", in.Day(c.At), mention(c.By))
