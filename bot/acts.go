@@ -95,19 +95,25 @@ func (a shownAnswer) menuOf(acts []component) []component {
 
 // holdsBack reports whether anything of a page's passages is not shown.
 func (a shownAnswer) holdsBack() bool {
-	for i, e := range a.evidence {
-		if !a.opens(i) || a.shortens(e) {
+	for i := range a.evidence {
+		if a.withholds(i) {
 			return true
 		}
 	}
 	return false
 }
 
+// withholds reports whether anything of the i-th passage of a page is not shown.
+func (a shownAnswer) withholds(i int) bool { return !a.opens(i) || a.shortens(a.evidence[i]) }
+
 // readActs open one passage of several.
 func (a shownAnswer) readActs() []component {
+	if len(a.evidence) < 2 {
+		return nil
+	}
 	var acts []component
 	for i, e := range a.evidence {
-		if len(a.evidence) > 1 && (!a.opens(i) || a.shortens(e)) {
+		if a.withholds(i) {
 			acts = append(acts, button(cut(a.in.Say("Read %d", e.rank)+": "+labelWithin(e.Source, maxLabel), maxLabel), "read", a.id, strconv.Itoa(e.rank-1)))
 		}
 	}
