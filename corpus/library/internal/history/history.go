@@ -74,37 +74,38 @@ func (c Correction) Take(ctx context.Context, tx *sql.Tx) error {
 // Undo gives a record as it is without the correction: what the correction changed is what
 // it was, and what has come from elsewhere since stays.
 func (c Correction) Undo(now corpus.Metadata) (undone corpus.Metadata, err error) {
-	var records [3]map[string]json.RawMessage
+	var records [3]json.RawMessage
 	for i, m := range []corpus.Metadata{c.Was, c.Became, now} {
-		text, err := json.Marshal(m)
-		if err == nil {
-			err = json.Unmarshal(text, &records[i])
-		}
-		if err != nil {
+		if records[i], err = json.Marshal(m); err != nil {
 			return now, err
 		}
 	}
-	if err := putBack(records[0], records[1], records[2]); err != nil {
+	text, err := putBack(records[0], records[1], records[2])
+	if err != nil {
 		return now, err
 	}
-	text, err := json.Marshal(records[2])
-	if err == nil {
-		err = json.Unmarshal(text, &undone)
-	}
+	err = json.Unmarshal(text, &undone)
 	return undone, err
 }
 
-// putBack sets those fields of an object that another one had before and has no more. Where
-// each found its fields is an object of its own.
-func putBack(was, became, now map[string]json.RawMessage) error {
+// putBack gives the last of three objects with those fields as they were in the first that are
+// others in the second. Where each of them has an object there, that goes for its fields.
+func putBack(texts ...json.RawMessage) (json.RawMessage, error) {
+	var objects [3]map[string]json.RawMessage
+	for i, text := range texts {
+		if err := json.Unmarshal(text, &objects[i]); err != nil {
+			return nil, err
+		}
+	}
+	was, became, now := objects[0], objects[1], objects[2]
 	for _, fields := range []map[string]json.RawMessage{was, became} {
 		for name := range fields {
 			switch {
 			case bytes.Equal(was[name], became[name]):
 			case isObject(was[name]) && isObject(became[name]) && isObject(now[name]):
-				inner, err := putBackInside(was[name], became[name], now[name])
+				inner, err := putBack(was[name], became[name], now[name])
 				if err != nil {
-					return err
+					return nil, err
 				}
 				now[name] = inner
 			case was[name] == nil:
@@ -114,20 +115,7 @@ func putBack(was, became, now map[string]json.RawMessage) error {
 			}
 		}
 	}
-	return nil
-}
-
-func putBackInside(texts ...json.RawMessage) (json.RawMessage, error) {
-	var objects [3]map[string]json.RawMessage
-	for i, text := range texts {
-		if err := json.Unmarshal(text, &objects[i]); err != nil {
-			return nil, err
-		}
-	}
-	if err := putBack(objects[0], objects[1], objects[2]); err != nil {
-		return nil, err
-	}
-	return json.Marshal(objects[2])
+	return json.Marshal(now)
 }
 
 func isObject(text json.RawMessage) bool { return len(text) > 0 && text[0] == '{' }
