@@ -82,7 +82,7 @@ func statedAuthors(value string, inverted bool) (people []string, organisation s
 }
 
 // workBy is what announces the author with a word for the text: "A report by", "Words:".
-var workBy = lang.Regexp(`(?i)^(?:(?:an? |the |ein |eine |un |une |una |um |uma |en )?` + lang.OneOf("works") + ` ` + lang.OneOf("works-by") + `\s|` + lang.LongestOf("label-byline") + `\s*[:：])`)
+var workBy = lang.Regexp(`(?i)^(?:` + anArticle + lang.OneOf("works") + ` ` + lang.OneOf("works-by") + `\s|` + lang.LongestOf("label-byline") + `\s*[:：])`)
 
 // gluedComma is one between family and given name that no space follows: "Molnar,Ada".
 var gluedComma = lang.Regexp(`,(\p{Lu})`)

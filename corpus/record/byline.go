@@ -15,7 +15,7 @@ import (
 
 var (
 	// bylineLabel is a word that announces the author, or a kind of work and "by".
-	bylineLabel = lang.Regexp(`(?i)^(?:(?:an? |the |ein |eine |un |une |una |um |uma |en )?(?:[\p{L}'’]+ )?` + lang.OneOf("works") + ` ` + lang.OneOf("works-by") +
+	bylineLabel = lang.Regexp(`(?i)^(?:` + anArticle + `(?:[\p{L}'’]+ )?` + lang.OneOf("works") + ` ` + lang.OneOf("works-by") +
 		`|` + lang.LongestOf("byline") + `)(?:\s*[:：/●◎■◆]\s*|\s+)(\S.*)$`)
 	// colonLabel is one that announces the author only before a colon.
 	colonLabel = lang.Regexp(`(?i)^` + lang.LongestOf("label-byline") + `\s*[:：]\s*(\S.*)$`)
@@ -31,16 +31,16 @@ var (
 	otherFirst = lang.Regexp(`(?i)^[\s,;/|–-]?` + otherCredit)
 
 	// jointLabel announces who did two things, of which one is writing: "Text und Fotos:".
-	jointLabel = lang.Regexp(`(?i)^(?:` + textWord + sharedJoint + lang.LongestOf("other-credits") + `|` + lang.LongestOf("other-credits") + sharedJoint + textWord + `)(?:\s*[:：]\s*|\s+(?:by|von|par|por|di|door|av|af)\s+)(\S.*)$`)
+	jointLabel = lang.Regexp(`(?i)^(?:` + textWord + sharedJoint + lang.LongestOf("other-credits") + `|` + lang.LongestOf("other-credits") + sharedJoint + textWord + `)(?:\s*[:：]\s*|\s+` + madeBy + `\s+)(\S.*)$`)
 	// otherRole is what somebody behind whose name it stands did, who is not the author:
 	// "Jane Doe (photos)".
 	otherRole = lang.Regexp(`(?i)\(` + lang.LongestOf("other-credits") + `\)\s*$`)
 
 	// spokenWith is what stands before who was asked, in the heading of an interview.
-	spokenWith = lang.Regexp(`^(?:with|mit|avec|con|com|med|met)\s`)
+	spokenWith = lang.Regexp(`^` + with + `\s`)
 
 	// askedBy is how such a heading goes on with who asked: "with Jane Doe, by John Roe".
-	askedBy = lang.Regexp(`,\s(?:by|von|par|por|di|door|av|af)\s(\p{Lu}.*)$`)
+	askedBy = lang.Regexp(`,\s` + madeBy + `\s(\p{Lu}.*)$`)
 
 	NameJoint = lang.Regexp(`\s*(?:,|;|、|،|[·•]\s|\s[·•]|\s&\s|\s` + lang.OneOf("name-joints") + `\s)\s*`)
 	PartJoint = lang.Regexp(`\s+[|·•–—/]\s*|\s*[|·•]\s+|\t| - |\s*[\x{1F300}-\x{1FAFF}\x{2600}-\x{27BF}]\x{FE0F}?\s*`)
@@ -54,6 +54,14 @@ var otherCredit = lang.LongestOf("other-credits") + `(?:\s*[:：/]|\.?\s+\p{L})`
 
 // textWord is the text in a label, and sharedJoint stands between it and another word.
 const textWord = `(?:words|text|story|texte|texto|testo|tekst|текст)`
+
+// Small words in patterns: madeBy stands before who made a work, with before who was asked, and
+// anArticle before the kind of a work.
+const (
+	madeBy    = `(?:by|von|par|por|di|door|av|af)`
+	with      = `(?:with|mit|avec|con|com|med|met)`
+	anArticle = `(?:an? |the |ein |eine |un |une |una |um |uma |en )?`
+)
 
 var sharedJoint = `\s*(?:\s` + lang.OneOf("name-joints") + `\s|[&+/,])\s*`
 

@@ -10,7 +10,7 @@ import "footnote/corpus/lang"
 var (
 	askerLabel = lang.Regexp(`(?i)^` + lang.LongestOf("label-interviewer") + `\s*[:：]\s*(\S.*)$`)
 	askedLabel = lang.Regexp(`(?i)^` + lang.LongestOf("label-interviewee") + `\s*[:：]\s*(\S.*)$`)
-	askedIn    = lang.Regexp(`(?i)^(?:an? |ein |une? |una )?(?:\p{L}+ )?(?:interview|gespräch|entretien|entrevista|intervista)\s(?:with|mit|avec|con|com|med|met)\s+((?-i:\p{Lu}).*)$`)
+	askedIn    = lang.Regexp(`(?i)^(?:an? |ein |une? |una )?(?:\p{L}+ )?(?:interview|gespräch|entretien|entrevista|intervista)\s` + with + `\s+((?-i:\p{Lu}).*)$`)
 )
 
 // ReadInterviewers gives whom a line says to have led an interview, nil for another line.
