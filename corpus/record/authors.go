@@ -22,14 +22,9 @@ var (
 // inverted says that the family name of each may stand first.
 func statedAuthors(value string, inverted bool) (people []string, organisation string) {
 	severalRoles := otherLabel.MatchString(value)
-	if severalRoles {
+	if severalRoles || workBy.MatchString(value) && !strings.Contains(value, "://") {
 		if credited := ReadByline(value); len(credited.People) > 0 {
-			return credited.People, "" // "Text: Jane Doe, photos: John Roe"
-		}
-	}
-	if workBy.MatchString(value) && !strings.Contains(value, "://") {
-		if credited := ReadByline(value); len(credited.People) > 0 {
-			return credited.People, "" // "Ein Bericht von Jane Doe, Leeds"
+			return credited.People, "" // "Text: Jane Doe, photos: John Roe", "Ein Bericht von Jane Doe, Leeds"
 		}
 	}
 	if inverted {
