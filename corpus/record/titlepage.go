@@ -132,11 +132,11 @@ func creditsAuthor(row string) bool { return IsByline(row) || AnnouncesAuthor(ro
 // isFaculty says whether the first of some rows names a part of a university, "School of History",
 // and more than the author comes after it.
 func isFaculty(rows []string) bool {
-	words := strings.Fields(rows[0])
-	if len(rows) > 1 && universityPart.MatchString(rows[0]) {
-		return true
+	if len(rows) < 2 {
+		return false
 	}
-	return len(rows) > 1 && len(words) > 2 && isInstitution(words[0]) && partOf[words[1]] && !strings.HasSuffix(rows[0], ":") &&
+	words := strings.Fields(rows[0])
+	return universityPart.MatchString(rows[0]) || len(words) > 2 && isInstitution(words[0]) && partOf[words[1]] && !strings.HasSuffix(rows[0], ":") &&
 		!PersonName(rows[1]) && !IsByline(rows[1]) && !AnnouncesAuthor(rows[1])
 }
 
@@ -214,8 +214,11 @@ func isTownOverYear(rows []string) bool {
 // the next row is: "written under the direction of", "Supervisor".
 func announcesOther(row string) bool {
 	words := strings.Fields(row)
+	if len(words) > 4 {
+		return false
+	}
 	for i := range words {
-		if len(words) <= 4 && IsOtherCredit(strings.Join(words[i:], " ")+": x") {
+		if IsOtherCredit(strings.Join(words[i:], " ") + ": x") {
 			return true
 		}
 	}
