@@ -81,10 +81,7 @@ func (d *Draft) titleUnderUniversity() {
 	var rows []string
 	var at []int
 	for i, l := range d.Lines[:d.titlePageEnd()] {
-		if l.Marked && len(rows) == 0 {
-			return
-		}
-		if l.Marked { // the first heading of the text
+		if l.Marked { // the first heading of the text, or the title
 			break
 		}
 		if l.Kept() {
