@@ -240,14 +240,15 @@ const contested = 5 * time.Second
 // calm is how soon after one connection the next may begin.
 const calm = 250 * time.Millisecond
 
-// pauseAfter says how long to wait after a connection that lasted so long. A session
-// that was served is taken up again at once, for what happens meanwhile waits.
-func (g *Gateway) pauseAfter(err error, fails int, lasted time.Duration) time.Duration {
+// pauseAfter says how long to wait after a connection that lasted so long, the last of so many
+// that broke. A session that was served is taken up again at once, for what happens meanwhile
+// waits.
+func (g *Gateway) pauseAfter(err error, broken int, lasted time.Duration) time.Duration {
 	switch {
 	case errors.Is(err, errRefreshed), errors.Is(err, errSilent):
 		return time.Second + rand.N(4*time.Second) // as Discord asks
-	case fails > 0 && !errors.Is(err, errReconnect):
-		return g.backoff(fails - 1)
+	case broken > 0:
+		return g.backoff(broken - 1)
 	case g.Fleet != nil && lasted < contested && !g.Fleet.Status().Reachable:
 		return contested // another process may have taken the session up, and would be cut off in turn
 	}

@@ -168,6 +168,18 @@ func TestSessionSurvivesBrokenLines(t *testing.T) {
 	}
 }
 
+// A gateway that wanted many other connections is there: after the first line that breaks the
+// next try is as soon as ever.
+func TestReconnectsAreNoFailures(t *testing.T) {
+	t.Parallel()
+	l := connect(t, sandbox.Options{}, func(g *Gateway) { g.Pause = time.Second })
+	l.await("READY", l.ready)
+	l.Refuse(sandbox.Refusal{On: "RESUME", Times: 8, Op: opReconnect})
+	l.Refuse(sandbox.Refusal{On: "RESUME", Cut: true})
+	l.Cut()
+	l.await("the session to be taken up", func() bool { return l.resumes() > 0 && l.ready() }) // not minutes later
+}
+
 // A session that is never taken up, and of which nobody says that it is over, is given up.
 func TestSessionThatNeverComesBack(t *testing.T) {
 	t.Parallel()
@@ -216,8 +228,8 @@ func TestZombie(t *testing.T) {
 // Shards are told of their own servers; what is of none comes to shard 0.
 func TestShards(t *testing.T) {
 	t.Parallel()
-	const each = 300 * time.Millisecond
-	l := connect(t, sandbox.Options{Shards: 5, AtOnce: 2, IdentifyPer: each, Servers: strings.Fields("a b c d e f g h i j")}, func(g *Gateway) { g.Every = 3 * each })
+	const each = 100 * time.Millisecond // and what a busy machine takes from one's turn to its arrival
+	l := connect(t, sandbox.Options{Shards: 5, AtOnce: 2, IdentifyPer: each, Servers: strings.Fields("a b c d e f g h i j")}, func(g *Gateway) { g.Every = each + 3*time.Second })
 	l.await("all shards", func() bool { return l.ready() && len(l.Server.Shards()) == 5 })
 	if n := l.Sessions(); n != 5 {
 		t.Errorf("%d sessions were started, want 5: some identified too early", n)

@@ -55,7 +55,7 @@ func hopeless(code int) bool { return code == closedToken || 4012 <= code && cod
 // stay keeps the shard connected until ctx ends, which gives nil, or until no other
 // try helps.
 func (s *shard) stay(ctx context.Context) error {
-	fails := 0 // connections in a row on which the gateway never let us in
+	fails, broken := 0, 0 // connections in a row on which the gateway never let us in, and of the last those on which it asked for no other
 	for {
 		began := time.Now()
 		served, err := s.connect(ctx)
@@ -72,14 +72,18 @@ func (s *shard) stay(ctx context.Context) error {
 		case code == closedSeq || code == closedTimeout || errors.Is(err, errRefreshed):
 			s.forget()
 		}
-		if fails++; served {
-			fails = 0
+		fails, broken = fails+1, broken+1
+		switch {
+		case served:
+			fails, broken = 0, 0
+		case errors.Is(err, errReconnect):
+			broken = 0 // it is there
 		}
 		if fails == mostResumes {
 			id, _ := s.resumable()
 			s.setSession(id, s.gateway.url()) // its own may be gone
 		}
-		wait := s.gateway.pauseAfter(err, fails, time.Since(began))
+		wait := s.gateway.pauseAfter(err, broken, time.Since(began))
 		s.gateway.Log.Warn("connection ended", "shard", s.number, "error", err, "next_try_in", wait)
 		if Sleep(ctx, wait) != nil {
 			return nil
