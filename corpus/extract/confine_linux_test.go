@@ -26,7 +26,7 @@ func TestChildIsConfined(t *testing.T) {
 	pid := descendant(t, os.Getpid(), "busy")
 	want := []string{"Seccomp:\t2", "NoNewPrivs:\t1", "CapInh:\t0", "CapPrm:\t0", "CapEff:\t0", "CapAmb:\t0"}
 	var status string
-	for began := time.Now(); time.Since(began) < 10*time.Second && !holdsAll(status, want); time.Sleep(10 * time.Millisecond) {
+	for began := time.Now(); time.Since(began) < time.Minute && !holdsAll(status, want); time.Sleep(10 * time.Millisecond) {
 		data, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
 		if err != nil {
 			t.Fatal(err)
@@ -76,9 +76,9 @@ func TestChildEndsWithItsParent(t *testing.T) {
 	}
 	_ = parent.Wait()
 	for began := time.Now(); startedAs(child) == "busy"; time.Sleep(10 * time.Millisecond) {
-		if time.Since(began) > 5*time.Second {
+		if time.Since(began) > time.Minute {
 			_ = syscall.Kill(child, syscall.SIGKILL)
-			t.Fatalf("5 s after its parent was killed the child is still there; the parent said %q", said.String())
+			t.Fatalf("a minute after its parent was killed the child is still there; the parent said %q", said.String())
 		}
 	}
 }
@@ -86,7 +86,7 @@ func TestChildEndsWithItsParent(t *testing.T) {
 // descendant waits for a child of a process that was started with a name.
 func descendant(t *testing.T, parent int, name string) int {
 	t.Helper()
-	for began := time.Now(); time.Since(began) < 10*time.Second; time.Sleep(10 * time.Millisecond) {
+	for began := time.Now(); time.Since(began) < time.Minute; time.Sleep(10 * time.Millisecond) {
 		stats, err := filepath.Glob("/proc/[0-9]*/stat")
 		if err != nil {
 			t.Fatal(err)

@@ -57,7 +57,7 @@ func work(path string) error {
 		return err
 	}
 	defer table.Close()
-	table.lease = 3 * time.Second
+	table.lease = 10 * time.Second // nobody renews here, and a disk that is busy may take some
 	log, err := os.OpenFile(os.Getenv(logEnv), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
 	if err != nil {
 		return err

@@ -152,12 +152,12 @@ func TestRenew(t *testing.T) { onBoth(t, testRenew) }
 func testRenew(t *testing.T, open func() (*Table, string)) {
 	table, path := open()
 	put(t, table, Job{Library: "a", Kind: "add"})
-	table.lease = 2 * time.Second
+	table.lease = 4 * time.Second // of which a busy machine may take half
 	held := claim(t, table)
 	ctx, release := held.Renew(t.Context())
 	defer release()
 	other := again(t, path)
-	for range 15 {
+	for range 13 {
 		time.Sleep(table.lease / 10)
 		if taken := claim(t, other); taken != nil {
 			t.Fatal("a job that is renewed was taken over")
@@ -202,11 +202,12 @@ func testGiveBackAndRetry(t *testing.T, open func() (*Table, string)) {
 		must(t, held.GiveBack(t.Context()))
 	}
 	held := claim(t, table)
+	began := time.Now()
 	must(t, held.Retry(t.Context(), time.Second))
-	if early := claim(t, table); early != nil {
+	if held = await(t, table); time.Since(began) < time.Second*9/10 {
 		t.Error("a job that was put off was claimed at once")
 	}
-	if held = await(t, table); held.Attempt != 2 {
+	if held.Attempt != 2 {
 		t.Errorf("attempt %d, want 2", held.Attempt)
 	}
 }
