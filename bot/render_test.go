@@ -230,59 +230,68 @@ func TestMessagesKeepToLengths(t *testing.T) {
 	if raceDetector {
 		t.Skip("skipped: it does one thing at a time")
 	}
+	t.Parallel()
 	for name, text := range hardTexts() {
-		s := corpus.Source{ID: 1, Metadata: corpus.Metadata{
-			Title: text, Authors: []string{text, text}, Organisation: text, Issued: text, Container: text, Publisher: text, URL: "https://example.org/" + strings.Repeat("x", len(text)%700), DOI: text,
-		}}
-		var evidence []ranked
-		for i := range mostPassages {
-			e := retrieval.Evidence{Source: s, Passage: corpus.Passage{ID: corpus.PassageID(i), Text: text, Locator: corpus.Locator{Section: text, Page: 3}}, Grade: retrieval.Strong}
-			if len(text) > 0 {
-				e.Highlights = []retrieval.Span{{Start: 0, End: utf8Start(text, len(text)*i/mostPassages)}}
-			}
-			evidence = append(evidence, ranked{i + 1, e})
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			testLengths(t, name, text)
+		})
+	}
+}
+
+// testLengths shows a hard text wherever one can stand.
+func testLengths(t *testing.T, name, text string) {
+	s := corpus.Source{ID: 1, Metadata: corpus.Metadata{
+		Title: text, Authors: []string{text, text}, Organisation: text, Issued: text, Container: text, Publisher: text, URL: "https://example.org/" + strings.Repeat("x", len(text)%700), DOI: text,
+	}}
+	var evidence []ranked
+	for i := range mostPassages {
+		e := retrieval.Evidence{Source: s, Passage: corpus.Passage{ID: corpus.PassageID(i), Text: text, Locator: corpus.Locator{Section: text, Page: 3}}, Grade: retrieval.Strong}
+		if len(text) > 0 {
+			e.Highlights = []retrieval.Span{{Start: 0, End: utf8Start(text, len(text)*i/mostPassages)}}
 		}
-		around := []corpus.Passage{evidence[0].Passage, evidence[1].Passage, evidence[2].Passage}
-		full := shownAnswer{id: "0123456789abcdef", question: text, evidence: evidence, more: 1, page: 3, private: true, sharedBy: "1", notes: []string{string(noteStarter), string(notePartial)}, citing: citing{style: "apa"}}
-		for _, n := range []int{1, 3, mostPassages} {
-			a := full
-			a.evidence = evidence[:n]
-			checkLengths(t, fmt.Sprintf("%s: answer of %d", name, n), renderAnswer(a))
+		evidence = append(evidence, ranked{i + 1, e})
+	}
+	around := []corpus.Passage{evidence[0].Passage, evidence[1].Passage, evidence[2].Passage}
+	full := shownAnswer{id: "0123456789abcdef", question: text, evidence: evidence, more: 1, page: 3, private: true, sharedBy: "1", notes: []string{string(noteStarter), string(notePartial)}, citing: citing{style: "apa"}}
+	for _, n := range []int{1, 3, mostPassages} {
+		a := full
+		a.evidence = evidence[:n]
+		checkLengths(t, fmt.Sprintf("%s: answer of %d", name, n), renderAnswer(a))
+	}
+	checkLengths(t, name+": context", renderContext(english, journal.KeptAnswer{ID: "0123456789abcdef", Question: "why **granite**?"}, evidence, 1, around, apa))
+	for _, style := range citationStyles() {
+		checkLengths(t, name+": citations in "+style, renderCitations(english, "0123456789abcdef", 0, evidence, citing{style: style}))
+	}
+	checkLengths(t, name+": source", renderSource(english, s, apa, nil))
+	again := make([]refreshed, 60)
+	for i := range again {
+		again[i] = refreshed{source: s, change: library.Change{Added: i % 2}}
+	}
+	checkLengths(t, name+": refreshed", renderRefreshed(english, again, 60))
+	many := make([]corpus.Source, 40)
+	for i := range many {
+		many[i] = s
+	}
+	checkLengths(t, name+": sources", renderSources(english, sourceList{shelves: shelvesOf(many), page: 1, starter: true}))
+	full.scope, full.elsewhere = english.Phrase(onShelf(nil, cut(text, library.MaxShelf)).words), true
+	for kind, a := range hardAnswers(text, s, evidence) {
+		full.verdict, full.compared, full.said, full.listed = a.Verdict, a.Compared, saidOf(english, full.scope, a), wording.Listed(a)
+		full.evidence = nil
+		m := renderAnswer(full.page1(a.Evidence, mostPassages))
+		checkLengths(t, name+": "+kind, m)
+		if a.Verdict == retrieval.Maybe && !strings.Contains(m.Components[0].Content, "I am not sure") {
+			t.Errorf("%s: %s: %q does not say that it is not sure", name, kind, m.Components[0].Content)
 		}
-		checkLengths(t, name+": context", renderContext(english, journal.KeptAnswer{ID: "0123456789abcdef", Question: "why **granite**?"}, evidence, 1, around, apa))
-		for _, style := range citationStyles() {
-			checkLengths(t, name+": citations in "+style, renderCitations(english, "0123456789abcdef", 0, evidence, citing{style: style}))
-		}
-		checkLengths(t, name+": source", renderSource(english, s, apa, nil))
-		again := make([]refreshed, 60)
-		for i := range again {
-			again[i] = refreshed{source: s, change: library.Change{Added: i % 2}}
-		}
-		checkLengths(t, name+": refreshed", renderRefreshed(english, again, 60))
-		many := make([]corpus.Source, 40)
-		for i := range many {
-			many[i] = s
-		}
-		checkLengths(t, name+": sources", renderSources(english, sourceList{shelves: shelvesOf(many), page: 1, starter: true}))
-		full.scope, full.elsewhere = english.Phrase(onShelf(nil, cut(text, library.MaxShelf)).words), true
-		for kind, a := range hardAnswers(text, s, evidence) {
-			full.verdict, full.compared, full.said, full.listed = a.Verdict, a.Compared, saidOf(english, full.scope, a), wording.Listed(a)
-			full.evidence = nil
-			m := renderAnswer(full.page1(a.Evidence, mostPassages))
-			checkLengths(t, name+": "+kind, m)
-			if a.Verdict == retrieval.Maybe && !strings.Contains(m.Components[0].Content, "I am not sure") {
-				t.Errorf("%s: %s: %q does not say that it is not sure", name, kind, m.Components[0].Content)
-			}
-		}
-		checkLengths(t, name+": answer of a shelf", renderAnswer(full))
-		checkLengths(t, name+": suggestion", renderSuggestion(english, journal.Suggestion{Title: text, URL: text, Note: text, Member: "1"}))
-		checkLengths(t, name+": rejected", renderSuggestion(english, journal.Suggestion{Title: text, State: journal.Rejected, Reason: text}))
-		checkLengths(t, name+": gaps", renderGaps(english, slices.Repeat([]gapGroup{{questions: []string{text, text}}}, 40), 40, slices.Repeat([]journal.RatedQuestion{{Question: text, Not: 3, Helpful: 4}}, 40)))
-		checkLengths(t, name+": quote", renderChecked(english, quote.Checked{Verdict: quote.Small, Source: s, Passage: around[0], Text: text, Runs: []quote.Run{{Side: quote.Source, Text: text}}}, text, apa, true))
-		for _, ch := range completions(many, "") {
-			if n := size(ch.Name); n < 1 || n > maxChoice {
-				t.Errorf("%s: choice of %d characters", name, n)
-			}
+	}
+	checkLengths(t, name+": answer of a shelf", renderAnswer(full))
+	checkLengths(t, name+": suggestion", renderSuggestion(english, journal.Suggestion{Title: text, URL: text, Note: text, Member: "1"}))
+	checkLengths(t, name+": rejected", renderSuggestion(english, journal.Suggestion{Title: text, State: journal.Rejected, Reason: text}))
+	checkLengths(t, name+": gaps", renderGaps(english, slices.Repeat([]gapGroup{{questions: []string{text, text}}}, 40), 40, slices.Repeat([]journal.RatedQuestion{{Question: text, Not: 3, Helpful: 4}}, 40)))
+	checkLengths(t, name+": quote", renderChecked(english, quote.Checked{Verdict: quote.Small, Source: s, Passage: around[0], Text: text, Runs: []quote.Run{{Side: quote.Source, Text: text}}}, text, apa, true))
+	for _, ch := range completions(many, "") {
+		if n := size(ch.Name); n < 1 || n > maxChoice {
+			t.Errorf("%s: choice of %d characters", name, n)
 		}
 	}
 }

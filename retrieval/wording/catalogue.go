@@ -79,7 +79,7 @@ func (v Voice) facts(sources []corpus.Source, fact func(corpus.Source) string) [
 	case 1:
 		return []Line{{Note, fact(sources[0])}}
 	}
-	return each(v.bounded(each(sources, fact)), func(text string) Line { return Line{Item, text} })
+	return each(bounded(v, sources, fact), func(text string) Line { return Line{Item, text} })
 }
 
 // missed says that no source is of the time that was asked for, and what the rest fits.
@@ -157,7 +157,7 @@ func (v Voice) dated(c catalogue.Answer, size string) string {
 func (v Voice) authors(s corpus.Source) string {
 	switch {
 	case len(s.Authors) > 0:
-		return v.In.Say("%s is by %s.", v.work(s), v.In.And(v.bounded(each(s.Authors, v.person))))
+		return v.In.Say("%s is by %s.", v.work(s), v.In.And(bounded(v, s.Authors, v.person)))
 	case s.Organisation != "":
 		return v.In.Say("%s is by %s.", v.work(s), v.Plain(s.Organisation))
 	}

@@ -127,7 +127,7 @@ func onlySigns(c quote.Checked) bool {
 
 // attribution says what became of who was said to have said it.
 func (v Voice) attribution(a quote.Attribution) string {
-	who := v.In.And(v.bounded(each(a.Who, v.Plain)))
+	who := v.In.And(bounded(v, a.Who, v.Plain))
 	switch a.Finding {
 	case quote.Author:
 		return v.In.Say("The source is by %s.", who)
@@ -136,7 +136,7 @@ func (v Voice) attribution(a quote.Attribution) string {
 	case quote.Another:
 		return v.In.Say("It is given to %s here, but the source names %s.", v.Name(a.Name), who)
 	case quote.Elsewhere:
-		return v.In.Say("It is given to %s here, who is named as the author of another source, %s; this one names nobody.", v.Name(a.Name), v.In.And(v.bounded(each(a.Who, func(title string) string { return v.Name(title) }))))
+		return v.In.Say("It is given to %s here, who is named as the author of another source, %s; this one names nobody.", v.Name(a.Name), v.In.And(bounded(v, a.Who, v.Name)))
 	}
 	return v.In.Say("Whether it is by %s was not checked: the source names nobody there.", v.Name(a.Name))
 }

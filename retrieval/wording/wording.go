@@ -58,13 +58,13 @@ func (v Voice) Lines(a retrieval.Answer) []Line {
 		lines = append(lines, v.corrected(a.Corrected)...)
 	}
 	if len(a.After) > 0 {
-		lines = append(lines, Line{Note, v.In.Say("Going on from %s.", v.In.And(v.bounded(each(a.After, v.question))))})
+		lines = append(lines, Line{Note, v.In.Say("Going on from %s.", v.In.And(bounded(v, a.After, v.question)))})
 	}
 	if len(a.Each) > 0 {
-		lines = append(lines, Line{Note, v.In.Say("Each question by itself: %s", v.In.And(v.bounded(each(a.Each, v.question))))})
+		lines = append(lines, Line{Note, v.In.Say("Each question by itself: %s", v.In.And(bounded(v, a.Each, v.question)))})
 	}
 	if len(a.Each) > 0 && len(a.Unanswered) > 0 {
-		lines = append(lines, Line{Note, v.In.Say("Nothing was found on: %s", v.In.And(v.bounded(each(a.Unanswered, v.question))))})
+		lines = append(lines, Line{Note, v.In.Say("Nothing was found on: %s", v.In.And(bounded(v, a.Unanswered, v.question)))})
 	}
 	if len(a.Within) > 0 {
 		lines = append(lines, Line{Note, v.In.Say("Only in: %s", v.titles(a.Within))})
@@ -135,12 +135,12 @@ func (v Voice) nothing(a retrieval.Answer) []Line {
 	}
 	text := v.In.Say("I found nothing about that %s.", v.Where)
 	if len(a.Missing) > 0 {
-		text = v.In.Say("I found nothing about that %s: no passage has %s.", v.Where, v.In.Or(v.bounded(each(a.Missing, v.Name))))
+		text = v.In.Say("I found nothing about that %s: no passage has %s.", v.Where, v.In.Or(bounded(v, a.Missing, v.Name)))
 	}
 	lines := []Line{{Verdict, text}}
 	if len(a.Corrected) > 0 {
-		found := each(a.Corrected, func(c retrieval.Correction) string { return v.Name(c.Found) })
-		lines = append(lines, Line{Note, v.In.Say("Did you mean %s?", v.In.And(v.bounded(found)))})
+		found := bounded(v, a.Corrected, func(c retrieval.Correction) string { return v.Name(c.Found) })
+		lines = append(lines, Line{Note, v.In.Say("Did you mean %s?", v.In.And(found))})
 	}
 	if len(a.Nearest) > 0 {
 		lines = append(lines, Line{Note, v.In.Say("The nearest sources:")})
@@ -153,10 +153,10 @@ func (v Voice) corrected(list []retrieval.Correction) []Line {
 	if len(list) == 0 {
 		return nil
 	}
-	words := each(list, func(c retrieval.Correction) string {
+	words := bounded(v, list, func(c retrieval.Correction) string {
 		return v.In.Say("%s instead of %s", v.Name(c.Found), v.Name(c.Asked))
 	})
-	return []Line{{Note, v.In.Say("Showing results for %s.", v.In.And(v.bounded(words)))}}
+	return []Line{{Note, v.In.Say("Showing results for %s.", v.In.And(words))}}
 }
 
 // question names an earlier question without the mark at its end, since the sentence that
@@ -167,20 +167,20 @@ func (v Voice) question(asked string) string {
 
 // titles names sources in one line, those of long titles by the first part of them.
 func (v Voice) titles(sources []corpus.Source) string {
-	return strings.Join(v.bounded(each(sources, func(s corpus.Source) string { return v.Plain(ShortTitle(s) + Facts(s)) })), "; ")
+	return strings.Join(bounded(v, sources, func(s corpus.Source) string { return v.Plain(ShortTitle(s) + Facts(s)) }), "; ")
 }
 
 // items lists sources, a line each.
 func (v Voice) items(sources []corpus.Source, label func(corpus.Source) string) []Line {
-	return each(v.bounded(each(sources, label)), func(text string) Line { return Line{Item, text} })
+	return each(bounded(v, sources, label), func(text string) Line { return Line{Item, text} })
 }
 
-// bounded gives as many texts as may be listed, and how many more there are.
-func (v Voice) bounded(texts []string) []string {
-	if v.Most == 0 || len(texts) <= v.Most {
-		return texts
+// bounded names as many of a list as may be, and says how many more there are.
+func bounded[T any](v Voice, list []T, name func(T) string) []string {
+	if v.Most == 0 || len(list) <= v.Most {
+		return each(list, name)
 	}
-	return append(texts[:v.Most:v.Most], v.In.Say("%d more", len(texts)-v.Most))
+	return append(each(list[:v.Most], name), v.In.Say("%d more", len(list)-v.Most))
 }
 
 func each[T, U any](list []T, f func(T) U) []U {
