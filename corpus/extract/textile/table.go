@@ -92,7 +92,6 @@ var (
 func (s spans) fill(cells []string) (out []string) {
 	for _, cell := range cells {
 		out = s.above(out)
-		cell = strings.TrimSpace(cell)
 		look := cellLook.FindString(cell)
 		cell = cell[len(look):]
 		for n := range max(min(numberIn(columnsOfCell, look), mostColumns-len(out)), 1) {

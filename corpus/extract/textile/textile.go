@@ -94,7 +94,7 @@ func (c *converter) block() {
 		c.program(func(row string) bool { return row == fence })
 	case m != nil:
 		c.signed(m[1], m[3], m[2] != "")
-	case strings.HasPrefix(row, "|") && c.table(row):
+	case c.table(row):
 	case rule.MatchString(row):
 		c.put("", "---", "")
 	case defined.MatchString(row):

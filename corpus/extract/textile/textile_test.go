@@ -65,6 +65,32 @@ func TestCellsOverOthers(t *testing.T) {
 	}
 }
 
+// Every kind of block is read as what it is.
+func TestBlocks(t *testing.T) {
+	for text, want := range map[string]string{
+		"|a|b|":                            "| a | b |\n|---|---|",
+		"(#n). |a|b|\n|c|d|\nWords.":       "| a | b |\n|---|---|\n| c | d |\n\nWords.",
+		"|a|b|\nand words that end |":      "| a | b |\n|---|---|\n\nand words that end |",
+		"words\n|\nwords":                  "words\n|\nwords",
+		"|a\n\nb|":                         "|a\n\nb|",
+		"|a\nb":                            "|a\nb",
+		"||A||B||\n|1|2|":                  "| A | B |\n|---|---|\n| 1 | 2 |",
+		"{code}\n*a* +b+\n{code}\n+words+": "```\n*a* +b+\n```\n\n\nwords",
+		"pre. +a+":                         "```\n+a+\n```",
+		"words\n----\nwords":               "words\n\n---\n\nwords",
+		"- weir := a low dam":              "weir: a low dam",
+		"h2. Poles":                        "## Poles",
+	} {
+		c := converter{in: strings.Split(withoutMacros(text), "\n")}
+		for c.at < len(c.in) {
+			c.block()
+		}
+		if got := strings.Trim(strings.Join(c.out, "\n"), "\n"); got != want {
+			t.Errorf("%q becomes %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestMacros(t *testing.T) {
 	for text, want := range map[string]string{
 		"{code:java}\na|b\n{code}":                     "```\na|b\n```",

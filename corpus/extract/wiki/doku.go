@@ -9,8 +9,7 @@ import (
 // isDoku says whether a text of wiki headings is DokuWiki's, whose first are those with the most
 // marks; MediaWiki begins with one or two.
 func isDoku(text string) bool {
-	m := wikiHeading.FindStringSubmatch(text)
-	return m != nil && m[1] == m[3] && len(m[1]) >= 5
+	return strings.HasPrefix(wikiHeading.FindString(text), "=====")
 }
 
 // wholeDoku are the marks of DokuWiki that go over rows.
@@ -48,14 +47,14 @@ func (c *converter) doku(text string) {
 		}
 		row = rewrite(row, rowDoku)
 		cells := dokuRow.MatchString(row)
-		if !cells && c.table != nil {
+		if !cells {
 			c.endTable()
 		}
 		switch m := wikiHeading.FindStringSubmatch(row); {
 		case cells:
 			row = strings.Trim(strings.TrimSpace(row), "|^")
 			c.table = append(c.table, dokuCell.Split(strings.TrimSpace(row), -1))
-		case m != nil && m[1] == m[3]:
+		case m != nil:
 			c.put("", strings.Repeat("#", 7-len(m[1]))+" "+m[2], "")
 		case dokuItem.MatchString(row):
 			m := dokuItem.FindStringSubmatch(row)
@@ -65,7 +64,5 @@ func (c *converter) doku(text string) {
 			c.put(row)
 		}
 	}
-	if c.table != nil {
-		c.endTable()
-	}
+	c.endTable()
 }

@@ -89,8 +89,10 @@ func (c *converter) put(rows ...string) { c.rows = append(c.rows, rows...) }
 
 // endTable writes the rows of a table.
 func (c *converter) endTable() {
-	c.put(markdown.Table(c.table)...)
-	c.table = nil
+	if c.table != nil {
+		c.put(markdown.Table(c.table)...)
+		c.table = nil
+	}
 }
 
 // A rewriting is a mark of MediaWiki or AsciiDoc and what stands for it.

@@ -2,6 +2,7 @@ package wiki
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"footnote/corpus"
@@ -32,5 +33,21 @@ func TestRowInItalics(t *testing.T) {
 	}
 	if want := []string{"Poles", "Gates"}; err != nil || !slices.Equal(headings, want) {
 		t.Errorf("headings %q, %v, want %q: %q", headings, err, want, d.Text())
+	}
+}
+
+// Rows of a paragraph stay together, and marks in a program stay.
+func TestRowsOfDokuWiki(t *testing.T) {
+	d, err := Read(t.Context(), corpus.File{Data: []byte("====== Weirs ======\n\nThe poles stand\na furlong apart.\n\n<code>\n[[poles|a]]\n</code>\n\n| a | b |\n")})
+	if want := "The poles stand a furlong apart.\n\n[[poles|a]]\n\na | b"; err != nil || d.Text() != want {
+		t.Errorf("%q, %v, want %q", d.Text(), err, want)
+	}
+}
+
+// Names bring no more than is said, however often they are used.
+func TestNamesOfAsciiDocAreBounded(t *testing.T) {
+	c := converter{values: map[string]string{"weir": strings.Repeat("x", 1000)}}
+	if got := c.valued(strings.Repeat("{weir}", 5000)); len(got) > 2*mostAdded {
+		t.Errorf("%d bytes", len(got))
 	}
 }
