@@ -36,6 +36,12 @@ func TestAlone(t *testing.T) {
 		{"who paid my brother, my sister and the miller", "", nil},
 		{"my uncle, who keeps bees on the weir", "", nil},
 		{"my uncle was there, who keeps bees on the weir", "", nil},
+		{"about the old weir, my cousin swears it broke?", "", nil},
+		{"my uncle told me, in the pub, how did the old weir break", "how did the old weir break", []string{"my uncle told me, in the pub"}},
+		{"i asked my aunt, who keeps bees on the old weir", "", nil},
+		{"i asked my aunt, who", "", nil},
+		{"the old weir broke in spring? sounds like a joke", "the old weir broke in spring?", []string{"sounds like a joke"}},
+		{"we argued. why did the old weir break? who mended the old gate?", "", nil},
 		{`who said "the weir will hold"? my uncle swears he did`, "", nil},
 	} {
 		alone, besides := Alone(c.q)

@@ -69,9 +69,9 @@ func mayCite(sentence string) bool {
 // mayName says whether four digits stand in a bracket.
 func mayName(sentence string) bool {
 	for {
-		_, inside, opened := strings.Cut(sentence, "(")
+		_, inside, _ := strings.Cut(sentence, "(")
 		inside, rest, closed := strings.Cut(inside, ")")
-		if !opened || !closed {
+		if !closed {
 			return false
 		}
 		digits := 0

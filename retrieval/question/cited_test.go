@@ -18,6 +18,7 @@ func TestUncited(t *testing.T) {
 		{"The weir broke (July 1919 – September 1920).", ""},
 		{"The weir (1410) broke.", ""},
 		{"The weir broke (2nd Century, 1998).", ""},
+		{"The weir broke (Iron Age, 1998).", ""},
 		{"The weir broke (it held 2000 tons", ""},
 		{"Broke ((Hess, 2001) again) the weir [3].", "Broke (  again) the weir  ."},
 	} {

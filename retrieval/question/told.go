@@ -61,17 +61,15 @@ func (w Wanted) Told(sentence string) float64 {
 	return alone * told
 }
 
-// takeOwn takes from words what the question says itself: numbers and names; and where a person
-// is asked for, what stands with them in one name ("Vladimir" where it has "Putin").
+// takeOwn takes from words what the question says itself: numbers and names, with what stands
+// with them in one name ("Vladimir" where it has "Putin").
 func (w Wanted) takeOwn(words []word) {
 	for i := range words {
 		switch own := w.own[stemOf(words[i].text)]; {
 		case own && digit(words[i].text):
 			words[i].text = "it"
-		case own && words[i].capital && w.kind == Person:
-			takeName(words, i)
 		case own:
-			words[i].capital = false
+			takeName(words, i)
 		}
 	}
 }

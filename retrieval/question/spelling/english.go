@@ -23,7 +23,7 @@ const (
 // are only a few letters from some word, so it takes a single slip that hands make often.
 func CorrectEnglish(word string) (string, bool) {
 	s, err := english()
-	if err != nil || IsMash(word) {
+	if err != nil {
 		return "", false
 	}
 	meant, ok := s.Correct(word)
@@ -33,9 +33,6 @@ func CorrectEnglish(word string) (string, bool) {
 // isPlainSlip says whether a word differs from another by one slip that is made often: a letter
 // doubled, or two swapped, which is told in any word, or one of those that are in long ones.
 func isPlainSlip(w, meant []rune) bool {
-	if distance(w, meant, 2) > 1 {
-		return false
-	}
 	switch c := cost(w, meant); {
 	case c <= costSwap:
 		return true

@@ -8,7 +8,7 @@ func TestCorrectEnglish(t *testing.T) {
 	for word, want := range map[string]string{
 		"breakfasst": "breakfast", "wedidng": "wedding", "hosptal": "hospital", "doctir": "", "medicime": "medicine", "taht": "that",
 		"offfice": "office", "paralysed": "paralyzed", "breakfast": "", "hostel": "", "leek": "", "tapas": "", "haise": "", "chaney": "", "asdfgh": "",
-		"hystericel": "", "theiler": "", "brunch": "", "x2": "", "": "",
+		"hous": "", "hospitaln": "", "kitchenm": "", "hystericel": "", "theiler": "", "brunch": "", "x2": "", "": "",
 	} {
 		got, ok := CorrectEnglish(word)
 		if got = map[bool]string{true: got}[ok]; got != want {

@@ -230,8 +230,7 @@ func bases(w string) iter.Seq[string] {
 func doubles(base, ending string) bool {
 	const vowels = "aeiouy"
 	last := len(base) - 1
-	return base[last] == base[last-1] && strings.ContainsRune(vowels, rune(base[last-2])) &&
-		ending != "es" && ending != "ly"
+	return base[last] == base[last-1] && strings.ContainsRune(vowels, rune(base[last-2])) && ending != "es"
 }
 
 // swapped gives the word that w is with two neighbouring letters swapped, the

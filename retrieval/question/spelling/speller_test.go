@@ -87,6 +87,19 @@ func TestOtherSpellings(t *testing.T) {
 	}
 }
 
+// A form of a word that is known is no slip, however like a word of the library it is.
+func TestFormsAreNotCorrected(t *testing.T) {
+	library := map[string]int{"bringing": 3, "carrier": 2, "bridget": 2, "bridge": 9, "lander": 2, "pointed": 3, "motel": 2}
+	s := New(maps.All(library), func(w string) bool { return slices.Contains([]string{"carry", "land", "pony"}, w) })
+	for word, want := range map[string]string{
+		"bridging": "", "carries": "", "bridges": "", "landed": "", "mutal": "", "bridgs": "bridge", "ponted": "pointed",
+	} {
+		if got, _ := s.Correct(word); got != want {
+			t.Errorf("Correct(%q) = %q, want %q", word, got, want)
+		}
+	}
+}
+
 // The words that one edit of the first letters makes of another are all that distance knows
 // among those that begin otherwise.
 func TestBeginningOtherwise(t *testing.T) {
