@@ -41,7 +41,7 @@ func (c *converter) doku(text string) {
 	inCode := false
 	for row := range strings.SplitSeq(rewrite(text, wholeDoku), "\n") {
 		fence := row == "```"
-		if inCode = inCode != fence; inCode || fence {
+		if inCode = inCode != fence; inCode {
 			c.put(row)
 			continue
 		}
