@@ -298,7 +298,27 @@ func (g Group) IsVerse() bool {
 		}
 	}
 	isEnded := n >= 4 && stops+finals+colons == n // no text is wrapped at its marks alone, whatever its rows begin with
-	return length < 60*n && words >= 3*n && stops+finals >= (n+2)/3 && stops > 1 && (capital*10 >= n*7 || isEnded) && stops*10 >= finals*4
+	isBroken := n >= 4 && g.hasRoom()
+	return length < 60*n && words >= 3*n && stops+finals >= (n+2)/3 && stops > 1 && (capital*10 >= n*7 || isEnded || isBroken) && stops*10 >= finals*4
+}
+
+// longestBroken bounds the characters of the rows of a text that is broken where its writer
+// wanted and not where the line was full.
+const longestBroken = 50
+
+// hasRoom says whether a third of the rows had room for the word that begins the next, so that no
+// program wrapped them.
+func (g Group) hasRoom() bool {
+	longest, roomy := 0, 0
+	for _, row := range g.Rows {
+		longest = max(longest, utf8.RuneCountInString(strings.TrimSpace(row)))
+	}
+	for i, row := range g.Rows[1:] {
+		if utf8.RuneCountInString(strings.TrimSpace(g.Rows[i]))+1+firstWord(row) <= longest {
+			roomy++
+		}
+	}
+	return longest <= longestBroken && 3*roomy >= len(g.Rows)-1
 }
 
 // coupletsOf gives the groups of two rows that are verse together: a poem in couplets has no

@@ -402,14 +402,16 @@ func (w *inlineWriter) text(n *ast.Text) {
 		w.write(" ")
 	case n.SoftLineBreak():
 		w.soft = true
+		w.breaks = append(w.breaks, w.out.Len())
 		w.write(" ")
 	}
 }
 
 // verse gives the rows of a paragraph as a stanza, if each of them but the last ends
-// with a break that the writer asked for and they are as short as lines of verse are.
+// with a break that the writer asked for and they are as short as lines of verse are, or if
+// they are verse by their looks.
 func (w *inlineWriter) verse() (string, bool) {
-	if w.soft || len(w.breaks) < 2 {
+	if len(w.breaks) < 2 {
 		return "", false
 	}
 	text, from := w.out.String(), 0
@@ -421,7 +423,8 @@ func (w *inlineWriter) verse() (string, bool) {
 	if slices.ContainsFunc(rows, func(row string) bool { return utf8.RuneCountInString(strings.TrimSpace(row)) > longestVerse }) {
 		return "", false
 	}
-	return line.Group{Rows: rows}.Verse(), true
+	group := line.Group{Rows: rows}
+	return group.Verse(), !w.soft || group.IsVerse()
 }
 
 // longestVerse is how long a line of verse is at most, in characters.

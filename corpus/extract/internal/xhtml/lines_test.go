@@ -57,6 +57,7 @@ func TestTreeLines(t *testing.T) {
 		"verse in elements":       {`<div class="stanza"><p class="line">The lamp burns low,</p><p class="line">the tide is gone;</p></div><div class="stanza"><p class="line">and no one waits</p><p class="line">till it is dawn.</p></div>`, "P0 The lamp burns low,/the tide is gone;\nP0 and no one waits/till it is dawn."},
 		"verse without stanzas":   {`<blockquote><div class="verse indent0">The lamp burns low,</div><div class="verse indent2">the tide is gone;</div></blockquote><p>He sang.</p>`, "Q0 The lamp burns low,/the tide is gone;\nP0 He sang."},
 		"verse in spans":          {`<p class="poem"><span class="i0">The lamp burns low,<br/></span><span class="i2">the tide is gone;<br/></span></p>`, "P0 The lamp burns low,/the tide is gone;"},
+		"verse in a poem":         {`<div class="poem"><div>The lamp burns low,</div><div>the tide is gone</div></div>`, "P0 The lamp burns low,/the tide is gone"},
 		"a line block":            {`<div class="line-block">The lamp burns low,<br />the tide is gone;<br />we sleep</div>`, "P0 The lamp burns low,/the tide is gone;/we sleep"},
 		"no verse":                {`<p class="line">A paragraph of its own.</p><p>Another one.</p>`, "P0 A paragraph of its own.\nP0 Another one."},
 		"verse":                   {"<p>The lamp burns low, my dear,<br>The tide has left the sand,<br>And no one waits to hear,<br>Or take me by the hand.</p>", "P0 The lamp burns low, my dear,/The tide has left the sand,/And no one waits to hear,/Or take me by the hand."},

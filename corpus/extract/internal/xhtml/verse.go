@@ -34,9 +34,14 @@ func isPoem(n *Node) bool {
 	return hasClass(n, stanzaClass) || strings.Contains(kinds, "z3998:verse") || strings.Contains(kinds, "z3998:poem") || strings.Contains(kinds, "z3998:song")
 }
 
-// isVerseLine says whether an element holds one line of a poem.
+// isVerseLine says whether an element holds one line of a poem: by its class, or as a paragraph
+// right in a poem.
 func isVerseLine(n *Node) bool {
-	if n.Type != ElementNode || !hasClass(n, lineClass) {
+	if n.Type != ElementNode {
+		return false
+	}
+	inPoem := (TagOf(n) == "div" || TagOf(n) == "p") && n.Parent != nil && isPoem(n.Parent) && !isPoem(n)
+	if !inPoem && !hasClass(n, lineClass) {
 		return false
 	}
 	for d := range n.Descendants() {
