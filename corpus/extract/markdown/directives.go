@@ -67,6 +67,38 @@ func (r *notesReader) inDirective(row string) bool {
 	return target.MatchString(row)
 }
 
+// Sites that MkDocs makes set the same under a row with a mark, indented: a notice under "!!!", one
+// to open under "???", one of several to choose from under "===". What short forms mean stands in
+// rows for the program alone.
+var (
+	notice    = lang.Regexp(`^(?:(?:!!!|\?\?\?\+?) [\w -]+(?:"([^"]*)")?|===[!+]? "([^"]+)")\s*$`)
+	shortForm = lang.Regexp(`^\*\[[^\[\]]+\]:(?:\s|$)`)
+)
+
+// noticeIndent is how far the text of such a notice is indented.
+const noticeIndent = "    "
+
+// inAdmonition takes the indent of the notices that are open from a row. It is true for a row that
+// opens one, or is for the program.
+func (r *notesReader) inAdmonition(row *string) bool {
+	if strings.TrimSpace(*row) != "" || r.indent == 0 {
+		depth := 0
+		for depth < r.indent && strings.HasPrefix(*row, noticeIndent) {
+			*row, depth = (*row)[len(noticeIndent):], depth+1
+		}
+		r.indent = depth
+	}
+	if r.fence != "" {
+		return false
+	}
+	if m := notice.FindStringSubmatch(*row); m != nil {
+		r.indent++
+		r.put("", r.inlined(m[1]+m[2]), "")
+		return true
+	}
+	return shortForm.MatchString(*row)
+}
+
 // codeOption is a row with which Quarto is told how to run a block of code and what to show
 // of it: "#| echo: false", behind the mark for a comment of the language.
 var codeOption = lang.Regexp(`^\s*(?:#|//|--|%%?|\*|;|!|')\| ?\S`)

@@ -106,6 +106,7 @@ type notesReader struct {
 	closers  []string // of the directives that are open
 	options  bool     // a directive has begun, and rows for programs may follow
 	labelled bool     // the last row begins with a label in bold
+	indent   int      // how often the text of the notice that is open is indented
 	inline   int      // notes that stand in the text
 	appended []string
 }
@@ -141,6 +142,9 @@ func (r *notesReader) put(rows ...string) { r.rows = append(r.rows, rows...) }
 
 // row rewrites one row.
 func (r *notesReader) row(row string) {
+	if r.inAdmonition(&row) {
+		return
+	}
 	if m := fence.FindStringSubmatch(row); m != nil && !r.directs(row) && r.inFence(row, m[1], strings.ToLower(m[2])) {
 		return
 	}

@@ -113,3 +113,34 @@ func TestRowsOfCredits(t *testing.T) {
 		}
 	}
 }
+
+// Short rows that nobody wrapped are verse, however their breaks are written.
+func TestRowsOfVerse(t *testing.T) {
+	for source, want := range map[string]string{
+		"the boat went out at the turn of the tide,\nthe goat on board;\nand no one waved from the harbour side,\nnor drew the cord.": "the boat went out at the turn of the tide,\nthe goat on board;\nand no one waved from the harbour side,\nnor drew the cord.",
+		"the boat went out at the turn of the tide,\nand when the goat was on board, no one was\nthere to wave, and so it\nleft.":     "the boat went out at the turn of the tide, and when the goat was on board, no one was there to wave, and so it left.",
+	} {
+		if lines := Lines(source); len(lines) != 1 || lines[0].Text != want {
+			t.Errorf("%q is read as %+v", source, lines)
+		}
+	}
+}
+
+// Notices of MkDocs are of the text, without their marks; what short forms mean is for the program.
+func TestNoticesOfMkDocs(t *testing.T) {
+	for source, want := range map[string]string{
+		"!!! note \"The pier\"\n    It is closed.\n\n    It leaks.\n\nThe end.":   "The pier|It is closed.|It leaks.|The end.",
+		"??? question\n    Who pays?\n\n    !!! tip\n        Nobody.\n\nThe end.": "Who pays?|Nobody.|The end.",
+		"=== \"First\"\n\n    It is closed.\n\n*[HB]: Harbour Board":              "First|It is closed.",
+		"!!! That is it.": "!!! That is it.",
+		"The pier\n===":   "The pier",
+	} {
+		var got []string
+		for _, l := range Lines(source) {
+			got = append(got, l.Text)
+		}
+		if text := strings.Join(got, "|"); text != want {
+			t.Errorf("%q is read as %q, want %q", source, text, want)
+		}
+	}
+}
