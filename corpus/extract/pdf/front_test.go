@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -100,5 +101,34 @@ func TestOfficeAndImprint(t *testing.T) {
 		if m := d.Metadata; m.Organisation != test.organisation || m.Publisher != test.publisher || m.Place != test.place {
 			t.Errorf("%q: %q, %q, %q", test.rows, m.Organisation, m.Publisher, m.Place)
 		}
+	}
+}
+
+// A row of the text stays that stands beside the foot of the page, in the other column.
+func TestRowBesideFoot(t *testing.T) {
+	who := strings.Fields("pilots goats clerks widows millers sailors porters geese")
+	what := strings.Fields("feared loved counted painted mended forgot refused sold")
+	row := func(n int) string {
+		return fmt.Sprintf("The %s %s the %s of the ferry", who[n%8], what[n/8%8], who[n/64%8])
+	}
+	var pages []string
+	for i := range 3 {
+		rows := []string{corpustest.TextRow(9, 30, 44, "Calder Papers"), corpustest.TextRow(9, 30, 30, fmt.Sprint(i+1))}
+		for j := range 27 {
+			rows = append(rows, corpustest.TextRow(9, 30, 550-13*j, row(60*i+j)), corpustest.TextRow(9, 220, 382-13*j, row(60*i+30+j)))
+		}
+		pages = append(pages, strings.Join(rows, "\n"))
+	}
+	d, err := Read(t.Context(), corpus.File{Data: corpustest.PdfOf("", pages...)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range pages {
+		if last := row(60*i + 56); !strings.Contains(d.Text(), last) {
+			t.Errorf("page %d lost %q", i+1, last)
+		}
+	}
+	if strings.Contains(d.Text(), "Calder Papers") {
+		t.Errorf("the foot stands in %q", d.Text())
 	}
 }

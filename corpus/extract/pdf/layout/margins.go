@@ -312,13 +312,31 @@ func (e edge) drop(reasons map[*Row]string, usual bool) {
 			return
 		}
 		for _, r := range rows {
-			if lang.WordCount(r.Text) > mostInHead {
+			if lang.WordCount(r.Text) > mostInHead || reasons[r] == "" && known && e.page.isInColumn(r) {
 				continue
 			}
 			r.Skip = cmp.Or(r.Skip, reasons[r], HeadReason)
 			e.page.readPrinted(r)
 		}
 	}
+}
+
+// isInColumn says whether a row is an end of more rows of its column, one under the other, than
+// a head has: the text beside a foot.
+func (p *Page) isInColumn(r *Row) bool {
+	bases := []float64{r.Base}
+	for grown := true; grown && len(bases) <= mostLevels; {
+		grown = false
+		for i := range p.Rows {
+			o := &p.Rows[i]
+			gap := math.Abs(o.Base - bases[len(bases)-1])
+			if o.Column == r.Column && o.Text != "" && !slices.Contains(bases, o.Base) && gap > 2 && gap < 1.6*r.Size {
+				bases, grown = append(bases, o.Base), true
+				break
+			}
+		}
+	}
+	return len(bases) > mostLevels
 }
 
 // apart says whether a row stands clear of the rows above and below it.
