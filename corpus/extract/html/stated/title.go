@@ -35,6 +35,9 @@ func (d *Data) titleStated() statement {
 	for _, s := range stated {
 		for _, h := range slices.Concat(d.Headings, d.InHead) {
 			if len(h) >= 3 && HoldsTitle(s.value, h) && !d.isSite(h, site) {
+				if whole := d.tag("dc.title", "dcterms.title"); strings.HasPrefix(whole, h+": ") { // with its subtitle
+					return statement{whole, record.FromDublin}
+				}
 				return d.withoutAround(h, stated, site)
 			}
 		}
@@ -153,6 +156,11 @@ func cutSite(page string) (title, site string) {
 // withoutSite cuts the name of the site from the end or the start of a title:
 // what it is called, or what stands after an upright bar and is short.
 func (d *Data) withoutSite(title string, site []string) string {
+	for _, name := range site {
+		if rest, found := strings.CutPrefix(title, name+": "); found {
+			return rest
+		}
+	}
 	for range 3 {
 		joints := SiteJoint.FindAllStringIndex(title, -1)
 		if len(joints) == 0 {
