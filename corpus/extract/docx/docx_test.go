@@ -97,6 +97,8 @@ func TestDOCXTables(t *testing.T) {
 		"merged":      {table(row(merged(` w:val="restart"`, "1702"), cell("rye")), row(merged("", ""), cell("oats"))), "T0 1702 | rye/ | oats"},
 		"deleted row": {table(row(cell("a"), cell("b")), `<w:tr><w:trPr><w:del/></w:trPr>`+cell("c")+cell("d")+`</w:tr>`), "T0 a | b"},
 		"nested":      {table(row(cell("a"), `<w:tc>`+table(row(cell("b"), cell("c")))+corpustest.Para("", corpustest.Say("d"))+`</w:tc>`)), "T0 a | b, c d"},
+		"a record":    {table(row(cell("Title"), cell("Low Water")), row(cell("Author"), cell("Ida Sund")), row(cell("Date"), cell("3 May 2019"))), "P0 Title: Low Water\nP0 Author: Ida Sund\nP0 Date: 3 May 2019"},
+		"no record":   {table(row(cell("Title"), cell("Low Water")), row(cell("Room"), cell("9")), row(cell("Floor"), cell("2"))), "T0 Title | Low Water/Room | 9/Floor | 2"},
 		"one column":  {table(row(cell("First box of words.")), row(cell("Second box of words."))), "P0 First box of words.\nP0 Second box of words."},
 		"forms":       {table(`<w:sdt><w:sdtContent>` + row(cell("a"), cell("b")) + `</w:sdtContent></w:sdt>`), "T0 a | b"},
 	} {

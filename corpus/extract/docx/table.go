@@ -8,6 +8,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/extract/internal/zipxml"
 	"footnote/corpus/lang"
+	"footnote/corpus/record"
 	"footnote/corpus/structure"
 )
 
@@ -149,11 +150,15 @@ const fewestLabels = 3
 // paper has one, each as a line: "Title: Penny Ferries". It gives nothing for another.
 func (t *docxTable) labelled() []structure.Line {
 	var out []structure.Line
+	told := t.tellsRecord()
 	for _, row := range t.rows {
 		if len(row) != 2 {
 			return nil
 		}
 		label, value := flat(row[0]), flat(row[1])
+		if told && !strings.HasSuffix(label, ":") {
+			label += ":"
+		}
 		if !strings.HasSuffix(label, ":") || lang.WordCount(label) > 4 || lang.WordCount(value) > mostLabelled {
 			return nil
 		}
@@ -165,6 +170,20 @@ func (t *docxTable) labelled() []structure.Line {
 		return nil
 	}
 	return out
+}
+
+// tellsRecord says whether rows of a table are fields of the record, so that what stands before
+// them are labels without a colon: "Title | Low Water".
+func (t *docxTable) tellsRecord() bool {
+	told := 0
+	for _, row := range t.rows {
+		if len(row) == 2 {
+			if said := strings.TrimSuffix(flat(row[0]), ":") + ": " + flat(row[1]); record.Labelled(said) || record.IsByline(said) {
+				told++
+			}
+		}
+	}
+	return told >= fewestLabels
 }
 
 // mostLabelled bounds the words behind such a label.
