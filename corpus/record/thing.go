@@ -11,11 +11,17 @@ import (
 // What looks like a name may be that of a place or a thing: "Castle Street", "Upper Halton".
 // Which words stand at the ends of such and of no person is counted, see corpus/lang.
 
+// works are words for the kinds of works.
+var works = lang.PhraseSet("works")
+
 // thingSigns counts the ends of a name, "Family, Given", at which a word stands that names of
 // persons hardly ever have there. An initial is a sign of a person.
 func thingSigns(person string) int {
 	family, given, found := strings.Cut(person, ", ")
 	words := strings.Fields(given)
+	if kind := strings.ToLower(family); given == "A" && (works[kind] || lang.IsOrdinary(kind) || lang.EndsNoName(kind)) {
+		return 2 // "A Novel", under the title of one
+	}
 	if !found || len(words) == 0 || slices.ContainsFunc(words, isOneLetter) || strings.ContainsAny(words[0], "-‐") {
 		return 0
 	}

@@ -12,12 +12,13 @@ func TestThingsAreNoAuthors(t *testing.T) {
 		"Winter Gardens": nil, "Stony Road, Fen Halton": nil, "Upper Halton": nil, "Rue des Lilas": nil, "Calle Ancha, 7": nil, "Lena Kade 12": nil, "Lena Kade, 7": nil,
 		"J. Road": {"Road, J."}, "Ida Sund, Per Falk, Lena Street": {"Sund, Ida", "Falk, Per", "Street, Lena"}, "Ida Sund 1": {"Sund, Ida"},
 		"Soo-jin Street": {"Street, Soo-jin"}, "Tidal Collective": nil, "Via Lunga": nil,
+		"A Novel": nil, "A Survey": nil, "A. Baker": {"Baker, A."}, "A Sund, B Falk": {"Sund, A", "Falk, B"},
 	} {
 		if got := Names(text, OfLine).People; !slices.Equal(got, want) {
 			t.Errorf("Names(%q) = %q, want %q", text, got, want)
 		}
 	}
-	for text, want := range map[string][]string{"By Royal Appointment": nil, "By Lena Street": {"Street, Lena"}, "Par notre envoyé": nil} {
+	for text, want := range map[string][]string{"By Royal Appointment": nil, "By Lena Street": {"Street, Lena"}, "Handout by Ida Sund": {"Sund, Ida"}, "Par notre envoyé": nil} {
 		if got := ReadByline(text).People; !slices.Equal(got, want) {
 			t.Errorf("ReadByline(%q) = %q, want %q", text, got, want)
 		}

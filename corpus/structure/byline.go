@@ -164,7 +164,7 @@ func (d *Draft) readPart(i int, part string) {
 	case date.PublishedIn(part) != "":
 		d.tellOne("issued", date.PublishedIn(part), record.FromHead)
 		d.skip(i, "date")
-	case len(iso) > 4 && sentIn.MatchString(rest):
+	case len(iso) > 4 && (sentIn.MatchString(rest) || i > 0 && !isOther && len(record.Names(d.Lines[i-1].Text, record.OfLine).People) > 0 && record.NamesInstitution(strings.TrimRight(rest, " ,"))):
 		d.tellOne("issued", iso, record.FromHead)
 		d.skip(i, line.Byline)
 	case iso != "" && (isOther || date.UpdatedIn(part) != "") && lang.WordCount(part) <= mostUpdated:
@@ -196,7 +196,7 @@ func (d *Draft) tellsContainer(part string) bool {
 }
 
 // sentIn is how programs for sites of many writers name one by what he goes by there.
-var sentIn = lang.Regexp(`(?i)^(?:(?:submitted|posted|created) by|(?:verfasst|eingereicht|gespeichert) von|soumis par|enviado por|inviato da|ingediend door|wysłane przez|опубликовано|отправлено) \S+$`)
+var sentIn = lang.Regexp(`(?i)^(?:(?:(?:submitted|posted|created) )?by|(?:verfasst|eingereicht|gespeichert) von|soumis par|enviado por|inviato da|ingediend door|wysłane przez|опубликовано|отправлено) \S+$`)
 
 // afterLabel is what stands behind the colon of a line, or behind its "by".
 func afterLabel(text string) string {
@@ -323,7 +323,7 @@ func (d *Draft) byTitle(i int) bool {
 			nearDate = nearDate || d.Lines[j].SameLetters(d.Lines[i]) || isRole(d.Lines[j]) || teacher.MatchString(d.Lines[j].Text) || d.Lines[j].Skip == "date" || d.Lines[j].Skip == "record" || i > d.Title && record.OrganisationWords.MatchString(d.Lines[j].Text) && !d.Lines[j].Prose
 		}
 	}
-	isFirst := i > d.Title && !slices.ContainsFunc(d.Lines[d.Title:i], Line.Kept)
+	isFirst := i > d.Title && !slices.ContainsFunc(d.Lines[d.Title:i], func(l Line) bool { return l.Kept() && !isKind(l.Text) })
 	return nearDate || after && (d.Lines[i].Bold || i == d.Title+1 && d.bodyFollows(i) || isFirst && d.isTitlePage())
 }
 

@@ -19,7 +19,7 @@ var (
 	// settingLine says under which circumstances somebody was asked or has written.
 	settingLine  = lang.Regexp(`(?i)^` + lang.LongestOf("label-setting") + `\s*[:：]\s*\S`)
 	reportNumber = lang.Regexp(`(?i)^(?:\p{L}+ ){0,2}(?:report|paper|memorandum|bulletin|circular|bericht|rapport|informe)\s+(?:no|nr|n°|núm|#)\.?\s*[\w/-]*\d[\w/-]*\.?$`)
-	teacher      = lang.Regexp(`(?i)^(?:(?:instructor|professor|prof|dr|lecturer|tutor|supervisor|advis[eo]r|submitted (?:to|by)|course|class|section|student (?:id|number))\b|(?:dozent(?:in)?|betreuer|betreuerin|matrikelnummer|modul|kurs|seminar)\b|(?:mr|mrs|ms|miss|mx|mme|frau|herr)\.? \p{L}[\p{L}’'-]+$)`)
+	teacher      = lang.Regexp(`(?i)^(?:(?:instructor|professor|prof|dr|lecturer|tutor|supervisor|advis[eo]r|submitted (?:to|by)|course|class|section|(?:student|roll|registration|enrol?ment|matriculation) (?:id|no|number))\b|(?:dozent(?:in)?|betreuer|betreuerin|matrikelnummer|modul|kurs|seminar)\b|(?:mr|mrs|ms|miss|mx|mme|frau|herr)\.? \p{L}[\p{L}’'-]+$)`)
 )
 
 // termLine says in which term a paper was written.
@@ -27,6 +27,12 @@ var termLine = lang.Regexp(`(?i)^(?:(?:winter|sommer)semester|(?:wi|so)se|[ws]s|
 
 // kindLine says what kind of work it is, in a line of its own over or under the title.
 var kindLine = lang.Regexp(`(?i)^(?:(?:final|draft|interim|technical|research|evaluation|project|consultancy|mission|progress|summary) report|(?:working|discussion|policy|position|background|conference|white|green|issues) paper|policy brief|briefing note|fact ?sheet|case study|(?:abschluss|zwischen|forschungs|projekt)bericht|rapport (?:final|intermédiaire|d[’']étude)|informe (?:final|técnico)|relatório final)$`)
+
+// kindOfWork is such a line on the title page of a book: "A Memoir", "A Family History".
+var kindOfWork = lang.Regexp(`(?i)^(?:an? |eine? |une? |una |um )(?:\p{L}+ )?` + lang.OneOf("works") + `$`)
+
+// isKind says whether a line says what kind of work it is and no more.
+func isKind(text string) bool { return kindLine.MatchString(text) || kindOfWork.MatchString(text) }
 
 // markedPlace is where somebody works, behind the mark that stands behind the name.
 var markedPlace = lang.Regexp(`^[¹²³⁴⁵⁶*†‡§] ?\p{Lu}`)
@@ -121,7 +127,7 @@ func (d *Draft) cutFrontLines() {
 			}
 			isPlace := saysWhere(l) || record.NamesInstitution(l.Text)
 			number := report.ReadSeries(l.Text)
-			if number != nil || termLine.MatchString(l.Text) || l.Words <= mostOfPart && partLine.MatchString(l.Text) || isCourseLine(l.Text) || kindLine.MatchString(l.Text) || teacher.MatchString(l.Text) || isLabelled(l.Text) || reportNumber.MatchString(l.Text) || isPlace && !l.Final {
+			if number != nil || termLine.MatchString(l.Text) || l.Words <= mostOfPart && partLine.MatchString(l.Text) || isCourseLine(l.Text) || isKind(l.Text) || teacher.MatchString(l.Text) || isLabelled(l.Text) || reportNumber.MatchString(l.Text) || isPlace && !l.Final {
 				for _, f := range number {
 					f.From = record.FromHead
 					d.tell(f)

@@ -139,6 +139,24 @@ func (d *Draft) cutTitle() {
 			d.tellOne("container", site, record.FromHead)
 		}
 	}
+	d.partTitle()
+}
+
+// partTitle parts the title from who wrote the work, where both stand in one line: "Notes on
+// Tides, by Ida Sund".
+func (d *Draft) partTitle() {
+	for at, r := range d.Meta.Title {
+		if r != ',' || !record.ByWord.MatchString(strings.TrimSpace(d.Meta.Title[at+1:])) {
+			continue
+		}
+		named := record.ReadByline(strings.TrimSpace(d.Meta.Title[at+1:]))
+		if at == 0 || len(named.People) == 0 || len(d.Meta.Authors) > 0 && !slices.Equal(named.People, d.Meta.Authors) {
+			continue
+		}
+		d.tell(named.Credit(record.FromHead)...)
+		d.Meta.Title = d.Meta.Title[:at]
+		return
+	}
 }
 
 // isSentence says whether a line that only looks like the title is a sentence, which
@@ -184,7 +202,7 @@ func (d *Draft) standsOver(i int) bool {
 // wholeTitle gives a title with the short lines under it that it goes on in.
 func (d *Draft) wholeTitle(i int) string {
 	text, next := d.Lines[i].Text, i+1
-	for ; next < len(d.Lines) && (line.EndsOpen(text) || d.goesOnInCapitals(next)); next++ {
+	for ; next < len(d.Lines) && (line.EndsOpen(text) || d.goesOnInCapitals(next) || d.opensSubtitle(next-1)); next++ {
 		if l := d.Lines[next]; !l.Kept() || l.Words > 8 || l.Final || l.Marked && l.Kind != corpus.Heading {
 			break
 		}
@@ -196,6 +214,17 @@ func (d *Draft) wholeTitle(i int) string {
 		text = record.WithSubtitle(line.TitleCase(text, line.AcronymsOf(d.Lines)), line.TitleCase(d.Lines[next].Text, line.AcronymsOf(d.Lines)))
 	}
 	return text
+}
+
+// opensSubtitle says whether a line ends in a colon, and what stands behind that is in the next
+// one, over who wrote the work.
+func (d *Draft) opensSubtitle(i int) bool {
+	if i+2 >= len(d.Lines) || !strings.HasSuffix(d.Lines[i].Text, ":") || isLabelled(d.Lines[i].Text+" x") || record.Labelled(d.Lines[i].Text+" x") {
+		return false
+	}
+	l, next := d.Lines[i], d.Lines[i+1]
+	return l.Words > 1 && !announces(l) && next.Kept() && !next.Prose && !next.Final && next.Words > 1 && next.Words <= longestFront && line.TitleShare(next.Text) >= shareOfName &&
+		!record.IsCredit(next.Text) && record.IsCredit(d.Lines[i+2].Text)
 }
 
 // goesOnInCapitals says whether a line is in capitals as the one right above it,

@@ -56,7 +56,7 @@ var AllTitleSigns = TitleSigns{
 		{"course", 0, func(d *Draft, i int, _ bool) bool { return d.isCourse(i) }},
 		{"open-end", 0, func(d *Draft, i int, _ bool) bool {
 			isOpen := strings.HasSuffix(d.Lines[i].Text, ":") || strings.HasSuffix(d.Lines[i].Text, ",")
-			return isOpen && !(i+1 < len(d.Lines) && d.goesOnInCapitals(i+1))
+			return isOpen && !(i+1 < len(d.Lines) && (d.goesOnInCapitals(i+1) || d.opensSubtitle(i)))
 		}},
 		{"full-stop", 0, func(d *Draft, i int, opening bool) bool {
 			return strings.HasSuffix(d.Lines[i].Text, ".") && (!opening || d.isOneOfSentences(i))
