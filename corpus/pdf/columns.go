@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 )
 
 // Columns are found by their gutters: strips that no line crosses over some
@@ -267,7 +268,7 @@ func (g gutter) parts(rows [][]segment) bool {
 // column of text, or several columns. Those need not stand on the same base lines,
 // and then each row is as wide as one of them.
 func (g gutter) isText(rows [][]segment, joined []segment, side int) bool {
-	if isColumn(joined) {
+	if isColumn(joined) || side == 0 && isArticleInfo(joined) {
 		return true
 	}
 	var beside [][]segment
@@ -287,6 +288,19 @@ func (g gutter) isText(rows [][]segment, joined []segment, side int) bool {
 	}
 	_, ok := findGutter(beside)
 	return ok
+}
+
+// isArticleInfo says whether rows are what journals set beside the abstract, when the article came
+// in and its keywords, which is as narrow as the cells of a table.
+func isArticleInfo(rows []segment) bool {
+	return slices.ContainsFunc(rows, func(s segment) bool {
+		var text strings.Builder
+		for _, w := range s.words {
+			text.WriteString(textOf(w))
+		}
+		head := strings.ToLower(text.String())
+		return head == "articleinfo" || head == "articlehistory:"
+	})
 }
 
 // sides joins the segments of a row on either side to one each.

@@ -139,3 +139,20 @@ func TestSmallRowsBesideLarge(t *testing.T) {
 		t.Errorf("the rows are not apart: %.200q", said)
 	}
 }
+
+// When an article came in stands beside its abstract, row by row, and is not read into it.
+func TestAbstractBesideArticleInfo(t *testing.T) {
+	page := "16 40 560 Ropes of the Lower Ferry\n11 40 540 Ada Molnar"
+	info := []string{"A R T I C L E I N F O", "Article history:", "Received 4 May 2017", "Keywords:", "Hemp", "Tar", "Tolls"}
+	abstract := []string{"A B S T R A C T", "The weir stood below the mill for three hundred years,", "and its owners quarrelled about the water that it kept", "back in each dry summer, as the clerk of the manor put", "down in a book that is kept in the chest of the parish.", "Nobody was asked who had paid for the oak boards, and", "the miller never told anybody what he knew about that."}
+	for i := range info {
+		page += fmt.Sprintf("\n9 40 %d %s\n9 160 %d %s", 500-11*i, info[i], 500-11*i, abstract[i])
+	}
+	d, err := Read(t.Context(), corpus.File{Name: "a.pdf", Data: corpustest.PdfOf("", pageOf(t, page+body(400)))})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := strings.Join(abstract[1:], " "); !strings.Contains(d.Text(), want) {
+		t.Errorf("the abstract is not whole: %q", d.Text())
+	}
+}
