@@ -229,11 +229,23 @@ func (g gutter) bands(rows [][]segment) []band {
 		if crosses := slices.ContainsFunc(row, g.crossed); crosses != across {
 			flush()
 			across = crosses
+		} else if !crosses && opensStory(open.rows, row) {
+			flush()
 		}
 		open.rows = append(open.rows, row)
 	}
 	flush()
 	return out
+}
+
+// opensStory says whether a row is the headline of another story below that of some rows: alone,
+// in larger type, and with room above it over both columns.
+func opensStory(rows [][]segment, row []segment) bool {
+	if len(rows) < fewestRows || len(row) > 1 {
+		return false
+	}
+	above := rows[len(rows)-1][0]
+	return row[0].size > 1.3*above.size && row[0].base-above.base > 2*row[0].size
 }
 
 // sidesOf gives the words on either side of the gutter.

@@ -156,3 +156,29 @@ func TestAbstractBesideArticleInfo(t *testing.T) {
 		t.Errorf("the abstract is not whole: %q", d.Text())
 	}
 }
+
+// Two stories stand on a page one below the other, each in two columns: the second begins with a
+// headline over the left one alone.
+func TestStoriesBelowEachOther(t *testing.T) {
+	page, want := "", []string{}
+	for story, y := range []int{560, 400} {
+		page += fmt.Sprintf("\n15 30 %d %s", y, []string{"The Ferry Sinks", "The Goat Swims"}[story])
+		for j := range 16 {
+			row := fmt.Sprintf("The clerk of story %d wrote a row %c", story, 'a'+rune(j))
+			page += fmt.Sprintf("\n9 %d %d %s", 30+190*(j/8), y-20-11*(j%8), row)
+			want = append(want, row)
+		}
+	}
+	d, err := Read(t.Context(), corpus.File{Name: "a.pdf", Data: corpustest.PdfOf("", pageOf(t, strings.TrimPrefix(page, "\n")))})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, at := d.Text(), 0
+	for _, row := range want {
+		next := strings.Index(text[at:], row)
+		if next < 0 {
+			t.Fatalf("%q is not in its place in %q", row, text)
+		}
+		at += next
+	}
+}
