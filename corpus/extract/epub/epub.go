@@ -40,7 +40,7 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 		return corpus.Document{}, err
 	}
 	setNotePages(lines, root)
-	return structure.Refine(ctx, structure.Work, lines, b.record())
+	return structure.Refine(ctx, structure.Work, lines, dated(b.record(), lines))
 }
 
 // An ebook is one while it is read.

@@ -219,3 +219,17 @@ func TestEPUBTitleOfFile(t *testing.T) {
 		}
 	}
 }
+
+// A book that does not say when it came out has the year of its rights, if that is one.
+func TestYearOfRights(t *testing.T) {
+	for notice, want := range map[string]string{
+		"<p>Copyright © 2012 by Ida Sund</p>":                                              "2012",
+		"<p>Copyright © 2012 by Ida Sund</p><p>Copyright © 2019 for the map: Per Falk</p>": "",
+	} {
+		rights := corpustest.Xhtml("rights.xhtml", notice+"<p>All rights reserved.</p><p>ISBN 978-0-306-40615-7</p>")
+		m := readBook(t, corpustest.EpubOf(t, corpustest.BookRecord, rights, corpustest.Xhtml("a.xhtml", corpustest.Prose1+corpustest.Prose2+corpustest.Prose3))).Metadata
+		if m.Issued != want {
+			t.Errorf("%s: issued %q, want %q", notice, m.Issued, want)
+		}
+	}
+}

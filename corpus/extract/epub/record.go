@@ -13,6 +13,7 @@ import (
 	"footnote/corpus/record"
 	"footnote/corpus/record/date"
 	"footnote/corpus/record/identifier"
+	"footnote/corpus/structure"
 )
 
 // mostFieldsOfPackage bounds the fields of a package's record.
@@ -177,4 +178,22 @@ func inCase(sorted, shown string) string {
 		sorted = strings.ReplaceAll(sorted, strings.ToUpper(word), word)
 	}
 	return sorted
+}
+
+// dated gives a record without a date that of the rights, which is the book's where all notices
+// on their page have one year.
+func dated(m corpus.Metadata, lines []structure.Line) corpus.Metadata {
+	if m.Issued != "" {
+		return m
+	}
+	var years []record.Finding
+	for _, l := range lines {
+		if l.Skip == "copyright" {
+			years = append(years, slices.DeleteFunc(record.ReadOwner(l.Text), func(f record.Finding) bool { return f.Field != "issued" || f.Value == "" })...)
+		}
+	}
+	if len(years) > 0 && !slices.ContainsFunc(years, func(f record.Finding) bool { return f.Value != years[0].Value }) {
+		record.Put(&m, years[0])
+	}
+	return m
 }
