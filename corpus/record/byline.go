@@ -133,7 +133,7 @@ func ReadByline(text string) Named {
 		credited = m[1]
 	}
 	if at := otherLabel.FindStringIndex(credited); at != nil && at[0] > 0 && behindRole(strings.Fields(credited)) == "" {
-		credited = strings.TrimRight(credited[:at[0]], " ,;/|–-")
+		credited = strings.TrimRight(credited[:at[0]], " .,;/|–-")
 	}
 	if people := creditedNames(firstSentence(credited)); len(people) > 0 {
 		return Named{People: people}

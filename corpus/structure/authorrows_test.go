@@ -71,6 +71,7 @@ func TestTitleAndAuthorTogether(t *testing.T) {
 	text := "\n\nThe bakers of the town kept their own weights, and the council kept others, so that a loaf was as heavy as the one who weighed it wanted it to be in that year.\n"
 	for _, test := range []struct{ head, title, author, issued string }{
 		{"Notes on Bread, by Jane Roe", "Notes on Bread", "Roe, Jane", ""},
+		{"The Weight of Bread\n\nWords by Jane Roe. Photographs by Per Falk.", "The Weight of Bread", "Roe, Jane", ""},
 		{"Bread, by Royal Appointment", "Bread, by Royal Appointment", "", ""},
 		{"The Weight of Bread\n\nA Memoir\n\nJane Roe\n\n1961", "The Weight of Bread", "Roe, Jane", "1961"},
 		{"The Weight of Bread:\n\nBakers of the Lower Town\n\nJane Roe\n\n4 April 2020", "The Weight of Bread: Bakers of the Lower Town", "Roe, Jane", "2020-04-04"},

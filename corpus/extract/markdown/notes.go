@@ -72,6 +72,9 @@ var hiddenBlocks = map[string]bool{
 	"dataview": true, "dataviewjs": true, "query": true, "tasks": true, "button": true, "mermaid": true, "chart": true, "tracker": true, "excalidraw": true, "toc": true,
 }
 
+// notIncluded opens a block of which R shows nothing: "```{r setup, include=FALSE}".
+var notIncluded = lang.Regexp("^\\s*`{3,}\\{[^{}\n]*\\binclude\\s*=\\s*(?:FALSE|F)\\b")
+
 var (
 	fence   = lang.Regexp("^\\s*(?:>\\s*)*(`{3,}|~{3,})\\s*\\{?([\\w-]*)")
 	callout = lang.Regexp(`^((?:\s*>)+)\s*\[!([\w-]+)(?:\|[^\]]*)?\][+-]?\s*(.*)$`)
@@ -196,7 +199,7 @@ func (r *notesReader) row(row string) {
 func (r *notesReader) inFence(row, mark, kind string) bool {
 	switch {
 	case r.fence == "":
-		r.fence, r.hidden = mark, hiddenBlocks[kind]
+		r.fence, r.hidden = mark, hiddenBlocks[kind] || notIncluded.MatchString(row)
 	case strings.HasPrefix(mark, r.fence[:1]) && len(mark) >= len(r.fence) && kind == "":
 		closed := r.hidden
 		r.fence, r.hidden = "", false

@@ -132,6 +132,7 @@ func TestNoticesOfMkDocs(t *testing.T) {
 		"!!! note \"The pier\"\n    It is closed.\n\n    It leaks.\n\nThe end.":   "The pier|It is closed.|It leaks.|The end.",
 		"??? question\n    Who pays?\n\n    !!! tip\n        Nobody.\n\nThe end.": "Who pays?|Nobody.|The end.",
 		"=== \"First\"\n\n    It is closed.\n\n*[HB]: Harbour Board":              "First|It is closed.",
+		"```{r setup, include=FALSE}\nx <- 1\n```\n\nThe end.":                    "The end.",
 		"!!! That is it.": "!!! That is it.",
 		"The pier\n===":   "The pier",
 	} {

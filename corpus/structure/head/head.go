@@ -1,6 +1,8 @@
 package head
 
 import (
+	"strings"
+
 	"footnote/corpus"
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
@@ -40,11 +42,28 @@ var stillTold = lang.Set("logo notice keywords date byline")
 func Each(lines []line.Line, first int, read func(i int, l line.Line)) {
 	for i, l := range lines[:End(lines)] {
 		told := l.Kept() || stillTold[l.Skip] || l.Skip == "reading time"
-		if told && !l.Prose && l.Kind != corpus.Heading && (l.Kind != corpus.Item || i < first && opensList(lines, i)) && !l.Verse && (i <= first || l.Words <= 15) {
+		if told && (!l.Prose || isCredits(l)) && l.Kind != corpus.Heading && (l.Kind != corpus.Item || i < first && opensList(lines, i)) && !l.Verse && (i <= first || l.Words <= 15) {
 			read(i, l)
 		}
 	}
 }
+
+// isCredits says whether a line is sentences of which each says who did what: "Words by Ida Sund.
+// Photographs by Per Falk."
+func isCredits(l line.Line) bool {
+	if l.Words > mostInCredits || !record.IsByline(l.Text) {
+		return false
+	}
+	for part := range strings.SplitSeq(strings.TrimSuffix(l.Text, "."), ". ") {
+		if !record.IsByline(part) && !record.IsOtherCredit(part) {
+			return false
+		}
+	}
+	return true
+}
+
+// mostInCredits bounds the words of such a line.
+const mostInCredits = 30
 
 // opensList says whether an item opens the list that stands over a text, or follows one that
 // is read: some set who wrote a page, and when, as a list.
