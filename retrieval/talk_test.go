@@ -42,6 +42,26 @@ func TestRemarksAskNothing(t *testing.T) {
 	}
 }
 
+// Who tells in his own words what a passage says wants it found, however it sounds. One word of a
+// text among those that hold a sentence together is still talk.
+func TestRetellingsAreNotTalk(t *testing.T) {
+	lib := newLibrary(t)
+	addIn(t, lib, "en", "The Ferrymen", "In 1903 the sons of the drowned ferrymen forgave the lord of the manor at the graves of their fathers. He had sent the ferry out in the storm.",
+		"Nobody could hear the bell on the far bank, so that a lamp was hung beside the landing.")
+	addIn(t, lib, "en", "The Manor", "The lord of the manor bought bees, and a man from the hills kept them for him.")
+	e := newEngine(t, lib, builtIn(t))
+	for _, said := range []string{"the great grandkids said sorry to the lord a century later at their dads graves"} {
+		if a := ask(t, e, said, 3); a.Talk || len(a.Evidence) == 0 {
+			t.Errorf("Ask(%q) = %v, talk %v, with %d passages", said, a.Verdict, a.Talk, len(a.Evidence))
+		}
+	}
+	for _, said := range []string{"can u hear me", "lol my whole family got so seasick on that boat last summer and then we all had cake"} {
+		if a := ask(t, e, said, 3); !a.Talk {
+			t.Errorf("Ask(%q) = %v, want small talk", said, a.Verdict)
+		}
+	}
+}
+
 // A quotation that stands in a passage is surely what is asked for by who asks whose it is.
 func TestWhoSaidAQuotation(t *testing.T) {
 	lib := newLibrary(t)
