@@ -225,11 +225,11 @@ func (g gutter) bands(rows [][]segment) []band {
 		open = band{}
 	}
 	across := false
-	for _, row := range rows {
+	for i, row := range rows {
 		if crosses := slices.ContainsFunc(row, g.crossed); crosses != across {
 			flush()
 			across = crosses
-		} else if !crosses && opensStory(open.rows, row) {
+		} else if !crosses && opensStory(open.rows, row) && g.hasRight(rows[i+1:]) {
 			flush()
 		}
 		open.rows = append(open.rows, row)
@@ -246,6 +246,12 @@ func opensStory(rows [][]segment, row []segment) bool {
 	}
 	above := rows[len(rows)-1][0]
 	return row[0].size > 1.3*above.size && row[0].base-above.base > 2*row[0].size
+}
+
+// hasRight says whether some rows go on in the right column: a story that only the left one has
+// ends there what began above.
+func (g gutter) hasRight(rows [][]segment) bool {
+	return slices.ContainsFunc(rows, func(row []segment) bool { return row[len(row)-1].left >= g.middle() })
 }
 
 // sidesOf gives the words on either side of the gutter.

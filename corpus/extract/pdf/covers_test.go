@@ -157,6 +157,24 @@ func TestAbstractBesideArticleInfo(t *testing.T) {
 	}
 }
 
+// A quotation in large type stands in the left column alone, below the end of the right one.
+func TestQuotationBelowRightColumn(t *testing.T) {
+	page := "15 30 308 No lamp, no watcher"
+	for j := range 24 {
+		page += fmt.Sprintf("\n9 30 %d The clerk of the ferry wrote a row %c", 560-11*j-60*(j/20), 'a'+rune(j))
+		if j < 16 {
+			page += fmt.Sprintf("\n9 220 %d and nobody in town read his row %c", 560-11*j, 'a'+rune(j))
+		}
+	}
+	d, err := Read(t.Context(), corpus.File{Name: "a.pdf", Data: corpustest.PdfOf("", pageOf(t, page))})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if left, right := strings.Index(d.Text(), "wrote a row x"), strings.Index(d.Text(), "read his row a"); left < 0 || right < left {
+		t.Errorf("the columns are out of order in %q", d.Text())
+	}
+}
+
 // Two stories stand on a page one below the other, each in two columns: the second begins with a
 // headline over the left one alone.
 func TestStoriesBelowEachOther(t *testing.T) {
