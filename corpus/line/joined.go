@@ -117,7 +117,8 @@ func endsInFigures(row string) bool {
 }
 
 // firstParts are English words that stand before a hyphen of the text, and directions.
-var firstParts = lang.Set(`self well ill so half long short high low mid non ex anti all two three four five six seven eight nine ten first second third
+var firstParts = lang.Set(`self well ill so half long short high low mid non ex anti all one two three four five six seven eight nine ten first second third
+	twenty thirty forty fifty sixty seventy eighty ninety
 	full part cross old new left right hard soft free much ever far near double single deep late early then would vice post north south east west`)
 
 // isCompound says whether what a hyphen at the end of a row parts are two English words

@@ -10,6 +10,7 @@ func TestHyphensAtRowEnds(t *testing.T) {
 		{[]string{"a well-", "known song"}, "a well-known song"},
 		{[]string{"the north-", "south route"}, "the north-south route"},
 		{[]string{"the wea-", "ther and the losses"}, "the weather and the losses"},
+		{[]string{"all twenty-", "one goats"}, "all twenty-one goats"},
 		{[]string{"a self-", "ish keeper"}, "a selfish keeper"},
 		{[]string{"from 1840–", "1890"}, "from 1840–1890"},
 		{[]string{"the ferry –", "1890 was its year"}, "the ferry – 1890 was its year"},

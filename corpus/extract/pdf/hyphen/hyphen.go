@@ -78,4 +78,5 @@ var suspending = lang.Set("und oder sowie bzw and")
 // prefixes are parts of words that are set off by a hyphen: where one stands at
 // the end of a row before a word that stands alone elsewhere, the hyphen stays.
 var prefixes = lang.Set(`anti non self ex pro post pre semi quasi co cross counter well all half one two three four five six seven eight nine ten
+	twenty thirty forty fifty sixty seventy eighty ninety
 	high low long short so then near mid multi inter intra neo pan pseudo re ultra socio geo euro anglo afro`)

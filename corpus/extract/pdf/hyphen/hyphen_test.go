@@ -3,7 +3,7 @@ package hyphen
 import "testing"
 
 func TestJoinLines(t *testing.T) {
-	words := Words{"coastal": 2, "self-made": 1, "metafont": 3, "war": 1}
+	words := Words{"coastal": 2, "self-made": 1, "metafont": 3, "war": 1, "one": 1}
 	tests := []struct {
 		rows []string
 		want string
@@ -11,6 +11,7 @@ func TestJoinLines(t *testing.T) {
 		{[]string{"along the coas-", "tal road"}, "along the coastal road"},
 		{[]string{"a self-", "made man"}, "a self-made man"},
 		{[]string{"an anti-", "war song"}, "an anti-war song"},
+		{[]string{"all twenty-", "one goats"}, "all twenty-one goats"},
 		{[]string{"an unknow-", "able thing"}, "an unknowable thing"},
 		{[]string{"the Anglo-", "Saxon one"}, "the Anglo-Saxon one"},
 		{[]string{"in META-", "FONT only"}, "in METAFONT only"},
