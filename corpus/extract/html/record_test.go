@@ -31,6 +31,7 @@ func TestPageRecord(t *testing.T) {
 		{"headline in the page's title", "<title>The floods – The Courier</title><h1>The floods</h1>", "The floods (headline)", titleOf},
 		{"headline that is the site's name", `<title>The floods | The Courier</title><meta property="og:site_name" content="The Courier"><h1>The Courier</h1>`, "The floods (page title)", titleOf},
 		{"title with the site's name before it", `<title>The Courier: The floods</title><meta property="og:title" content="The Courier | The floods"><meta property="og:site_name" content="The Courier">`, "The floods (Open Graph)", titleOf},
+		{"title below a rubric", `<title>The floods | Letters | The Courier</title><main><h1>Letters</h1><h2>The floods</h2><p>x</main>`, "The floods (page title)", titleOf},
 		{"title behind the site and a colon", `<title>The Courier: The floods</title><meta property="og:site_name" content="The Courier">`, "The floods (page title)", titleOf},
 		{"title with its subtitle", `<title>The floods</title><h1>The floods</h1><meta name="DC.title" content="The floods: A history">`, "The floods: A history (Dublin Core)", titleOf},
 		{"title with a dash of its own", `<title>Floods – a history</title>`, "Floods – a history (page title)", titleOf},

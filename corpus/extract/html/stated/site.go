@@ -162,15 +162,21 @@ func (d *Data) siteNames() []string {
 	return slices.DeleteFunc(names, func(s string) bool { return s == "" })
 }
 
-// siteOverTitle is the name of the site, where the page has it for its headline and the title
-// below it, as forums do: the title of the page holds both.
+// siteOverTitle is the name of the site or of a part of it, where the page has it for its headline
+// and the title below it, as forums do: the title of the page holds both.
 func (d *Data) siteOverTitle() string {
-	title, site := cutSite(d.Title)
 	is := func(headings []string, plain string) bool {
 		return slices.ContainsFunc(headings, func(h string) bool { return lang.Plain(h) == plain })
 	}
-	if site == "" || !is(slices.Concat(d.Headings, d.InHead), lang.Plain(site)) || !is(d.Below, lang.Plain(title)) {
-		return ""
+	parts := SiteJoint.FindAllStringIndex(d.Title, -1)
+	for i, at := range parts {
+		end := len(d.Title)
+		if i+1 < len(parts) {
+			end = parts[i+1][0]
+		}
+		if site := d.Title[at[1]:end]; site != "" && is(slices.Concat(d.Headings, d.InHead), lang.Plain(site)) && is(d.Below, lang.Plain(d.Title[:at[0]])) {
+			return site
+		}
 	}
-	return site
+	return ""
 }
