@@ -18,7 +18,7 @@ func TestThingsAreNoAuthors(t *testing.T) {
 			t.Errorf("Names(%q) = %q, want %q", text, got, want)
 		}
 	}
-	for text, want := range map[string][]string{"By Royal Appointment": nil, "By Lena Street": {"Street, Lena"}, "Handout by Ida Sund": {"Sund, Ida"}, "Words by Ida Roe. Photographs by Per Falk": {"Roe, Ida"}, "Par notre envoyé": nil} {
+	for text, want := range map[string][]string{"By Royal Appointment": nil, "By Lena Street": {"Street, Lena"}, "Handout by Ida Sund": {"Sund, Ida"}, "Group members: Ida Sund and Per Falk": {"Sund, Ida", "Falk, Per"}, "Words by Ida Roe. Photographs by Per Falk": {"Roe, Ida"}, "Par notre envoyé": nil} {
 		if got := ReadByline(text).People; !slices.Equal(got, want) {
 			t.Errorf("ReadByline(%q) = %q, want %q", text, got, want)
 		}
