@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -22,6 +23,8 @@ type Pictures struct {
 	Prepare func() error
 
 	Cache string // the folder that Warm compiles into; see [Pictures.Prepared]
+
+	deadline time.Duration // of one drawing, 0: longest
 
 	mu       sync.Mutex
 	prepared *preparation // the last one
@@ -117,7 +120,7 @@ func (p *Pictures) answer(ctx context.Context, pdf []byte, o order) (answer, err
 		return fail(err)
 	}
 	defer leave()
-	limited, cancel := context.WithTimeout(ctx, longest)
+	limited, cancel := context.WithTimeout(ctx, cmp.Or(p.deadline, longest))
 	defer cancel()
 	said := child.Bounded{Most: most}
 	err = p.Child.Ask(limited, task, o, pdf, &said)

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"footnote/corpus"
 	"footnote/corpus/child"
@@ -38,6 +39,8 @@ func pictures(t *testing.T) *Pictures {
 	return &Pictures{
 		Child:   &child.Pool{Command: []string{os.Args[0], "draw", cache}},
 		Prepare: func() error { return Warm(cache) },
+
+		deadline: 5 * time.Minute, // a busy machine under the race detector takes one
 	}
 }
 
