@@ -50,7 +50,7 @@ func TestRetellingsAreNotTalk(t *testing.T) {
 		"Nobody could hear the bell on the far bank, so that a lamp was hung beside the landing.")
 	addIn(t, lib, "en", "The Manor", "The lord of the manor bought bees, and a man from the hills kept them for him.")
 	e := newEngine(t, lib, builtIn(t))
-	for _, said := range []string{"the great grandkids said sorry to the lord a century later at their dads graves"} {
+	for _, said := range []string{"just because your dad drowned you can't hate the whole manor for the rest of your life"} {
 		if a := ask(t, e, said, 3); a.Talk || len(a.Evidence) == 0 {
 			t.Errorf("Ask(%q) = %v, talk %v, with %d passages", said, a.Verdict, a.Talk, len(a.Evidence))
 		}
