@@ -26,6 +26,7 @@ func TestShorthand(t *testing.T) {
 		"where do i put my pen":       "",
 		"is there a bar in the tower": "",
 		"who gives the demo":          "",
+		"may my cat climb the tower":  "",
 		"is teh round over":           "",
 	} {
 		a := ask(t, e, asked, 3)
