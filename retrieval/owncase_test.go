@@ -16,7 +16,7 @@ func TestOwnCasesAreNotDenied(t *testing.T) {
 		"The boathouse was built of larch in 1871 and burned down in the spring of 1903.",
 		"Its first bosun kept a dog that was said to bite nobody but clergymen.")
 	rules, past := newEngine(t, lib, builtIn(t)), newEngine(t, history, builtIn(t))
-	for _, asked := range []string{"can i bring my puppy along?", "what if i smash mine", "im broke, is that a problem", "my labrador comes, is that okay?"} {
+	for _, asked := range []string{"can i bring my puppy along?", "what if i smash mine", "im broke, is that a problem", "my labrador comes, is that okay?", "can they bill me for that", "am i screwed if i wreck mine"} {
 		if a := ask(t, rules, asked, 3); a.Verdict != Maybe {
 			t.Errorf("rules: %q is %s, want maybe", asked, a.Verdict)
 		}
