@@ -14,7 +14,8 @@ func TestShorthand(t *testing.T) {
 		"Temporary wounds heal at the end of the round. The barrel of oil may be rolled.",
 		"The storekeeper buys paint in March in Tehran.", "Mice in the loft eat the cotton.",
 		"The works and buildings of the tower have their own Watch and Repair. Ask Watch and Repair on Monday: watch and repair has the key.", "H&M is a shop. Heat and money are short; heat and money, heat and money.",
-		"Each member has a personal flotation device in the locker.", "The penalty for a late turn is a card. The demo is over; a demonstration follows.")
+		"Each member has a personal flotation device in the locker.", "The penalty for a late turn is a card. The demo is over; a demonstration follows.",
+		"The tower burned in 1953, and a bell was cast in 1868. Another fell in 1768.")
 	e := newEngine(t, lib, builtIn(t))
 	for asked, want := range map[string]string{
 		"how do crits work":           "crits critical",
@@ -27,6 +28,9 @@ func TestShorthand(t *testing.T) {
 		"is there a bar in the tower": "",
 		"who gives the demo":          "",
 		"may my cat climb the tower":  "",
+		"what happened in 53":         "53 1953",
+		"what came down in 68":        "",
+		"be there in 53 minutes":      "",
 		"is teh round over":           "",
 	} {
 		a := ask(t, e, asked, 3)

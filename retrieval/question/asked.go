@@ -104,6 +104,15 @@ func joins(list []string, i, end int, kind Kind) bool {
 	return false
 }
 
+// ShortYear says whether the i-th word of a message is a number of two digits that may stand
+// for a year ("in 53"), as it counts nothing behind it. The first days and minutes are none.
+func ShortYear(words []string, i int) bool {
+	if i == 0 || len(words[i]) != 2 || words[i] < "32" || words[i] > "99" || !grammar.English().Has("SHORTYEAR", words[i-1]) {
+		return false
+	}
+	return i == len(words)-1 || IsFunction(words[i+1])
+}
+
 // OwnCase gives the words by which a question asks what who writes it may or must do, or what
 // becomes of it: "can i" of "can i bring my puppy", "what if i" of "what if I lose the key".
 // It gives none where the question asks otherwise.

@@ -22,14 +22,18 @@ func (a *Question) lengthen(x *Ranker, correct corrector) {
 	a.lengthenPair(x)
 	words := question.Words(a.Text)
 	sought := 0
-	for _, word := range words {
+	for i, word := range words {
 		if question.IsFunction(word) || x.HasForm(word) || x.hasIrregular(word) || correct.isSlipOfFunction(word) {
 			continue
 		}
 		if sought++; sought > mostShort {
 			return
 		}
-		if long := x.longOf(word, words); long != "" && a.write(word, long) {
+		long := x.longOf(word, words)
+		if question.ShortYear(words, i) {
+			long = x.yearOf(word)
+		}
+		if long != "" && a.write(word, long) {
 			a.Corrected = append(a.Corrected, Correction{word, long})
 			a.Lengthened = true
 		}
@@ -104,6 +108,21 @@ func (x *Ranker) longOf(word string, asked []string) string {
 		return x.bestOf(list, asked)
 	}
 	return x.spelledOut(word)
+}
+
+// yearOf gives the one year of the library that ends with two digits, "" if it has none or
+// several.
+func (x *Ranker) yearOf(digits string) (year string) {
+	for _, century := range []string{"15", "16", "17", "18", "19"} {
+		if !x.HasForm(century + digits) {
+			continue
+		}
+		if year != "" {
+			return ""
+		}
+		year = century + digits
+	}
+	return year
 }
 
 // clipped lists the words of the library that a word may be a short form of.
