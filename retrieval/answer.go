@@ -20,7 +20,7 @@ type Evidence struct {
 	Score      float64 // from 0 to 1, to order passages by; what it means differs from question to question
 	Grade      Grade   // how likely it bears on the question
 	Highlights []Span  // the sentence worth reading first
-	Reasons    Reasons
+	Reasons    Reasons // none but where the engine is to [Engine.Explain]
 }
 
 // An Answer is what a library says to a question: passages, unless the verdict

@@ -278,7 +278,7 @@ func (e *Engine) evidence(ctx context.Context, r ranking.Ranking, a Answer, chos
 		}
 	}
 	grades := verdict.Grades(e.ranker, r, a.Confidence, slices.Max(append(chosen, -1))+1)
-	nearer, chooser, sought := e.nearer(r), highlight.New(e.ranker, r), marks.Asked(corpus.Clip(a.Question, MaxQuestion))
+	why, chooser, sought := e.reasons(r), highlight.New(e.ranker, r), marks.Asked(corpus.Clip(a.Question, MaxQuestion))
 	var list []Evidence
 	for k, i := range chosen {
 		p, ok := passages[ids[k]]
@@ -291,7 +291,7 @@ func (e *Engine) evidence(ctx context.Context, r ranking.Ranking, a Answer, chos
 			Score:      rank.Logistic(r.Candidates[i].Score),
 			Grade:      a.Verdict.Bound(grades[i], k == 0),
 			Highlights: highlights(chooser, r.Candidates[i].Doc, sought, p.Text),
-			Reasons:    e.reasons(r, i, nearer),
+			Reasons:    why(i),
 		})
 	}
 	return list, nil

@@ -51,8 +51,18 @@ func (e *Engine) nearer(r ranking.Ranking) *lexicon.Nearer {
 	return r.Reader.Nearer(e.ranker.Words, asked, nearEnough)
 }
 
-// reasons explains candidate i of a ranking.
-func (e *Engine) reasons(r ranking.Ranking, i int, nearer *lexicon.Nearer) Reasons {
+// reasons gives what explains the candidates of a ranking by their places: nothing, where
+// nobody asks for it.
+func (e *Engine) reasons(r ranking.Ranking) func(i int) Reasons {
+	if !e.explains {
+		return func(int) Reasons { return Reasons{} }
+	}
+	nearer := e.nearer(r)
+	return func(i int) Reasons { return e.reasonsFor(r, i, nearer) }
+}
+
+// reasonsFor explains candidate i of a ranking.
+func (e *Engine) reasonsFor(r ranking.Ranking, i int, nearer *lexicon.Nearer) Reasons {
 	doc := r.Candidates[i].Doc
 	why := Reasons{Heading: r.Candidates[i].At(rank.Heading) > 0, Sides: sidesOf(r, i), Meaning: meaningOf(r, i)}
 	stems := e.ranker.Words.StemsOf(doc)

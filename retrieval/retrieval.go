@@ -24,6 +24,7 @@ import (
 type Engine struct {
 	library  *library.Library
 	embedder embed.Embedder
+	explains bool // whether answers have the reasons for their passages
 
 	syncing   sync.Mutex   // one Sync at a time
 	deepening sync.Mutex   // one EmbedModel at a time
@@ -109,6 +110,10 @@ func openEngine(ctx context.Context, lib *library.Library, emb embed.Embedder, m
 	}
 	return e, nil
 }
+
+// Explain lets the answers say why each of their passages was chosen, which takes longer than
+// to choose the sentence to read first. It is called before the first question.
+func (e *Engine) Explain() { e.explains = true }
 
 // Sync makes the engine answer from what is in the library now: it indexes new
 // passages, and those under another title, forgets removed ones, and embeds what

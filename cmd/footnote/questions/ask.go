@@ -168,6 +168,9 @@ func (o askOptions) check() error {
 // answer opens what the question is put to, asks, and closes it again.
 func (a app) answer(ctx context.Context, o askOptions) (answer asked, err error) {
 	err = a.withEngine(ctx, o.library, func(engine *retrieval.Engine, lib settings.Reading) (err error) {
+		if o.json || o.explain {
+			engine.Explain()
+		}
 		answer, err = askAmong(ctx, engine, lib, o)
 		return err
 	})
