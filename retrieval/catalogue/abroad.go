@@ -33,14 +33,34 @@ type abroadWay struct {
 // mayMatch says whether a question has what its pattern needs. Most have no word of most
 // languages: they are seen before a pattern is made ready, which takes a hundred times as
 // long.
-func (w abroadWay) mayMatch(f framed) bool {
-	return len(w.needs) == 0 || slices.ContainsFunc(w.needs, func(word string) bool { return strings.Contains(f.plain, word) })
+func (w abroadWay) mayMatch(f framed, has *pairs) bool {
+	return len(w.needs) == 0 || slices.ContainsFunc(w.needs, func(word string) bool { return has.mayBegin(word) && strings.Contains(f.plain, word) })
+}
+
+// pairs are the pairs of bytes that stand beside each other in a text, and more: several
+// share a place. Of hundreds of words that are looked for most begin with none of them.
+type pairs [1024]bool
+
+func pairsOf(text string) *pairs {
+	var has pairs
+	for i := 1; i < len(text); i++ {
+		has[pairAt(text[i-1], text[i])] = true
+	}
+	return &has
+}
+
+func pairAt(a, b byte) int { return (int(a)<<5 ^ int(b)) % len(pairs{}) }
+
+// mayBegin says whether a word may stand in the text by how it begins.
+func (has *pairs) mayBegin(word string) bool {
+	return len(word) < 2 || has[pairAt(word[0], word[1])]
 }
 
 // possibleWays are those in which a question may be asked.
 func possibleWays(f framed) (ways []abroadWay) {
+	has := pairsOf(f.plain)
 	for _, w := range waysAbroad() {
-		if w.mayMatch(f) {
+		if w.mayMatch(f, has) {
 			ways = append(ways, w)
 		}
 	}

@@ -1,6 +1,10 @@
 package catalogue
 
-import "footnote/retrieval/question"
+import (
+	"strings"
+
+	"footnote/retrieval/question"
+)
 
 // An Asked is a question, read once for all that it may want of the records.
 type Asked struct {
@@ -13,8 +17,9 @@ func Read(asked string) Asked {
 	q := Asked{typed: frame(asked)}
 	q.typed.abroad = possibleWays(q.typed)
 	q.bare = q.typed
-	if bare := question.Trim(asked); bare != asked {
-		q.bare = frame(bare)
+	// Most lose but a mark at their end, which says nothing of what they ask; a quotation mark may.
+	if bare := frame(question.Trim(asked)); bare.plain != q.typed.plain || strings.ContainsAny(asked, quotes) && bare.question != asked {
+		q.bare = bare
 		q.bare.abroad = possibleWays(q.bare)
 	}
 	return q

@@ -34,21 +34,23 @@ var lastOut = pattern(`(?:what|which)(?: (?:<texts>|<text>))? (?:came out|was (?
 // did, and for what came out first or last. What appears or is released may be no text, and who
 // wrote may be told by one: passages stand beside that.
 func (rs *Records) cameOut(f framed) (Answer, bool) {
-	a := Answer{Topic: TopicList, Sources: ByTitle(rs.sources())}
 	if named, ok := f.match(lastOut); ok {
-		if a.Extreme = Oldest; named["newest"] != (span{}) {
+		a := Answer{Topic: TopicList, Sources: ByTitle(rs.sources()), Extreme: Oldest}
+		if named["newest"] != (span{}) {
 			a.Extreme = Newest
 		}
 		return a, a.Most().Of > 0
 	}
+	topic := TopicList
 	named, ok := f.match(cameOut)
 	if !ok {
-		a.Topic = TopicAuthors
+		topic = TopicAuthors
 		named, ok = f.match(wroteIn)
 	}
 	if !ok {
 		return Answer{}, false
 	}
+	a := Answer{Topic: topic, Sources: ByTitle(rs.sources())}
 	has := func(part string) bool { _, ok := named[part]; return ok }
 	a.Beside = has("made") || has("seen")
 	a = rs.during(a, f, named["years"])

@@ -188,12 +188,8 @@ func countCapitals(capitals []int, text string, forms []writtenForm, begins *beg
 	if len(forms) == 0 {
 		return
 	}
-	for at := 0; ; {
-		space := strings.IndexByte(text[at:], ' ')
-		if at += space + 1; space < 0 || at == len(text) {
-			return
-		}
-		if !begins[text[at]] {
+	for at := 1; at < len(text); at++ {
+		if !begins[text[at]] || text[at-1] != ' ' {
 			continue
 		}
 		first, size := utf8.DecodeRuneInString(text[at:])
