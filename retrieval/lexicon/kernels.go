@@ -41,9 +41,12 @@ var logLeastSum = math.Log(leastSum)
 func (r *Reader) kernels(p *parsed) (pooled [len(kernelMiddles)]float64) {
 	sums := r.sums
 	clear(sums)
-	for j, t := range p.tokens {
-		static.AddRows(sums, kernelTable, r.seen.stepsOf(r.see(t)), float32(p.counts[j]))
+	r.counts = extended(r.counts[:0], len(p.counts))
+	for j, n := range p.counts {
+		r.counts[j] = float32(n)
 	}
+	places := r.seeAll(p.tokens)
+	static.AddRows(sums, kernelTable, r.seen.steps, places, r.counts)
 	for i, a := range r.asked {
 		for k := range pooled {
 			if sum := float64(sums[8*i+k]); sum > leastSum {

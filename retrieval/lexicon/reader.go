@@ -15,7 +15,8 @@ type Reader struct {
 	soft   []float32 // the same, its stop words weighing little
 	rows   []float32 // of unit length, of the pieces, and both directions behind them
 	seen   sights
-	sums   []float32        // scratch: of eight kernels for each piece
+	sums   []float32        // scratch: of eight kernels for each piece, and for none up to the stride
+	counts []float32        // scratch: of the tokens of a passage
 	read   map[int]*reading // by document
 }
 
@@ -93,7 +94,7 @@ func (r *Reader) Begin(table *static.Model, world *static.World, words []AskedWo
 	copy(r.rows[d*len(r.asked):], r.whole)
 	copy(r.rows[d*(len(r.asked)+1):], r.soft)
 	r.seen.begin(table, len(r.asked))
-	r.sums = cleared(r.sums, 8*len(r.asked))
+	r.sums = cleared(r.sums, 8*r.seen.stride)
 }
 
 func addScaled(sum, v []float32, scale float32) {

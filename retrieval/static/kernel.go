@@ -1,5 +1,7 @@
 package static
 
+import "slices"
+
 // What most of a question's time goes into, eight numbers at a time where the
 // processor can.
 
@@ -60,21 +62,26 @@ func addScaled(sum []float32, row []byte, scale float32) {
 // Steps is how many rows [AddRows] has to choose from.
 const Steps = 512
 
-// AddRows adds to each eight of sums the eight numbers of a table that a step tells, times
-// scale; beyond the end of the table steps begin again. It gives the same to the last digit
-// on every processor.
-func AddRows(sums []float32, table *[Steps][8]float32, steps []uint16, scale float32) {
-	if len(sums) != 8*len(steps) || len(steps) == 0 {
+// AddRows adds to each eight of sums the eight numbers of a table that a step tells, times a
+// scale: the steps are those of rows that stand one after the other, the rows at some places,
+// each with its scale. Beyond the end of the table steps begin again. There is a multiple of
+// four steps to a row. It gives the same to the last digit on every processor.
+func AddRows(sums []float32, table *[Steps][8]float32, steps, places []uint16, scales []float32) {
+	n, scales := len(sums)/8, scales[:len(places)]
+	if len(places) == 0 || n == 0 {
 		return
 	}
-	if wide {
-		addRowsWide(&sums[0], &table[0][0], &steps[0], scale, len(steps))
+	_ = steps[n*int(slices.Max(places)):][:n] // there are as many rows
+	if wide && n%4 == 0 {
+		addRowsWide(&sums[0], &table[0][0], &steps[0], &places[0], &scales[0], n, len(places))
 		return
 	}
-	for i, step := range steps {
-		for k, x := range table[step%Steps] {
-			product := scale * x
-			sums[8*i+k] += float32(product)
+	for j, place := range places {
+		for i, step := range steps[n*int(place):][:n] {
+			for k, x := range table[step%Steps] {
+				product := scales[j] * x
+				sums[8*i+k] += float32(product)
+			}
 		}
 	}
 }
@@ -96,17 +103,21 @@ func dotSteps(products []int32, a []int16, rows []byte) {
 	}
 }
 
-// Raise brings each number that is less than another list's up to it. There are as many
-// others at least.
-func Raise(numbers, others []float32) {
-	others = others[:len(numbers)]
-	if n := len(numbers) &^ 7; wide && n > 0 {
-		raiseWide(&numbers[0], &others[0], n)
-		numbers, others = numbers[n:], others[n:]
+// Raise brings each number that is less than that of one of some rows up to it: the rows stand
+// one after the other, each as long as the numbers, and those at some places count.
+func Raise(numbers, rows []float32, places []uint16) {
+	n := len(numbers)
+	if len(places) == 0 || n == 0 {
+		return
 	}
-	for i, x := range others {
-		if x > numbers[i] {
-			numbers[i] = x
+	_ = rows[n*int(slices.Max(places)):][:n] // there are as many
+	if wide && n%8 == 0 {
+		raiseWide(&numbers[0], &rows[0], &places[0], n, len(places))
+		return
+	}
+	for _, place := range places {
+		for i, x := range rows[n*int(place):][:n] {
+			numbers[i] = max(numbers[i], x)
 		}
 	}
 }

@@ -27,16 +27,18 @@ func dotsWide(products, a, rows *float32, n int)
 //go:noescape
 func scaleWide(scaled *float32, row *byte, scale float32, n int)
 
-// addRowsWide adds n rows of eight numbers, above 0, of a table of Steps, each rounded twice
-// as Go rounds them.
+// addRowsWide adds count rows, each n times eight numbers of a table of Steps that the steps
+// at a place tell, each rounded twice as Go rounds them. n is a multiple of 4, and both are
+// above 0.
 //
 //go:noescape
-func addRowsWide(sums, table *float32, steps *uint16, scale float32, n int)
+func addRowsWide(sums, table *float32, steps, places *uint16, scales *float32, n, count int)
 
-// raiseWide brings n numbers, a multiple of 8 above 0, up to others.
+// raiseWide brings n numbers, a multiple of 8, up to those of count rows at some places. Both
+// are above 0.
 //
 //go:noescape
-func raiseWide(numbers, others *float32, n int)
+func raiseWide(numbers, rows *float32, places *uint16, n, count int)
 
 // dotStepsWide multiplies n whole numbers, a multiple of 32 above 0, with count rows of int8,
 // above 0.

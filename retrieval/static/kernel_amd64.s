@@ -131,40 +131,78 @@ eight:
 	VZEROUPPER
 	RET
 
-// func addRowsWide(sums, table *float32, steps *uint16, scale float32, n int)
-TEXT ·addRowsWide(SB), NOSPLIT, $0-40
+// ADDROW adds to sum the row of eight numbers that the lowest of the steps in AX tells, times
+// the scale in Y4, and goes on to the next step.
+#define ADDROW(sum) \
+	MOVQ AX, DX \
+	ANDQ $511, DX \
+	SHLQ $5, DX \
+	SHRQ $16, AX \
+	VMULPS (SI)(DX*1), Y4, Y5 \
+	VADDPS sum, Y5, sum
+
+// func addRowsWide(sums, table *float32, steps, places *uint16, scales *float32, n, count int)
+TEXT ·addRowsWide(SB), NOSPLIT, $0-56
 	MOVQ sums+0(FP), DI
 	MOVQ table+8(FP), SI
 	MOVQ steps+16(FP), R8
-	VBROADCASTSS scale+24(FP), Y0
-	MOVQ n+32(FP), CX
+	MOVQ places+24(FP), R9
+	MOVQ scales+32(FP), R10
+	MOVQ n+40(FP), CX
+	MOVQ count+48(FP), R11
+	LEAQ (CX*2), R12
+four:
+	VMOVUPS (DI), Y0
+	VMOVUPS 32(DI), Y1
+	VMOVUPS 64(DI), Y2
+	VMOVUPS 96(DI), Y3
+	XORQ BX, BX
 row:
-	MOVWLZX (R8), AX
-	ANDL $511, AX
-	SHLQ $5, AX
-	VMULPS (SI)(AX*1), Y0, Y1
-	VADDPS (DI), Y1, Y1
-	VMOVUPS Y1, (DI)
-	ADDQ $2, R8
-	ADDQ $32, DI
-	DECQ CX
-	JNZ row
+	MOVWLZX (R9)(BX*2), AX
+	IMULQ R12, AX
+	MOVQ (R8)(AX*1), AX
+	VBROADCASTSS (R10)(BX*4), Y4
+	ADDROW(Y0)
+	ADDROW(Y1)
+	ADDROW(Y2)
+	ADDROW(Y3)
+	INCQ BX
+	CMPQ BX, R11
+	JB row
+	VMOVUPS Y0, (DI)
+	VMOVUPS Y1, 32(DI)
+	VMOVUPS Y2, 64(DI)
+	VMOVUPS Y3, 96(DI)
+	ADDQ $8, R8
+	ADDQ $128, DI
+	SUBQ $4, CX
+	JNZ four
 	VZEROUPPER
 	RET
 
-// func raiseWide(numbers, others *float32, n int)
-TEXT ·raiseWide(SB), NOSPLIT, $0-24
+// func raiseWide(numbers, rows *float32, places *uint16, n, count int)
+TEXT ·raiseWide(SB), NOSPLIT, $0-40
 	MOVQ numbers+0(FP), DI
-	MOVQ others+8(FP), SI
-	MOVQ n+16(FP), CX
+	MOVQ rows+8(FP), SI
+	MOVQ places+16(FP), R9
+	MOVQ n+24(FP), CX
+	MOVQ count+32(FP), R11
+	LEAQ (CX*4), R12
+eight:
+	VMOVUPS (DI), Y0
+	XORQ BX, BX
 raise:
-	VMOVUPS (SI), Y0
-	VMAXPS (DI), Y0, Y0
+	MOVWLZX (R9)(BX*2), AX
+	IMULQ R12, AX
+	VMAXPS (SI)(AX*1), Y0, Y0
+	INCQ BX
+	CMPQ BX, R11
+	JB raise
 	VMOVUPS Y0, (DI)
 	ADDQ $32, SI
 	ADDQ $32, DI
 	SUBQ $8, CX
-	JNZ raise
+	JNZ eight
 	VZEROUPPER
 	RET
 

@@ -69,48 +69,59 @@ func TestKernelsOfSeveral(t *testing.T) {
 // Rows that are added eight at a time are those of one number at a time.
 func TestAddRows(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	table, steps := new([Steps][8]float32), make([]uint16, 17)
+	table := new([Steps][8]float32)
 	for i := range table {
 		for k := range table[i] {
 			table[i][k] = r.Float32()
 		}
 	}
-	for i := range steps {
-		steps[i] = uint16(r.IntN(Steps))
-	}
-	sums, want := make([]float32, 8*17), make([]float32, 8*17)
-	for range 5 {
-		AddRows(sums, table, steps, 3)
-		for i, step := range steps {
-			for k, x := range table[step] {
-				product := 3 * x
-				want[8*i+k] += float32(product)
+	const rows = 9
+	for n := range 17 {
+		steps, sums, want := make([]uint16, rows*n), make([]float32, 8*n), make([]float32, 8*n)
+		for i := range steps {
+			steps[i] = uint16(r.IntN(2 * Steps)) // beyond the table they begin again
+		}
+		for count := range 5 {
+			places, scales := make([]uint16, count), make([]float32, count)
+			for j := range places {
+				places[j], scales[j] = uint16(r.IntN(rows)), r.Float32()
+				for i, step := range steps[n*int(places[j]):][:n] {
+					for k, x := range table[step%Steps] {
+						product := scales[j] * x
+						want[8*i+k] += float32(product)
+					}
+				}
+			}
+			if AddRows(sums, table, steps, places, scales); !slices.Equal(sums, want) {
+				t.Errorf("%d rows of %d steps added: %v, want %v", count, n, sums, want)
 			}
 		}
-	}
-	if !slices.Equal(sums, want) {
-		t.Errorf("sums = %v, want %v", sums, want)
-	}
-	clear(sums)
-	clear(want)
-	AddRows(want, table, steps, 3)
-	steps[3] += Steps
-	if AddRows(sums, table, steps, 3); !slices.Equal(sums, want) {
-		t.Error("a step beyond the table is none that begins again")
 	}
 }
 
 // Numbers are raised one by one, at every length.
 func TestRaise(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
+	const all = 9
 	for n := range 40 {
-		numbers, others, want := make([]float32, n), make([]float32, n+1), make([]float32, n)
-		for i := range numbers {
-			numbers[i], others[i] = r.Float32()-0.5, r.Float32()-0.5
-			want[i] = max(numbers[i], others[i])
+		numbers, rows := make([]float32, n), make([]float32, all*n)
+		for i := range rows {
+			rows[i] = r.Float32() - 0.5
 		}
-		if Raise(numbers, others); !slices.Equal(numbers, want) {
-			t.Errorf("%d numbers raised: %v, want %v", n, numbers, want)
+		for count := range 5 {
+			for i := range numbers {
+				numbers[i] = r.Float32() - 0.5
+			}
+			places, want := make([]uint16, count), slices.Clone(numbers)
+			for j := range places {
+				places[j] = uint16(r.IntN(all))
+				for i, x := range rows[n*int(places[j]):][:n] {
+					want[i] = max(want[i], x)
+				}
+			}
+			if Raise(numbers, rows, places); !slices.Equal(numbers, want) {
+				t.Errorf("%d numbers raised by %d rows: %v, want %v", n, count, numbers, want)
+			}
 		}
 	}
 }
