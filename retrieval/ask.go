@@ -279,7 +279,7 @@ func (e *Engine) evidence(ctx context.Context, r ranking.Ranking, a Answer, chos
 	}
 	grades := verdict.Grades(e.ranker, r, a.Confidence, slices.Max(append(chosen, -1))+1)
 	why, chooser, sought := e.reasons(r), highlight.New(e.ranker, r), marks.Asked(corpus.Clip(a.Question, MaxQuestion))
-	var list []Evidence
+	list := slices.Grow([]Evidence(nil), len(chosen))
 	for k, i := range chosen {
 		p, ok := passages[ids[k]]
 		if !ok {

@@ -198,29 +198,48 @@ func (x *Ranker) isEnglish(word string) bool {
 // WithPhrase lists the documents that have words one after the other in a sentence,
 // in no order.
 func (x *Ranker) WithPhrase(words []string) []int {
-	forms := make([]map[int32]bool, len(words))
+	forms := x.stemsOf(words)
 	rarest := 0
-	for i, w := range words {
-		forms[i] = map[int32]bool{}
-		for _, language := range x.Languages {
-			if id := x.Words.Stems.Known(lexical.Stem(w, language)); id >= 0 {
-				forms[i][id] = true
-			}
-		}
+	for i := range forms {
 		if x.count(forms[i]) < x.count(forms[rarest]) {
 			rarest = i
 		}
 	}
 	sameStem := func(k int, number int32) bool { return forms[k][x.Words.Stem(number)] }
+	hasAll := x.hasAll(forms, rarest)
 	var docs []int
 	for id := range forms[rarest] {
 		for doc := range x.Words.Stems.In(id) {
-			if x.Words.HasRun(doc, len(forms), sameStem) {
+			if hasAll(doc) && x.Words.HasRun(doc, len(forms), sameStem) {
 				docs = append(docs, doc)
 			}
 		}
 	}
 	return docs
+}
+
+// lookedThrough is about how many documents can be listed while one is looked through.
+const lookedThrough = 64
+
+// hasAll gives what says whether a document may have a stem of each word: those that have one
+// of the others are listed, where that takes less than to look through all that have the rarest.
+func (x *Ranker) hasAll(forms []map[int32]bool, rarest int) func(doc int) bool {
+	var have []lexical.Set
+	for i, stems := range forms {
+		if i == rarest || x.count(stems) > lookedThrough*x.count(forms[rarest]) {
+			continue
+		}
+		set := make(lexical.Set, len(x.Entries)/64+1)
+		for id := range stems {
+			for doc := range x.Words.Stems.In(id) {
+				set.Add(int32(doc))
+			}
+		}
+		have = append(have, set)
+	}
+	return func(doc int) bool {
+		return !slices.ContainsFunc(have, func(set lexical.Set) bool { return !set.Has(int32(doc)) })
+	}
 }
 
 // count is how many documents have one of some stems.

@@ -262,7 +262,11 @@ type found struct {
 // likely in a short word.
 func (s *Speller) nearest(w string, n int) (best found, ok bool) {
 	letters := []rune(w)
-	for length := max(oneEdit, n-2); length <= min(maxLetters, n+2); length++ {
+	for _, more := range []int{0, -1, 1, -2, 2} { // two edits are not looked for once there is one
+		length := n + more
+		if length < oneEdit || length > maxLetters {
+			continue
+		}
 		most := 1
 		if max(n, length) >= twoEdits && !s.single {
 			most = 2
