@@ -42,6 +42,10 @@ var (
 	whereIs        = pattern(`where (?:is|are|was|were) (?P<words>.+?) (?:mentioned|discussed|talked about|referred to)|(?:in )?(?:what|which) (?:<texts>|<text>) (?:is|are|was) (?P<words2>.+?) (?:mentioned|discussed|talked about)(?: in)?|(?:is|are|was|were) (?P<words3>.+?) (?:mentioned|discussed|talked about)(?: (?:anywhere|somewhere|in any.*|in one.*|in the.*|here))*`)
 )
 
+// insideParts are those of which whatever inLibrary matches has one: the pattern is slow, and
+// most questions have none.
+var insideParts = []string{"librar", "collection", "database", "archive", "corpus", "reading list", "bibliography", "catalog", "bot", "here"}
+
 // mereTitles asks for the titles of the library, or of the list before it.
 var mereTitles = pattern(`(?:just |only |all )?(?:the )?titles(?: only)?`)
 
@@ -109,8 +113,12 @@ func (rs *Records) aboutLibrary(f framed) (Answer, bool) {
 func (f framed) scope() scope {
 	// What says "in the library" stands anywhere, and is no word of what is sought.
 	blank := func(found string) string { return strings.Repeat(" ", len(found)) }
-	plain := ourOwn.ReplaceAllStringFunc(inLibrary.ReplaceAllStringFunc(f.plain, blank), blank)
-	s := scope{topic: TopicList, mustBe: inLibrary.MatchString(f.plain), to: len(strings.TrimRight(plain, " ,"))}
+	plain, inside := f.plain, slices.ContainsFunc(insideParts, func(part string) bool { return strings.Contains(f.plain, part) })
+	if inside {
+		plain = inLibrary.ReplaceAllStringFunc(plain, blank)
+	}
+	plain = ourOwn.ReplaceAllStringFunc(plain, blank)
+	s := scope{topic: TopicList, mustBe: inside && inLibrary.MatchString(f.plain), to: len(strings.TrimRight(plain, " ,"))}
 	last := ""
 	for s.from < s.to {
 		word, after, _ := strings.Cut(plain[s.from:s.to], " ")

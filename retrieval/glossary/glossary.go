@@ -153,7 +153,7 @@ func (g *Glossary) nearTo(s Sense) []float32 {
 		return *known
 	}
 	near, d := make([]float32, len(g.near)), g.model.Dimensions()
-	static.Dots(near, g.rows[d*int(s):][:d], g.rows)
+	static.Dots(near, g.rows[d*int(s):][:d], g.rows, d)
 	g.near[s].Store(&near)
 	return near
 }

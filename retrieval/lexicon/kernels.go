@@ -45,7 +45,7 @@ func (r *Reader) kernels(p *parsed) (pooled [len(kernelMiddles)]float64) {
 	for j, n := range p.counts {
 		r.counts[j] = float32(n)
 	}
-	places := r.seeAll(p.tokens)
+	places := r.see(p.tokens)
 	static.AddRows(sums, kernelTable, r.seen.steps, places, r.counts)
 	for i, a := range r.asked {
 		for k := range pooled {

@@ -96,7 +96,7 @@ func (n *Nearer) look(word int32, asked []int, nearest []NearWord, number []int3
 		}
 		if !known {
 			n.lexicon.lengthOf(n.sum, tokens)
-			static.Dots(n.exact, n.sum, n.directions)
+			static.Dots(n.exact, n.sum, n.directions, len(n.sum))
 			known = true
 		}
 		if cosine := float64(n.exact[i]) / length; cosine >= n.least && cosine > nearest[k].Cosine {
@@ -112,7 +112,7 @@ const roughly = 1e-4
 // its direction: what the token has with each of its pieces, unless that is less than nothing.
 // Passages have the same tokens again and again, so it is kept.
 func (n *Nearer) boundsOf(t static.Token) []float32 {
-	at, asked := n.reader.see(t), len(n.asked)
+	at, asked := int(n.reader.see([]static.Token{t})[0]), len(n.asked)
 	if missing := (at+1)*asked - len(n.bounds); missing > 0 {
 		n.bounds = append(n.bounds, make([]float32, missing)...)
 	}

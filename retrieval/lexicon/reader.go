@@ -17,6 +17,7 @@ type Reader struct {
 	seen   sights
 	sums   []float32        // scratch: of eight kernels for each piece, and for none up to the stride
 	counts []float32        // scratch: of the tokens of a passage
+	room   []float64        // scratch: what the pieces mean
 	read   map[int]*reading // by document
 }
 

@@ -94,7 +94,7 @@ func (m *match) covers(asked []piece, near []float32) {
 // largest cosine of each piece of the question with one of them, adds their products with the
 // question's direction to whole, and adds up those with the soft one.
 func (r *Reader) look(near []float32, tokens []static.Token, whole float32) (_, soft float32) {
-	places := r.seeAll(tokens)
+	places := r.see(tokens)
 	static.Raise(near[:r.seen.stride], r.seen.near, places)
 	for _, at := range places {
 		direct := &r.seen.direct[at]

@@ -19,7 +19,8 @@ const leastMeant = 0.1
 func (r *Reader) MatchSenses(l *Lexicon, doc int, senses Senses, f *rank.Features) {
 	n := len(r.asked)
 	near := r.reading(l, doc).near
-	room := make([]float64, 3*n)
+	r.room = cleared(r.room, 3*n)
+	room := r.room
 	head, all, now := room[:n], room[n:2*n], room[2*n:]
 	r.meant(head, near[0], senses[0])
 	raise(all, head, 1)

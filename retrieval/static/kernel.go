@@ -19,16 +19,26 @@ func Dot(a, b []float32) float32 {
 	return product + dotPlain(a, b)
 }
 
-// Dots multiplies a vector with rows of its length that stand one after the other, each as
-// Dot does.
-func Dots(products, a, rows []float32) {
-	n := len(a)
-	for wide && n > 0 && n%32 == 0 && len(products) >= 3 {
-		dotsWide(&products[0], &a[0], &rows[:3*n][0], n)
-		products, rows = products[3:], rows[3*n:]
+// Dots multiplies vectors of n numbers with rows of as many, each as Dot does; both stand one
+// after the other. The products of a vector stand together, in the order of the rows. Some
+// rows at a time are multiplied with all vectors: all of them are too many to stay at hand.
+func Dots(products, vectors, rows []float32, n int) {
+	if n == 0 {
+		clear(products)
+		return
 	}
-	for i := range products {
-		products[i] = Dot(a, rows[i*n:(i+1)*n])
+	all, i := len(rows)/n, 0
+	products, vectors = products[:len(vectors)/n*all], vectors[:len(vectors)/n*n]
+	for ; wide && n%32 == 0 && i+3 <= all; i += 3 {
+		three := rows[i*n:][:3*n]
+		for at, k := 0, i; at < len(vectors); at, k = at+n, k+all {
+			dotsWide(&products[k:][:3][0], &vectors[at], &three[0], n)
+		}
+	}
+	for ; i < all; i++ {
+		for at, k := 0, i; at < len(vectors); at, k = at+n, k+all {
+			products[k] = Dot(vectors[at:][:n], rows[i*n:][:n])
+		}
 	}
 }
 

@@ -50,11 +50,13 @@ func TestKernelsOfSeveral(t *testing.T) {
 			a[i], row[i] = r.Float32()-0.5, byte(r.IntN(256))
 		}
 		for some := range 8 {
-			products := make([]float32, some)
-			Dots(products, a, rows)
-			for i, got := range products {
-				if want := Dot(a, rows[i*n:][:n]); got != want {
-					t.Errorf("product %d of %d numbers = %v, want %v", i, n, got, want)
+			for vectors := range 4 {
+				products := make([]float32, vectors*some)
+				Dots(products, rows[:vectors*n], rows[:some*n], n)
+				for i, got := range products {
+					if want := Dot(rows[i/some*n:][:n], rows[i%some*n:][:n]); got != want {
+						t.Errorf("product %d of %d numbers with %d rows = %v, want %v", i, n, some, got, want)
+					}
 				}
 			}
 		}

@@ -1,12 +1,12 @@
 package static
 
 import (
-	"bytes"
 	_ "embed"
 	"encoding/binary"
 	"fmt"
 	"math"
 	"slices"
+	"sort"
 	"strings"
 	"sync"
 	"unsafe"
@@ -56,7 +56,7 @@ func (t *Translation) Of(asked string) []Rendering {
 	var list []Rendering
 	for b := range slices.Chunk(t.to[renderingSize*int(t.from[at]):renderingSize*int(t.from[at+1])], renderingSize) {
 		root := float64(b[2]) / 255
-		list = append(list, Rendering{t.wordFrom(t.words[binary.LittleEndian.Uint16(b)]), root * root})
+		list = append(list, Rendering{t.word(int(binary.LittleEndian.Uint16(b))), root * root})
 	}
 	return list
 }
@@ -72,17 +72,17 @@ func (t *Translation) find(asked string) (at int, ok bool) {
 	if t == nil {
 		return 0, false
 	}
-	word, known := slices.BinarySearchFunc(t.words[:len(t.words)-1], asked, func(from uint32, asked string) int {
-		return strings.Compare(t.wordFrom(from), asked)
-	})
-	at, ok = slices.BinarySearch(t.asked, uint16(word))
-	return at, known && ok
+	word, known := sort.Find(len(t.words)-1, func(i int) int { return strings.Compare(asked, t.word(i)) })
+	if !known {
+		return 0, false
+	}
+	return slices.BinarySearch(t.asked, uint16(word))
 }
 
-// wordFrom gives the word that begins at a byte of the text.
-func (t *Translation) wordFrom(from uint32) string {
-	rest := t.text[from:]
-	return unsafe.String(&rest[0], bytes.IndexByte(rest, '\n')) // not copied: nobody writes over text
+// word gives the word at a place.
+func (t *Translation) word(i int) string {
+	word := t.text[t.words[i] : t.words[i+1]-1]
+	return unsafe.String(unsafe.SliceData(word), len(word)) // not copied: nobody writes over text
 }
 
 // The file of a translation: magic, then (little-endian) the numbers of words, of asked
