@@ -3,9 +3,25 @@ package catalogue
 import (
 	"math/rand/v2"
 	"regexp/syntax"
+	"slices"
 	"strings"
 	"testing"
 )
+
+// What is in the library is asked for in words that are looked for before their pattern.
+func TestInsideParts(t *testing.T) {
+	choose := rand.New(rand.NewPCG(1, 2))
+	tree, err := syntax.Parse(inLibrary.String(), syntax.Perl)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 2000 {
+		asked := written(tree, choose)
+		if !slices.ContainsFunc(insideParts, func(part string) bool { return strings.Contains(asked, part) }) {
+			t.Fatalf("%q matches and has none of %q", asked, insideParts)
+		}
+	}
+}
 
 // Whatever a way to ask matches has one of the words that it needs, and questions in English
 // have none of those of most ways, so that their patterns are not made ready.
