@@ -189,7 +189,7 @@ func countCapitals(capitals []int, text string, forms []writtenForm, begins *beg
 		return
 	}
 	for at := 1; at < len(text); at++ {
-		if !begins[text[at]] || text[at-1] != ' ' {
+		if text[at-1] != ' ' || !begins[text[at]] {
 			continue
 		}
 		first, size := utf8.DecodeRuneInString(text[at:])

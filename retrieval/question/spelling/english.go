@@ -22,11 +22,11 @@ const (
 // no library says which words there are, and whether there is one. Names that nobody has told
 // are only a few letters from some word, so it takes a single slip that hands make often.
 func CorrectEnglish(word string) (string, bool) {
-	s, err := english()
-	if err != nil {
-		return "", false
+	words, err := english()
+	if w := folded(word); err != nil || isUsual(w) || words.have(w) {
+		return "", false // as the speller would say, which takes long to make
 	}
-	meant, ok := s.Correct(word)
+	meant, ok := words.speller().Correct(word)
 	return meant, ok && (SameWord(word, meant) || isPlainSlip([]rune(folded(word)), []rune(meant)))
 }
 
@@ -44,9 +44,15 @@ func isPlainSlip(w, meant []rune) bool {
 	return false
 }
 
-// english gives the speller of the words that the built-in table and translation know, made
-// when it is first asked for.
-var english = sync.OnceValues(func() (*Speller, error) {
+// englishWords are the words that the built-in table and translation know.
+type englishWords struct {
+	table       *static.Model
+	world       *static.World
+	translation *static.Translation
+	speller     func() *Speller // of those that are common, made when it is first asked for
+}
+
+var english = sync.OnceValues(func() (*englishWords, error) {
 	table, err := static.Default()
 	if err != nil {
 		return nil, fmt.Errorf("read the words of English: %w", err)
@@ -59,20 +65,50 @@ var english = sync.OnceValues(func() (*Speller, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read which words of English are asked for: %w", err)
 	}
-	isAsked := func(word string) bool { return translation.Has(lexical.Stem(word, "en")) }
+	e := &englishWords{table: table, world: world, translation: translation}
+	e.speller = sync.OnceValue(e.newSpeller)
+	return e, nil
+})
+
+func (e *englishWords) isAsked(word string) bool {
+	return e.translation.Has(lexical.Stem(word, "en"))
+}
+
+// isCommon says whether people mean the word that a token is.
+func (e *englishWords) isCommon(t static.Token) bool {
+	return e.world.Rarity(t) <= rarest && e.isAsked(e.table.Piece(t))
+}
+
+// token gives the one that a word is by itself, if it is.
+func (e *englishWords) token(word string) (t static.Token, ok bool) {
+	list := e.table.Tokens(word)
+	if len(list) != 1 || e.table.Piece(list[0]) != word {
+		return 0, false
+	}
+	return list[0], true
+}
+
+// have says whether a folded word is one that the speller has, which is not mistyped then: most
+// that a library has not got are.
+func (e *englishWords) have(word string) bool {
+	t, ok := e.token(word)
+	return ok && e.isCommon(t)
+}
+
+func (e *englishWords) newSpeller() *Speller {
 	common := func(yield func(word string, passages int) bool) {
-		for i := range table.Size() {
-			word, rarity := table.Piece(static.Token(i)), world.Rarity(static.Token(i))
-			if rarity <= rarest && isAsked(word) && !yield(word, int(math.Exp(rarest-rarity))) {
+		for i := range e.table.Size() {
+			t := static.Token(i)
+			if e.isCommon(t) && !yield(e.table.Piece(t), int(math.Exp(rarest-e.world.Rarity(t)))) {
 				return
 			}
 		}
 	}
 	known := func(word string) bool {
-		t := table.Tokens(word)
-		return len(t) == 1 && table.Piece(t[0]) == word || isAsked(word)
+		_, ok := e.token(word)
+		return ok || e.isAsked(word)
 	}
 	s := New(common, known)
 	s.single = true
-	return s, nil
-})
+	return s
+}

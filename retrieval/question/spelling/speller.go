@@ -122,7 +122,7 @@ func (s *Speller) Bytes() int64 {
 func (s *Speller) Correct(word string) (string, bool) {
 	w := folded(word)
 	n := utf8.RuneCountInString(w)
-	if n < 3 || n > maxLetters || !allLetters(w) || grammar.English().Has("FUNCTION", w) || grammar.English().Has("CHATWORD", w) || s.in(w) > 0 {
+	if n < 3 || n > maxLetters || !allLetters(w) || isUsual(w) || s.in(w) > 0 {
 		return "", false
 	}
 	if variant, ok := s.variant(w); ok {
@@ -139,6 +139,13 @@ func (s *Speller) Correct(word string) (string, bool) {
 	}
 	best, ok := s.nearest(w, n)
 	return best.text, ok
+}
+
+// isUsual says whether a folded word holds sentences together, or is what chats write for
+// another.
+func isUsual(w string) bool {
+	g := grammar.English()
+	return g.Has("FUNCTION", w) || g.Has("CHATWORD", w)
 }
 
 // CorrectLong does the same in a language of which nothing is known but the library's words:
