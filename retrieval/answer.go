@@ -66,6 +66,9 @@ type Answer struct {
 	// record alone is in the library: they may well speak of it. Named are the others that
 	// it names, where the verdict is Nothing.
 	Textless, Named []corpus.Source
+	// Place says that the question asks for a place in a source, and that the evidence is what
+	// stands there, or nearest to it; nil for all other questions.
+	Place *Place
 	// Catalogue says that the question is about the library itself, and what answers it.
 	// The verdict is then Sure where sources do, and Nothing where none do; where their
 	// records do not tell it and passages bear on it, it is that of the passages.

@@ -38,6 +38,9 @@ func (e *Engine) Ask(ctx context.Context, question string, top int) (Answer, err
 // they were not there, except that a word counts as rare as it is in the whole
 // library. A nil among is true for all.
 func (e *Engine) AskAmong(ctx context.Context, asked string, top int, among func(corpus.SourceID) bool) (Answer, error) {
+	if a, ok, err := e.atPlace(ctx, nil, asked, top, among); ok || err != nil {
+		return a, err
+	}
 	talk := Answer{Question: asked, Verdict: Nothing, Talk: true}
 	clipped := corpus.Clip(asked, MaxQuestion)
 	read := catalogue.Read(clipped)

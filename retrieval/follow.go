@@ -35,6 +35,9 @@ const mostTurns = 8
 // asked before. One that leans on others ("and in Turkey?", "when was that") is read
 // together with the last that stood alone and all since: see [Answer.After].
 func (e *Engine) AskAfter(ctx context.Context, earlier []Turn, asked string, top int, among func(corpus.SourceID) bool) (Answer, error) {
+	if a, ok, err := e.atPlace(ctx, earlier, asked, top, among); ok || err != nil {
+		return a, err
+	}
 	if a, ok := e.afterRecords(earlier, asked, among); ok {
 		return a, nil
 	}

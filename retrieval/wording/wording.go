@@ -105,6 +105,8 @@ func (v Voice) passages(a retrieval.Answer) []Line {
 	}
 	switch n := len(a.Evidence); {
 	case n == 0:
+	case a.Place != nil:
+		lines = append(lines, v.place(*a.Place)...)
 	case a.Verdict == retrieval.Maybe && a.Compared:
 		lines = append(lines, Line{Verdict, v.In.Say("I am not sure that these answer it. The closest passage of each source:")})
 	case a.Verdict == retrieval.Maybe && n == 1:

@@ -250,6 +250,9 @@ func shapeAnswer(answer asked) (answerJSON, error) {
 		Textless: shown.WorksOf(answer.Textless), Named: shown.WorksOf(answer.Named),
 		Passages: []passageJSON{}, LeftOut: answer.leftOut, Nearest: []string{},
 	}
+	if p := answer.Place; p != nil {
+		shape.Place = &placeJSON{p.Asked, p.Missing, shown.WorksOf(p.Sources)}
+	}
 	if c := answer.Catalogue; c != nil {
 		shape.Catalogue = &catalogueJSON{c.Topic, c.Words, c.Without, c.Missed, c.Kind, shown.WorksOf(c.Sources)}
 	}

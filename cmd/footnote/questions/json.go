@@ -20,22 +20,29 @@ type answerJSON struct {
 	Verdict    retrieval.Verdict      `json:"verdict"`   // sure, maybe or nothing
 	Elsewhere  bool                   `json:"elsewhere"` // the whole library answers more surely than the shelf
 	Confidence float64                `json:"confidence"`
-	Partial    string                 `json:"partial"`   // why words answered alone, else empty
-	Foreign    string                 `json:"foreign"`   // what helps where the library is in another language than the question, else empty
-	Missing    []string               `json:"missing"`   // words of the question that no passage has
-	Corrected  []retrieval.Correction `json:"corrected"` // words of the question that were taken for others
-	Talk       bool                   `json:"talk"`      // the question is small talk
-	Each       []string               `json:"each"`      // the questions of a message that asks several, each answered by itself; else empty
-	Within     []shown.Work           `json:"within"`    // the sources that the question names, where only these were asked
-	Compared   bool                   `json:"compared"`  // the passages are the best one of each source
-	Silent     []shown.Work           `json:"silent"`    // the sources that have none, when compared
-	Further    []shown.Work           `json:"further"`   // those that have one, too, beyond the evidence
-	Textless   []shown.Work           `json:"textless"`  // those named or compared that the library has as a record alone
-	Named      []shown.Work           `json:"named"`     // those with a text that the question names, where nothing was found
-	Catalogue  *catalogueJSON         `json:"catalogue"` // what the records answer, else null
+	Partial    string                 `json:"partial"`         // why words answered alone, else empty
+	Foreign    string                 `json:"foreign"`         // what helps where the library is in another language than the question, else empty
+	Missing    []string               `json:"missing"`         // words of the question that no passage has
+	Corrected  []retrieval.Correction `json:"corrected"`       // words of the question that were taken for others
+	Talk       bool                   `json:"talk"`            // the question is small talk
+	Each       []string               `json:"each"`            // the questions of a message that asks several, each answered by itself; else empty
+	Within     []shown.Work           `json:"within"`          // the sources that the question names, where only these were asked
+	Compared   bool                   `json:"compared"`        // the passages are the best one of each source
+	Silent     []shown.Work           `json:"silent"`          // the sources that have none, when compared
+	Further    []shown.Work           `json:"further"`         // those that have one, too, beyond the evidence
+	Textless   []shown.Work           `json:"textless"`        // those named or compared that the library has as a record alone
+	Named      []shown.Work           `json:"named"`           // those with a text that the question names, where nothing was found
+	Place      *placeJSON             `json:"place,omitempty"` // where in a source the question asks to look, if it does
+	Catalogue  *catalogueJSON         `json:"catalogue"`       // what the records answer, else null
 	Passages   []passageJSON          `json:"passages"`
 	LeftOut    int                    `json:"left_out"` // weak passages that would follow strong ones; --top shows them
 	Nearest    []string               `json:"nearest"`  // titles, where nothing was found
+}
+
+type placeJSON struct {
+	Asked   string       `json:"asked"`   // as written: "slide 3"
+	Missing bool         `json:"missing"` // no source has it, and the passages are the nearest to it
+	Sources []shown.Work `json:"sources"` // that have it, where several do and none was named
 }
 
 type catalogueJSON struct {

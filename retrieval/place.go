@@ -1,0 +1,191 @@
+package retrieval
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"slices"
+
+	"footnote/corpus"
+	"footnote/retrieval/place"
+)
+
+// A Place is where in sources a question asks to look: "what does slide 3 say".
+type Place struct {
+	Asked string // as written: "slide 3"
+	// Missing says that no source that was looked in has it: the evidence is what stands
+	// nearest, and Counted says which there are.
+	Missing bool
+	Counted []Counted
+	Sources []corpus.Source // that have it, where no source was named and several do
+}
+
+// Counted says from where to where a source is counted in what was asked for.
+type Counted struct {
+	Source      corpus.Source
+	First, Last string
+}
+
+// A located is a source with its passages and where they stand.
+type located struct {
+	source   corpus.Source
+	passages []corpus.Passage
+	at       place.Source
+}
+
+// atPlace answers a question for a place in a source, and is false for all others, also where
+// nothing is counted so and where somebody asks for more than what stands there.
+func (e *Engine) atPlace(ctx context.Context, earlier []Turn, asked string, top int, among func(corpus.SourceID) bool) (Answer, bool, error) {
+	clipped := corpus.Clip(asked, MaxQuestion)
+	p, ok := place.Asked(clipped)
+	if !ok {
+		return Answer{}, false, nil
+	}
+	sources, named := e.placedIn(p.Rest, among)
+	if p.Rest != "" && !named {
+		return Answer{}, false, nil
+	}
+	list, err := e.locateAll(ctx, p, sources)
+	if err != nil {
+		return Answer{}, false, fmt.Errorf("look at a place: %w", err)
+	}
+	a := Answer{Question: asked, Verdict: Sure, Confidence: 1, Place: &Place{Asked: p.Written}}
+	having, found := there(list, p)
+	if spoken := e.spoken(earlier); !named && slices.ContainsFunc(having, within(spoken)) {
+		list = slices.DeleteFunc(list, func(l located) bool { return !within(spoken)(l.source.ID) })
+		having, found = there(list, p)
+		a.Within = sourcesOf(list, having)
+	}
+	switch {
+	case len(having) > 0:
+		if named {
+			a.Within = sourcesOf(list, having)
+		} else if len(having) > 1 {
+			a.Place.Sources = sourcesOf(list, having)
+		}
+	case len(list) == 0 || !named && e.stands(p.Written):
+		return Answer{}, false, nil
+	default:
+		a.Verdict, a.Confidence, a.Place.Missing = Maybe, 0, true
+		a.Place.Counted, found = nearestTo(list, p)
+	}
+	a.Evidence = inTurns(found, top)
+	return a, true, nil
+}
+
+// placedIn gives the sources that a place is looked for in: those that the rest of the question
+// names, or all.
+func (e *Engine) placedIn(rest string, among func(corpus.SourceID) bool) (sources []corpus.Source, named bool) {
+	records := e.records()
+	if rest != "" {
+		sources = records.Beside(rest)
+	} else {
+		sources = records.All()
+	}
+	if among != nil {
+		sources = slices.DeleteFunc(sources, func(s corpus.Source) bool { return !among(s.ID) })
+	}
+	return sources, rest != "" && len(sources) > 0 || among != nil && len(sources) == 1
+}
+
+// spoken gives the sources of the passages that were shown last in a conversation.
+func (e *Engine) spoken(earlier []Turn) (sources []corpus.Source) {
+	e.mu.RLock()
+	defer e.mu.RUnlock()
+	for _, t := range slices.Backward(earlier) {
+		for _, id := range t.Shown {
+			if doc, ok := e.ranker.Document[id]; ok {
+				sources = append(sources, e.ranker.Sources[e.ranker.Entries[doc].Source])
+			}
+		}
+		if len(sources) > 0 {
+			break
+		}
+	}
+	return sources
+}
+
+// locateAll reads where the passages of sources stand, of those that are counted as a place is.
+func (e *Engine) locateAll(ctx context.Context, p place.Place, sources []corpus.Source) (list []located, err error) {
+	passages, scanned := map[corpus.SourceID][]corpus.Passage{}, 0
+	for some := range slices.Chunk(sources, sourcesAtOnce) {
+		var ids []corpus.SourceID
+		for _, s := range some {
+			if scanned += s.Passages; scanned <= mostScanned || len(ids) == 0 && scanned == s.Passages {
+				ids = append(ids, s.ID)
+			}
+		}
+		found, err := e.library.PassagesOf(ctx, ids, math.MaxInt64)
+		if err != nil {
+			return nil, err
+		}
+		for _, one := range found {
+			passages[one.Source] = append(passages[one.Source], one)
+		}
+	}
+	for _, s := range sources {
+		of := passages[s.ID]
+		slices.SortFunc(of, func(a, b corpus.Passage) int { return a.Ordinal - b.Ordinal })
+		l := located{s, of, p.In(of)}
+		if first, _ := l.at.Has(); first != "" {
+			list = append(list, l)
+		}
+	}
+	return list, nil
+}
+
+// sourcesAtOnce is of how many sources the passages are read together.
+const sourcesAtOnce = 32
+
+// there gives the sources that have a place, as numbers in a list, and what stands there.
+func there(list []located, p place.Place) (having []corpus.SourceID, found [][]Evidence) {
+	for _, l := range list {
+		if at := l.at.At(p, l.passages); len(at) > 0 {
+			having, found = append(having, l.source.ID), append(found, l.evidence(at, Strong))
+		}
+	}
+	return having, found
+}
+
+// nearestTo gives what stands nearest to a place that no source has, and how they are counted.
+func nearestTo(list []located, p place.Place) (counted []Counted, found [][]Evidence) {
+	for _, l := range list[:min(len(list), nearest)] {
+		first, last := l.at.Has()
+		counted = append(counted, Counted{l.source, first, last})
+		found = append(found, l.evidence(l.at.Nearest(p), Related))
+	}
+	return counted, found
+}
+
+// evidence gives some passages of a source, each by itself as good as the other.
+func (l located) evidence(at []int, grade Grade) (list []Evidence) {
+	for _, i := range at {
+		list = append(list, Evidence{Passage: l.passages[i], Source: l.source, Score: 1, Grade: grade})
+	}
+	return list
+}
+
+func sourcesOf(list []located, having []corpus.SourceID) (sources []corpus.Source) {
+	for _, l := range list {
+		if slices.Contains(having, l.source.ID) {
+			sources = append(sources, l.source)
+		}
+	}
+	return sources
+}
+
+// inTurns takes passages of each source in turn, so that none hides the others.
+func inTurns(found [][]Evidence, top int) (list []Evidence) {
+	for i := 0; len(list) < top; i++ {
+		before := len(list)
+		for _, of := range found {
+			if i < len(of) && len(list) < top {
+				list = append(list, of[i])
+			}
+		}
+		if len(list) == before {
+			break
+		}
+	}
+	return list
+}

@@ -1,0 +1,194 @@
+// Package place reads in a question that it asks for a place in a source, and says whether a
+// passage stands there.
+//
+//	p, ok := place.Asked("what's on page 12 of Hadian") // page 12, and "Hadian" is left
+//	p.Has(passage.Locator)                               // whether the passage stands there
+//
+// A question asks for a place where nothing else is asked: what is left of it without the
+// place and the words that hold a question together may only name a source, which is for the
+// caller to find out. It is read word by word, without a regular expression, since every
+// question is.
+package place
+
+import (
+	"strings"
+
+	"footnote/corpus/lang"
+	"footnote/retrieval/question"
+)
+
+// A Unit is what a source is counted in.
+type Unit string
+
+// The units.
+const (
+	Page    Unit = "page"
+	Slide   Unit = "slide"
+	Row     Unit = "row"
+	Cell    Unit = "cell"
+	Chapter Unit = "chapter"
+	Section Unit = "section"
+	Minute  Unit = "minute"
+)
+
+// A Place is where in a source a question asks to look.
+type Place struct {
+	Unit  Unit
+	First string // its number, in small letters: "12", "4.1", "xii"
+	Last  string // the same as First, unless several are asked for: "pages 3 to 5"
+
+	Written string // as it stands in the question: "slide 3"
+	Rest    string // of the question, without it and the words around it; empty where nothing is left
+}
+
+// Asked reads a question for a place. It is false for questions without one.
+func Asked(asked string) (Place, bool) {
+	words := strings.Fields(asked)
+	for i := range words {
+		p, from, to := at(words, i)
+		if p.First == "" {
+			continue
+		}
+		p.Written = bare(strings.Join(words[from:to], " "))
+		p.Rest = left(words[:from], words[to:])
+		return p, true
+	}
+	return Place{}, false
+}
+
+// at reads the place whose unit is word i, which words from up to to say.
+func at(words []string, i int) (p Place, from, to int) {
+	word := plain(words[i])
+	if unit, number := short(word); unit != "" {
+		return Place{Unit: unit, First: number, Last: number}, i, i + 1
+	}
+	unit := units[strings.TrimSuffix(word, ".")]
+	if unit == "" {
+		return Place{}, 0, 0
+	}
+	to = i + 1
+	if to < len(words) && marks[plain(words[to])] {
+		to++
+	}
+	if to < len(words) {
+		if p = span(unit, words, to); p.First != "" {
+			return p, i, to + p.took(words, to)
+		}
+	}
+	if i > 0 {
+		if n := ordinal(plain(words[i-1])); n != "" {
+			return Place{Unit: unit, First: n, Last: n}, i - 1, i + 1
+		}
+	}
+	return Place{}, 0, 0
+}
+
+// span reads the numbers that begin with word i: "3", "3-5", "3 to 5".
+func span(unit Unit, words []string, i int) Place {
+	first, last, _ := strings.Cut(strings.NewReplacer("–", "-", "—", "-").Replace(plain(words[i])), "-")
+	p := Place{Unit: unit, First: number(first, unit), Last: number(last, unit)}
+	if p.First == "" || last != "" && p.Last == "" {
+		return Place{}
+	}
+	if last == "" && i+2 < len(words) && to[plain(words[i+1])] && isFigures(first) {
+		p.Last = number(plain(words[i+2]), unit)
+	}
+	if p.Last == "" {
+		p.Last = p.First
+	}
+	return p
+}
+
+// took says how many words the numbers of a place are.
+func (p Place) took(words []string, i int) int {
+	if p.Last != p.First && !strings.ContainsAny(words[i], "-–—") {
+		return 3
+	}
+	return 1
+}
+
+// short reads what is written without a space: "p.12", "§4.1", "pp.3".
+func short(word string) (Unit, string) {
+	for _, s := range []struct {
+		before string
+		unit   Unit
+	}{{"pp.", Page}, {"p.", Page}, {"§", Section}} {
+		if rest, ok := strings.CutPrefix(word, s.before); ok {
+			if n := number(rest, s.unit); n != "" && isFigures(n) {
+				return s.unit, n
+			}
+		}
+	}
+	return "", ""
+}
+
+// number reads a number as it stands behind a unit, "" for what is none.
+func number(word string, unit Unit) string {
+	word = strings.TrimRight(word, ".")
+	switch n := cardinals[word]; {
+	case word == "" || len(word) > 12:
+		return ""
+	case isFigures(word):
+		return word
+	case n != "":
+		return n
+	case (unit == Page || unit == Chapter || unit == Section) && isRoman(word):
+		return word
+	}
+	return ""
+}
+
+// ordinal reads a number before a unit: "second", "2nd", "3.", "2ème".
+func ordinal(word string) string {
+	if n := ordinals[word]; n != "" {
+		return n
+	}
+	figures := strings.TrimRight(word, ".ªº°-abcdefghijklmnopqrstuvwxyzèéабвгдежзийклмнопрстуфхцчшщъыьэюя")
+	if figures != word && isFigures(figures) && !strings.Contains(figures, ".") {
+		return figures
+	}
+	return ""
+}
+
+// isFigures says whether a word is a number of figures: "12", "4.1", "12:31".
+func isFigures(word string) bool {
+	for part := range strings.FieldsFuncSeq(word, func(r rune) bool { return r == '.' || r == ':' }) {
+		if !lang.IsDigits(part) {
+			return false
+		}
+	}
+	return word != "" && lang.IsDigits(word[:1])
+}
+
+func isRoman(word string) bool { return word != "i" && strings.Trim(word, "ivxlc") == "" }
+
+// left gives what is left of a question around a place: nothing where that only holds it
+// together, and no topic that the place is asked about.
+func left(before, after []string) string {
+	before, after = telling(before), telling(after)
+	return bare(strings.Join(before, " ") + " " + strings.Join(after, " "))
+}
+
+// telling leaves out the words at both ends that only hold a question together.
+func telling(words []string) []string {
+	for len(words) > 0 && holds(words[0]) {
+		words = words[1:]
+	}
+	for len(words) > 0 && holds(words[len(words)-1]) {
+		words = words[:len(words)-1]
+	}
+	return words
+}
+
+// holds says whether a word only holds together a question for a place.
+func holds(word string) bool {
+	word = plain(word)
+	return word == "" || frame[word] || question.IsFunction(word) || lang.IsSmallOfAny(word)
+}
+
+// plain gives a word in small letters without the marks around it.
+func plain(word string) string { return strings.ToLower(bare(word)) }
+
+func bare(text string) string {
+	return strings.Trim(text, ` "'“”„«»‹›,;:!?¿¡()[]*_…؟،`)
+}

@@ -1,0 +1,129 @@
+package place_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"footnote/corpus"
+	"footnote/retrieval/place"
+)
+
+func TestAskedReadsPlaces(t *testing.T) {
+	for question, want := range map[string]string{
+		"what does slide 3 say":        "slide 3-3 “slide 3” ()",
+		"what's on page 12 of Orlova?": "page 12-12 “page 12” (Orlova)",
+		"Read me chapter two, please":  "chapter 2-2 “chapter two” ()",
+		"chapter IV":                   "chapter iv-iv “chapter IV” ()",
+		"section 4.1?":                 "section 4.1-4.1 “section 4.1” ()",
+		"what does Orlova say in § 2":  "section 2-2 “§ 2” (Orlova)",
+		"§4.2":                         "section 4.2-4.2 “§4.2” ()",
+		"p.7 of the ferry book":        "page 7-7 “p.7” (ferry book)",
+		"pages 3 to 5 of Orlova":       "page 3-5 “pages 3 to 5” (Orlova)",
+		"pp. 3–5":                      "page 3-5 “pp. 3–5” ()",
+		"show me the second slide of the talk on ferries": "slide 2-2 “second slide” (talk on ferries)",
+		"the 3rd chapter":            "chapter 3-3 “3rd chapter” ()",
+		"page number 9":              "page 9-9 “page number 9” ()",
+		"preface, page xii":          "page xii-xii “page xii” (preface)",
+		"what is said at minute 12":  "minute 12-12 “minute 12” ()",
+		"was steht auf Folie 3":      "slide 3-3 “Folie 3” ()",
+		"2. Kapitel von Orlova":      "chapter 2-2 “2. Kapitel” (Orlova)",
+		"que dit la page 2 d'Orlova": "page 2-2 “page 2” (d'Orlova)",
+		"¿qué dice el capítulo 2?":   "chapter 2-2 “capítulo 2” ()",
+		"cosa dice la pagina 4":      "page 4-4 “pagina 4” ()",
+		"sayfa 8":                    "page 8-8 “sayfa 8” ()",
+		"что написано на странице 5": "page 5-5 “странице 5” ()",
+		"ماذا يقول الفصل 2":          "chapter 2-2 “الفصل 2” ()",
+	} {
+		p, ok := place.Asked(question)
+		got := fmt.Sprintf("%s %s-%s “%s” (%s)", p.Unit, p.First, p.Last, p.Written, p.Rest)
+		if !ok || got != want {
+			t.Errorf("%q: got %v %s, want %s", question, ok, got, want)
+		}
+	}
+}
+
+func TestAskedLeavesOtherQuestions(t *testing.T) {
+	for _, question := range []string{
+		"who paid for the four slides", "how many pages has it", "which chapter is about tolls", "what section of the town moved",
+		"page", "", "slide into a ditch in 1904", "the page of a knight", "a cell divides in two", "is section I of the law old",
+		strings.Repeat("page ", 2000),
+	} {
+		if p, ok := place.Asked(question); ok {
+			t.Errorf("%q: read as %+v", corpus.Clip(question, 40), p)
+		}
+	}
+}
+
+func TestInFindsWhatStandsAtAPlace(t *testing.T) {
+	deck := locators(corpus.Locator{Label: "slide 1"}, corpus.Locator{Label: "slide 2", LastLabel: "slide 3"}, corpus.Locator{Label: "slide 4", LastLabel: "slide 4, notes"})
+	printed := locators(corpus.Locator{Page: 1, Label: "xi", LastPage: 2, LastLabel: "xii"}, corpus.Locator{Page: 3, Label: "1"}, corpus.Locator{Page: 4, Label: "2", LastPage: 5, LastLabel: "3"})
+	counted := locators(corpus.Locator{Page: 1}, corpus.Locator{Page: 2, LastPage: 4}, corpus.Locator{Page: 5})
+	book := locators(corpus.Locator{Section: "Ferries > Chapter 1: Tolls > 1.1 Rates"}, corpus.Locator{Section: "Ferries > Chapter 2 > 2.1 Men"}, corpus.Locator{Section: "Ferries > Chapter 2 > 2.2 Boats"})
+	report := locators(corpus.Locator{Section: "1. Summary"}, corpus.Locator{Section: "2. Boats > 2.1 Old"}, corpus.Locator{Section: "3. Notes"})
+	recording := locators(corpus.Locator{Label: "0:05", LastLabel: "1:20"}, corpus.Locator{Label: "2:10"})
+	for _, c := range []struct {
+		asked    string
+		in       []corpus.Passage
+		at, near string
+		has      string
+	}{
+		{"slide 3", deck, "[1]", "", "1 4"},
+		{"slide 4", deck, "[2]", "", "1 4"},
+		{"slide 9", deck, "[]", "[2]", "1 4"},
+		{"page xii", printed, "[0]", "", "xi 3"},
+		{"page 2", printed, "[2]", "", "xi 3"},
+		{"page 5", printed, "[2]", "", "xi 3"}, // as a program counts it
+		{"page 9", printed, "[]", "[2]", "xi 3"},
+		{"page 3", counted, "[1]", "", "1 5"},
+		{"pages 4-5", counted, "[1 2]", "", "1 5"},
+		{"page 7", counted, "[]", "[2]", "1 5"},
+		{"chapter 2", book, "[1 2]", "", "1 2"},
+		{"chapter II", book, "[1 2]", "", "1 2"},
+		{"section 2", book, "[1 2]", "", "1.1 2.2"},
+		{"section 2.2", book, "[2]", "", "1.1 2.2"},
+		{"chapter 7", book, "[]", "[1 2]", "1 2"},
+		{"chapter 2", report, "[1]", "", "1 3"},
+		{"section 3", report, "[2]", "", "1 3"},
+		{"minute 1", recording, "[0]", "", "0 2"},
+		{"page 1", recording, "[]", "[]", " "},
+		{"slide 1", book, "[]", "[]", " "},
+	} {
+		p, ok := place.Asked(c.asked)
+		if !ok {
+			t.Fatalf("%q is no place", c.asked)
+		}
+		s := p.In(c.in)
+		at := fmt.Sprint(s.At(p, c.in))
+		first, last := s.Has()
+		if has := first + " " + last; at != c.at || has != c.has {
+			t.Errorf("%q: got %s of %s, want %s of %s", c.asked, at, has, c.at, c.has)
+		}
+		if near := fmt.Sprint(s.Nearest(p)); c.near != "" && near != c.near {
+			t.Errorf("%q: got %s nearest, want %s", c.asked, near, c.near)
+		}
+	}
+}
+
+func locators(list ...corpus.Locator) []corpus.Passage {
+	return slices.Collect(func(yield func(corpus.Passage) bool) {
+		for _, l := range list {
+			if !yield(corpus.Passage{Locator: l}) {
+				return
+			}
+		}
+	})
+}
+
+// FuzzAsked holds that no question breaks it.
+func FuzzAsked(f *testing.F) {
+	f.Add("pages 3 to 5 of § 4.1")
+	f.Fuzz(func(t *testing.T, question string) {
+		p, ok := place.Asked(question)
+		if ok && (p.First == "" || p.Last == "") {
+			t.Errorf("%q: %+v", question, p)
+		}
+		p.In([]corpus.Passage{{Locator: corpus.Locator{Section: question, Label: question}}})
+	})
+}

@@ -1,0 +1,55 @@
+package place
+
+import (
+	"strconv"
+	"strings"
+
+	"footnote/corpus/lang"
+)
+
+// units are what people call the parts of texts.
+var units = named(map[Unit]string{
+	Page:    `page pages p pp pg seite seiten página páginas pagina pagine sayfa sayfada sayfası страница странице страницы страницу стр صفحة الصفحة`,
+	Slide:   `slide slides folie folien diapositive diapositiva slayt slaytta слайд слайде شريحة الشريحة`,
+	Row:     `row rows zeile ligne fila riga satır строка строке`,
+	Cell:    `cell cells`,
+	Chapter: `chapter chapters ch kapitel chapitre capítulo capitulo capitolo bölüm bölümde глава главе главу главы فصل الفصل`,
+	Section: `section sections sec § abschnitt sección seccion seção secção sezione kısım раздел разделе раздела قسم القسم`,
+	Minute:  `minute minuto dakika минута минуте دقيقة`,
+})
+
+func named(words map[Unit]string) map[string]Unit {
+	all := map[string]Unit{}
+	for unit, list := range words {
+		for word := range lang.Set(list) {
+			all[word] = unit
+		}
+	}
+	return all
+}
+
+// frame are the words of questions for a place that say nothing of what is sought there.
+var frame = lang.Set(`what's whats say says said tell tells read show go to open see give quote summary summarise summarize explain cite jump turn
+	look happens happen happened stand stands written write writes mentioned mention mentions text author authors writer argue argues argued discuss discusses describe describes cover covers
+	contain contains claim claims content contents deal deals about please pls there here exactly full whole entire thing
+	steht sagt stehen zeig zeige lies text inhalt dit montre lis contenu dice dicen muestra lee contenido diz mostra leia leggi mostra ne diyor var göster oku написано говорится покажи прочитай что يقول ماذا اقرأ اعرض`)
+
+// marks stand between a unit and its number.
+var marks = lang.Set(`number no no. nr nr. num # № numero número n°`)
+
+// to stands between two numbers.
+var to = lang.Set(`to bis à a until through - –`)
+
+var (
+	cardinals = numbered(`one two three four five six seven eight nine ten eleven twelve`)
+	ordinals  = numbered(`first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth`)
+)
+
+// numbered gives words their numbers, in order.
+func numbered(words string) map[string]string {
+	all := map[string]string{}
+	for i, word := range strings.Fields(words) {
+		all[word] = strconv.Itoa(i + 1)
+	}
+	return all
+}

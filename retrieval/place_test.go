@@ -1,0 +1,117 @@
+package retrieval
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"footnote/corpus"
+	"footnote/corpus/library"
+)
+
+// placed fills a library with two decks of slides, a book and a report of which the pages are known.
+func placed(t *testing.T) *library.Library {
+	t.Helper()
+	lib := newLibrary(t)
+	add := func(title, author string, passages ...corpus.Passage) {
+		for i := range passages {
+			passages[i].Ordinal = i + 1
+		}
+		work := corpus.Source{Metadata: corpus.Metadata{Title: title, Authors: []string{author}, Language: "en"}, Digest: title}
+		if _, err := lib.Add(t.Context(), work, passages); err != nil {
+			t.Fatal(err)
+		}
+	}
+	slide := func(label, text string) corpus.Passage {
+		return corpus.Passage{Text: text, Locator: corpus.Locator{Label: label}}
+	}
+	under := func(section, text string) corpus.Passage {
+		return corpus.Passage{Text: text, Locator: corpus.Locator{Section: section}}
+	}
+	page := func(n int, text string) corpus.Passage {
+		return corpus.Passage{Text: text, Locator: corpus.Locator{Page: n}}
+	}
+	add("Toll Roads", "Orlova, Vera", slide("slide 1", "Toll roads were let to farmers of the tax."), slide("slide 2", "A gate stood every nine miles."), slide("slide 3", "The mail coach paid nothing."))
+	add("Canal Boats", "Brink, Jan", slide("slide 1", "Boats went by night."), slide("slide 2", "Locks closed at ten."), slide("slide 3", "Ice ended the season."), slide("slide 4", "Coal was the return freight."))
+	add("The Ferrymen", "Moss, Cleo", under("Chapter 1: Men > 1.1 Names", "Ferrymen were called by their landing."), under("Chapter 2: Boats > 2.1 Oak", "Oak was kept for the keel."), under("Chapter 2: Boats > 2.2 Tar", "Tar came from the north."))
+	add("Bridge Survey", "Harrow, Ada", page(1, "Forty bridges were seen."), page(2, "Nine had lost a pier, and the county knew of five of them."), page(3, "Repairs wait for summer."))
+	return lib
+}
+
+// A question for a place in a source is answered with what stands there: of the source that it
+// names, of the one that was spoken of, or of each that has it, which is said.
+func TestPlacesAreShown(t *testing.T) {
+	e := newEngine(t, placed(t), builtIn(t))
+	for asked, want := range map[string]string{
+		"what does slide 4 say":                      "Coal was the return freight.",
+		"what does slide 3 of Toll Roads say":        "The mail coach paid nothing.",
+		"slide 2 of Brink":                           "Locks closed at ten.",
+		"slide 3?":                                   "Ice ended the season. | The mail coach paid nothing.",
+		"what's on page 2 of Harrow":                 "Nine had lost a pier, and the county knew of five of them.",
+		"what does Harrow say about piers on page 2": "Nine had lost a pier, and the county knew of five of them.",
+		"read me chapter 2":                          "Oak was kept for the keel. | Tar came from the north.",
+		"section 2.2":                                "Tar came from the north.",
+		"p. 3 of the bridge survey":                  "Repairs wait for summer.",
+	} {
+		a := ask(t, e, asked, 5)
+		if got := placeTexts(a); a.Verdict != Sure || a.Place == nil || a.Place.Missing || got != want {
+			t.Errorf("Ask(%q) = %v, %+v, %q; want %q", asked, a.Verdict, a.Place, got, want)
+		}
+	}
+	a := ask(t, e, "slide 3?", 5)
+	if got := titlesOf(a.Place.Sources); !slices.Equal(got, []string{"Canal Boats", "Toll Roads"}) {
+		t.Errorf("as choices are named %q", got)
+	}
+	first := ask(t, e, "how far apart were the gates", 1)
+	a, err := e.AskAfter(t.Context(), []Turn{first.Turn()}, "and slide 3?", 5, nil)
+	if got := placeTexts(a); err != nil || got != "The mail coach paid nothing." {
+		t.Errorf("spoken of: %q, %v", got, err)
+	}
+}
+
+// A place that a source does not have is not denied alone: it is told which there are, and the
+// nearest is shown.
+func TestMissingPlaces(t *testing.T) {
+	e := newEngine(t, placed(t), builtIn(t))
+	for asked, want := range map[string][2]string{
+		"what is on page 12 of Harrow?": {"Bridge Survey 1-3", "Repairs wait for summer."},
+		"chapter 9 of The Ferrymen":     {"The Ferrymen 1-2", "Oak was kept for the keel. | Tar came from the north."},
+		"slide 8":                       {"Canal Boats 1-4, Toll Roads 1-3", "Coal was the return freight. | The mail coach paid nothing."},
+	} {
+		a := ask(t, e, asked, 5)
+		if a.Place == nil || !a.Place.Missing || a.Verdict != Maybe {
+			t.Errorf("Ask(%q) = %v, %+v; want it missing", asked, a.Verdict, a.Place)
+			continue
+		}
+		var counted []string
+		for _, c := range a.Place.Counted {
+			counted = append(counted, c.Source.Title+" "+c.First+"-"+c.Last)
+		}
+		if got := [2]string{strings.Join(counted, ", "), placeTexts(a)}; got != want {
+			t.Errorf("Ask(%q) = %q, want %q", asked, got, want)
+		}
+	}
+}
+
+// What only sounds like a place is asked of the texts.
+func TestOtherQuestionsAskForNoPlace(t *testing.T) {
+	e := newEngine(t, placed(t), builtIn(t))
+	for _, asked := range []string{"minute 5", "row 7", "who paid for page 2 of the almanac", "how many slides did the mail coach pay"} {
+		if a := ask(t, e, asked, 5); a.Place != nil {
+			t.Errorf("Ask(%q) looks at %+v", asked, a.Place)
+		}
+	}
+	some := func(id corpus.SourceID) bool { return id == 1 }
+	a, err := e.AskAmong(t.Context(), "slide 3", 5, some)
+	if got := placeTexts(a); err != nil || got != "The mail coach paid nothing." {
+		t.Errorf("of one source alone: %q, %v", got, err)
+	}
+}
+
+func placeTexts(a Answer) string {
+	var texts []string
+	for _, ev := range a.Evidence {
+		texts = append(texts, ev.Passage.Text)
+	}
+	return strings.Join(texts, " | ")
+}

@@ -1,0 +1,28 @@
+package wording
+
+import (
+	"strings"
+
+	"footnote/corpus"
+	"footnote/retrieval"
+)
+
+// place says which sources have the place that was asked for, or which places there are where
+// none has it.
+func (v Voice) place(p retrieval.Place) []Line {
+	switch {
+	case p.Missing:
+		return []Line{
+			{Note, v.In.Say("There is no %s. There are: %s", v.Name(p.Asked), v.Plain(strings.Join(v.bounded(each(p.Counted, counted)), "; ")))},
+			{Verdict, v.In.Say("What stands nearest to it:")},
+		}
+	case len(p.Sources) > 0:
+		return []Line{{Note, v.In.Say("Several have a place of that number; name one to see it alone: %s", v.titles(p.Sources))}}
+	}
+	return nil
+}
+
+// counted says from where to where a source is counted: "River Treaties (Solheim) 1–5".
+func counted(c retrieval.Counted) string {
+	return ShortTitle(c.Source) + Facts(c.Source) + ": " + corpus.PagesFromTo(c.First, c.Last).Whole()
+}
