@@ -10,6 +10,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
 
 	"footnote/corpus"
 	"footnote/corpus/extract"
@@ -340,7 +341,13 @@ func readGiven(text func(string) string, known corpus.Metadata) (corpus.Metadata
 		if !ok {
 			return m, tell("%s is no date, or can be read in two ways. Write 2021-07-03, 3 July 2021, 2021-07, 2021, c. 1850 or 350 BC.", quoted(m.Issued))
 		}
+		if date.IsAhead(written, time.Now()) {
+			return m, tell("%s is years ahead. Write when it was published, or leave it out.", quoted(m.Issued))
+		}
 		m.Issued = written
+	}
+	if entered.NamesNobody(text("authors")) {
+		return m, tell("%s names nobody. Name who is known, and the others behind: Durkheim, Emile; et al.", quoted(text("authors")))
 	}
 	if m.URL == known.URL {
 		return m, nil

@@ -28,6 +28,8 @@ func readOutlet(m corpus.Metadata, sent func(string) string) (corpus.Metadata, e
 	switch {
 	case pages != "" && pages != m.Pages && !corpus.IsPages(pages):
 		return m, tell("%s is no page. Write for example 12-34, or the number of the article: e0123.", quoted(pages))
+	case pages != m.Pages && corpus.EndsBefore(pages):
+		return m, tell("%s ends before it begins. Write the first page and then the last: 12-34.", quoted(pages))
 	case doi != "" && doi != m.DOI && !identifier.IsDOI(doi):
 		return m, tell("%s is no DOI. Write for example 10.1000/182.", quoted(doi))
 	case isbn != "" && isbn != m.ISBN && !identifier.IsISBN(isbn):

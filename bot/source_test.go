@@ -150,6 +150,18 @@ func TestEditASource(t *testing.T) {
 	reply, err = w.moderator(0).SubmitModal(w.ctx, reply.Modal, map[string]string{"title": "Bridges *and* Tolls", "date": "2021"})
 	w.wantWords(w.message(reply, err), "Saved.", `Bridges \*and\* Tolls`, "2021", "Mason, Ada; Reed, Paul")
 	w.wantWords(w.command(w.member(0), "ask", sandbox.Opt("question", aboutBridges)), "Bridges *and* Tolls", "(2021)")
+	edit := func(field, typed string) *sandbox.Message {
+		reply, err := w.moderator(0).Command(w.ctx, "source edit", sandbox.Opt("source", "Bridges *and* Tolls"))
+		if err != nil || reply.Modal == nil {
+			t.Fatalf("Command = %+v, %v, want a form", reply, err)
+		}
+		reply, err = w.moderator(0).SubmitModal(w.ctx, reply.Modal, map[string]string{field: typed})
+		return w.message(reply, err)
+	}
+	w.wantWords(edit("date", "2199"), "“2199” is years ahead")
+	w.wantWords(edit("authors", "et al."), "“et al.” names nobody")
+	w.wantWords(edit("authors", "Smith and Jones"), "Saved.", "“Smith and Jones” is kept as one name", "semicolon")
+	w.wantWords(edit("authors", "Mason, Ada; Reed, Paul"), "Saved.", "Mason, Ada; Reed, Paul")
 	w.wantWords(w.command(w.member(0), "sources", sandbox.Opt("source", "Bridges *and* Tolls")), "2021")
 	w.wantWords(w.command(w.moderator(0), "source info", sandbox.Opt("source", "tolls")), "Mason, Ada")
 }
@@ -170,6 +182,8 @@ func TestEditWhereASourceAppeared(t *testing.T) {
 		reply, err = w.moderator(0).SubmitModal(w.ctx, form, map[string]string{name: wrong[0]})
 		w.wantWords(w.message(reply, err), wrong[1])
 	}
+	reply, err = w.moderator(0).SubmitModal(w.ctx, form, map[string]string{"pages": "34-12"})
+	w.wantWords(w.message(reply, err), "“34-12” ends before it begins")
 	reply, err = w.moderator(0).SubmitModal(w.ctx, form, map[string]string{
 		"container": "Journal of Bridges", "volume": "12 (3)", "pages": "321–328", "doi": "https://doi.org/10.1000/b.12",
 	})

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"strconv"
 	"strings"
 
 	"footnote/corpus/lang"
@@ -60,6 +61,20 @@ func IsPages(s string) bool {
 		}
 	}
 	return strings.Trim(s, " ,;") != ""
+}
+
+// EndsBefore says whether one of the pages that a text names ends before it begins: "34-12". Those
+// of which the last is shortened do not: "321-28".
+func EndsBefore(pages string) bool {
+	for part := range strings.FieldsFuncSeq(pages, func(r rune) bool { return r == ',' || r == ';' }) {
+		span := ReadPages(strings.TrimSpace(part))
+		first, errFirst := strconv.Atoi(span.First)
+		last, errLast := strconv.Atoi(span.Last)
+		if errFirst == nil && errLast == nil && last < first {
+			return true
+		}
+	}
+	return false
 }
 
 // Whole gives the pages with all figures.

@@ -161,7 +161,7 @@ var arrows = map[string][]string{
 	"corpus/record/report":               {"corpus/lang", "corpus/record", "corpus/record/date"},
 	"corpus/record/ruling":               {"corpus/lang", "corpus/record", "corpus/record/date"},
 	"corpus/record/periodical":           {"corpus/lang", "corpus/record"},
-	"corpus/record/entered":              {"corpus/lang", "corpus/record"},
+	"corpus/record/entered":              {"corpus", "corpus/lang", "corpus/record"},
 	"corpus/record/date":                 {"corpus/lang"},
 	"corpus/references":                  {"corpus", "corpus/cite/person", "corpus/cite/work", "corpus/lang", "corpus/record", "corpus/record/date", "corpus/record/entered", "corpus/record/identifier", "corpus/record/periodical"},
 	"corpus/split":                       {"corpus", "corpus/lang"},

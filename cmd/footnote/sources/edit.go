@@ -169,6 +169,9 @@ func (a app) reportEdited(library string, s corpus.Source, citer cite.Citer, o e
 	if s.Organisation != "" && len(s.Authors) > 0 && slices.Contains(o.changed, "organisation") {
 		a.Out.Block(terminal.Margin, fmt.Sprintf(`%s is kept, but the citation names the authors. To cite it in their place: footnote edit %d --author ""`, s.Organisation, s.ID), a.Out.Dim)
 	}
+	for _, doubt := range o.given.Doubts() {
+		a.Out.Block(terminal.Margin, doubt, a.Out.Dim)
+	}
 	switch {
 	case o.moved() && len(s.Shelves) == 0:
 		a.Out.Block(terminal.Margin, "on no shelf", a.Out.Dim)

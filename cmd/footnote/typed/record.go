@@ -1,9 +1,12 @@
 package typed
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
+	"time"
+	"unicode/utf8"
 
 	"footnote/cmd/footnote/advice"
 	"footnote/cmd/footnote/command"
@@ -111,14 +114,25 @@ func (g *Record) Check() error {
 	case strings.Trim(g.ISBN, "- ") != "" && !identifier.IsISBN(g.ISBN):
 		return advice.Mistake("--isbn %q is no ISBN. It has 10 or 13 figures.", g.ISBN)
 	}
-	if strings.TrimSpace(g.Pages) != "" && !corpus.IsPages(g.Pages) {
+	if err := g.checkLengths(); err != nil {
+		return err
+	}
+	switch {
+	case strings.TrimSpace(g.Pages) != "" && !corpus.IsPages(g.Pages):
 		return advice.Mistake("--pages %q is no page. Write for example 12-34, or the number of the article: e0123.", g.Pages)
+	case corpus.EndsBefore(g.Pages):
+		return advice.Mistake("--pages %q ends before it begins. Write the first page and then the last: 12-34.", g.Pages)
 	}
 	if !written(&g.Issued) {
 		return advice.Mistake("--issued %q is no date, or can be read in two ways. Write 2021-07-03, 3 July 2021, 2021-07, 2021, c. 1850 or 350 BC.", g.Issued)
 	}
 	if !written(&g.Original) {
 		return advice.Mistake("--original %q is no year. Write for example 1895, c. 1850 or 350 BC.", g.Original)
+	}
+	for _, given := range [][2]string{{"issued", g.Issued}, {"original", g.Original}} {
+		if date.IsAhead(given[1], time.Now()) {
+			return advice.Mistake("--%s %q is years ahead. Write when it was published, or leave it out.", given[0], given[1])
+		}
 	}
 	if g.Language != "" && !corpus.IsLanguage(g.Language) {
 		return advice.Mistake("--language %q is no language code. Write for example en, tr or pt-BR.", g.Language)
@@ -127,11 +141,55 @@ func (g *Record) Check() error {
 		return advice.Mistake("--url %q is no web address. Those begin with http:// or https://.", g.URL)
 	}
 	for _, f := range peopleFields {
-		if slices.ContainsFunc(*f.of(&g.Metadata), func(typed string) bool { return len(entered.Authors(typed)) == 0 }) {
+		if err := checkNames(f, *f.of(&g.Metadata)); err != nil {
+			return err
+		}
+		if slices.ContainsFunc(*f.of(&g.Metadata), func(typed string) bool { return len(entered.Authors(typed)) == 0 && !entered.NamesNobody(typed) }) {
 			return advice.Mistake(`--%s is empty. Write for example: --%[1]s "Durkheim, Emile"`, f.flag)
 		}
 	}
 	return nil
+}
+
+// mostLetters is how many a field of a record may have: the longest titles that works really
+// have stay below.
+const mostLetters = 500
+
+func (g *Record) checkLengths() error {
+	for _, f := range recordFields {
+		if n := utf8.RuneCountInString(*f.of(&g.Metadata)); n > mostLetters {
+			return advice.Mistake("--%s has %d letters, and %d at most are kept. Write what stands on the work itself.", f.flag, n, mostLetters)
+		}
+	}
+	return nil
+}
+
+// checkNames tells which names are none: too long, or only words for those who are not named.
+func checkNames(f peopleField, names []string) error {
+	for i, name := range names {
+		if n := utf8.RuneCountInString(name); n > mostNamed {
+			return advice.Mistake("--%s has %d letters, and %d at most are kept. Give each name by itself.", f.flag, n, mostNamed)
+		}
+		if entered.NamesNobody(name) && i == 0 {
+			return advice.Mistake(`--%s %q names nobody. Name who is known, and the others behind: --%[1]s "Durkheim, Emile; et al."`, f.flag, name)
+		}
+	}
+	return nil
+}
+
+// mostNamed is how many letters the names given at once may have.
+const mostNamed = 5000
+
+// Doubts says of what was given what is kept as it is, though something else may be meant.
+func (g Record) Doubts() (doubts []string) {
+	for _, f := range peopleFields {
+		for _, name := range g.names(f) {
+			if two := entered.PerhapsTwo(name); two != nil {
+				doubts = append(doubts, fmt.Sprintf(`“%s” is kept as one name. If these are two: --%s "%s; %s"`, name, f.flag, two[0], two[1]))
+			}
+		}
+	}
+	return doubts
 }
 
 // written writes a date as records have it, and says whether it is one, or none was typed.
@@ -194,6 +252,10 @@ func (g Record) names(f peopleField) []string {
 	}
 	var names []string
 	for _, typed := range *f.of(&g.Metadata) {
+		if entered.NamesNobody(typed) && !slices.Contains(names, corpus.Others) {
+			names = append(names, corpus.Others)
+			continue
+		}
 		names = append(names, entered.Authors(typed)...)
 	}
 	return names

@@ -1,8 +1,10 @@
 package typed
 
 import (
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -27,6 +29,7 @@ func TestAuthorName(t *testing.T) {
 		{"Grimm, Jacob; Wilhelm Grimm", "Grimm, Jacob + Grimm, Wilhelm"},
 		{"{Weirs; Users}; Roe, Jane;", "Weirs; Users + Roe, Jane"},
 		{"the editors", "the editors"},
+		{"Grimm, Jacob et al.", "Grimm, Jacob + et al."},
 		{" ", ""},
 	}
 	for _, test := range tests {
@@ -61,6 +64,10 @@ func TestGivenCheck(t *testing.T) {
 		{Issued: "3/7/2021"}, {Issued: "2021-13"}, {Issued: "2023-02-29"}, {Issued: "21"}, {Language: "English"}, {Language: "e"},
 		{URL: "example.org"}, {URL: "file:///etc/passwd"}, {Authors: []string{"Plato", " "}},
 	}
+	bad = append(bad, corpus.Metadata{Title: strings.Repeat("a", 501)}, corpus.Metadata{Pages: "34-12"}, corpus.Metadata{Issued: "2199"}, corpus.Metadata{Original: "2199"},
+		corpus.Metadata{Authors: []string{"et al."}}, corpus.Metadata{Authors: []string{strings.Repeat("a", 6000)}})
+	good = append(good, corpus.Metadata{Title: strings.Repeat("ж", 500)}, corpus.Metadata{Pages: "321-28"}, corpus.Metadata{Pages: "7, 12-14"},
+		corpus.Metadata{Authors: []string{"Plato", "et al."}}, corpus.Metadata{Authors: []string{"Plato et al."}}, corpus.Metadata{Issued: strconv.Itoa(time.Now().Year() + 1)})
 	for _, m := range good {
 		g := Record{m}
 		if err := g.Check(); err != nil {
@@ -72,5 +79,14 @@ func TestGivenCheck(t *testing.T) {
 		if g.Check() == nil {
 			t.Errorf("%+v.Check() = nil, want an error", g)
 		}
+	}
+}
+
+// A name that may be two is kept, and said.
+func TestDoubts(t *testing.T) {
+	g := Record{corpus.Metadata{Authors: []string{"Smith and Jones"}, Editors: []string{"Mason, Ada and Reed, Paul"}}}
+	want := "“Smith and Jones” is kept as one name. If these are two: --author \"Smith; Jones\""
+	if got := g.Doubts(); len(got) != 1 || got[0] != want {
+		t.Errorf("Doubts() = %q, want %q", got, want)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strconv"
 	"strings"
+	"time"
 
 	"footnote/corpus/lang"
 )
@@ -59,6 +60,10 @@ var (
 	figures   = lang.Regexp(`\d+`)
 	monthWord = lang.Regexp(`[\p{L}\p{M}]{3,}`)
 )
+
+// IsAhead says whether a date as records have it lies well ahead of a day: in a later year than
+// the next, for which publishers date books ahead.
+func IsAhead(issued string, day time.Time) bool { return Read(issued).Year > day.Year()+1 }
 
 // readEra reads a year in words as a record has it.
 func readEra(s string) (Date, bool) {

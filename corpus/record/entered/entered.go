@@ -4,7 +4,10 @@ package entered
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
+	"footnote/corpus"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
 )
@@ -12,11 +15,55 @@ import (
 // inQuotes is a name that is to stay as it is.
 var inQuotes = lang.Regexp(`^["“„](.+)["”“]$`)
 
-// Authors reads names that somebody typed with a semicolon between them, each as
+// others are words for those who are not named, alone or behind a name.
+var others = lang.Regexp(`(?i)(?:^|[,\s]+)(?:et\.? al(?:ii|iae)?\.?|and others|u\. ?a\.|und andere|et autres|y otros|ve diğerleri|и др(?:\.|угие)|وآخرون)$`)
+
+// NamesNobody says whether what somebody typed are only words for those who are not named:
+// "et al.".
+func NamesNobody(typed string) bool {
+	typed = strings.Trim(lang.Squeeze(typed), "; ")
+	return typed != "" && others.ReplaceAllString(typed, "") == ""
+}
+
+// Authors reads the names that somebody typed, as [named] does. Words for those who are not
+// named stand behind those who are: "Mason, Ada et al.".
+func Authors(typed string, known ...string) []string {
+	rest := strings.TrimRight(lang.Squeeze(typed), "; ")
+	if slices.Contains(known, rest) || !others.MatchString(rest) {
+		return named(typed, known)
+	}
+	names := named(others.ReplaceAllString(rest, ""), known)
+	if len(names) > 0 && names[len(names)-1] != corpus.Others {
+		names = append(names, corpus.Others)
+	}
+	return names
+}
+
+// PerhapsTwo gives the two names that one may be which has a word for "and" in it and stays as
+// it was typed, since a firm may be called so: "Smith and Jones".
+func PerhapsTwo(name string) (two []string) {
+	parts := joint.Split(name, -1)
+	if len(parts) != 2 {
+		return nil
+	}
+	for _, part := range parts {
+		if strings.ContainsAny(part, " ,.&") || !startsCapital(part) {
+			return nil
+		}
+	}
+	return parts
+}
+
+func startsCapital(word string) bool {
+	first, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(first)
+}
+
+// named reads names that somebody typed with a semicolon between them, each as
 // [record.AuthorName] does, or with "and" between persons. Those that are known stay as they
 // are, and so does one in {braces}, semicolons and all, one in quotation marks, and that of
 // an organisation, as far as its words tell.
-func Authors(typed string, known ...string) (names []string) {
+func named(typed string, known []string) (names []string) {
 	braced := false
 	for name := range strings.FieldsFuncSeq(typed, func(r rune) bool {
 		braced = r == '{' || braced && r != '}'

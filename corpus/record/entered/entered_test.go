@@ -29,6 +29,12 @@ func TestAuthorsAsTheyAreTyped(t *testing.T) {
 		"Department of Trade and Industry":     {"Department of Trade and Industry"},
 		"Marks & Spencer":                      {"Marks & Spencer"},
 		"{Ada Mason and Paul Reed}":            {"Ada Mason and Paul Reed"},
+		"Mason, Ada; et al.":                   {"Mason, Ada", "et al."},
+		"Mason, Ada et al":                     {"Mason, Ada", "et al."},
+		"Ada Mason and others":                 {"Mason, Ada", "et al."},
+		"Müller, Hans u. a.":                   {"Müller, Hans", "et al."},
+		"et al.":                               nil,
+		"Smith and Jones":                      {"Smith and Jones"}, // may be a firm
 		"Center for Law and Justice; Ada Reed": {"Center for Law and Justice", "Reed, Ada"},
 	} {
 		if got := Authors(typed); !slices.Equal(got, want) {
@@ -37,5 +43,22 @@ func TestAuthorsAsTheyAreTyped(t *testing.T) {
 	}
 	if got := Authors("Ada Mason and Paul Reed", "Ada Mason and Paul Reed"); len(got) != 1 {
 		t.Errorf("a known author is read again: %q", got)
+	}
+}
+
+// What may be two persons or a firm is told apart from what is one for sure.
+func TestPerhapsTwo(t *testing.T) {
+	for name, want := range map[string]int{
+		"Smith and Jones": 2, "Müller und Schmidt": 2, "Marks & Spencer": 2, "Department of Trade and Industry": 0,
+		"Ortega y Gasset, José": 0, "Mason, Ada": 0, "War and Peace Museum": 0, "salt and vinegar": 0,
+	} {
+		if got := PerhapsTwo(name); len(got) != want {
+			t.Errorf("PerhapsTwo(%q) = %q, want %d names", name, got, want)
+		}
+	}
+	for typed, want := range map[string]bool{"et al.": true, "; and others": true, "": false, "Mason et al.": false, "Al Reed": false} {
+		if got := NamesNobody(typed); got != want {
+			t.Errorf("NamesNobody(%q) = %v, want %v", typed, got, want)
+		}
 	}
 }
