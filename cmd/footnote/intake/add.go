@@ -107,6 +107,7 @@ func (a app) add(ctx context.Context, o addOptions) error {
 		a.embedAdded(ctx, lib, emb, results, o.library)
 		a.checkInPlace(lib, results)
 		a.findAlike(ctx, lib, results)
+		findOlder(ctx, lib, results)
 	}
 	if o.json {
 		if err := a.Out.JSON(shapeAdded(o.library, results, left)); err != nil {

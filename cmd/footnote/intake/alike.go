@@ -33,6 +33,10 @@ func (a app) findAlike(ctx context.Context, lib *library.Library, results []adde
 func (a app) hintAlike(results []added, library string) {
 	var last added
 	for _, r := range results {
+		if r.older.ID != 0 {
+			a.hintOlder(r, library)
+			continue
+		}
 		if r.like.ID != 0 {
 			a.Err.Paragraph("", fmt.Sprintf("%d looks like %s, which is here already: most of its text stands there.", r.source.ID, shown.Line(r.like)))
 			last = r
@@ -41,4 +45,31 @@ func (a app) hintAlike(results []added, library string) {
 	if last.like.ID != 0 {
 		a.Err.Paragraph("", fmt.Sprintf("If it is the same work, keep one of them, for example: footnote remove%s %d", settings.LibraryFlag(library), last.source.ID))
 	}
+}
+
+// findOlder looks for the sources that were read earlier from the files of the added ones: who
+// adds a file again that has changed may mean to replace what was in it.
+func findOlder(ctx context.Context, lib *library.Library, results []added) {
+	sources, err := lib.Sources(ctx)
+	if err != nil {
+		return // it is a hint alone
+	}
+	for i, r := range results {
+		path, own := ownPath(r.source)
+		if r.status() != fresh || !own {
+			continue
+		}
+		for _, s := range sources {
+			if before, own := ownPath(s); own && before == path && s.ID < r.source.ID {
+				results[i].older = s
+			}
+		}
+	}
+}
+
+// hintOlder says that a file was added before as it was then, and how to keep it once.
+func (a app) hintOlder(r added, library string) {
+	flag := settings.LibraryFlag(library)
+	a.Err.Paragraph("", fmt.Sprintf("%d is from the same file as %s, which has changed since. If it is a newer version of that, keep one source with its number and all that refers to it: footnote remove%s %[1]d, and then footnote refresh%[3]s %d",
+		r.source.ID, shown.Line(r.older), flag, r.older.ID))
 }

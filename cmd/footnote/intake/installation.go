@@ -19,14 +19,31 @@ import (
 // the user's folder for settings, with which it marks the files that it has added;
 // nobody who makes a library elsewhere knows it.
 
-// isOwnFile tells a source that this installation has read from its own disk, if it
-// would read the same path now.
+// isOwnFile tells a source that this installation has read from its own disk.
 func isOwnFile(s corpus.Source) bool {
-	mark, err := fileMark(s.Origin)
-	return err == nil && s.Here != "" && hmac.Equal([]byte(mark), []byte(s.Here))
+	_, own := ownPath(s)
+	return own
 }
 
-// fileMark gives the mark of a path.
+// ownPath gives the whole path of the file that a source was read from, if this installation
+// has read it from its own disk. Sources of before have the mark of it alone, and are its own
+// where the path that was typed is the same file from the current folder.
+func ownPath(s corpus.Source) (path string, own bool) {
+	_, path, isWhole := strings.Cut(s.Here, " ")
+	if !isWhole {
+		path = s.Origin
+	}
+	here, err := fileMark(path)
+	if err != nil || s.Here == "" || filepath.Base(path) != filepath.Base(s.Origin) {
+		return "", false
+	}
+	mark, abs, _ := strings.Cut(here, " ")
+	known, _, _ := strings.Cut(s.Here, " ")
+	return abs, hmac.Equal([]byte(mark), []byte(known))
+}
+
+// fileMark gives the mark of a path, and the whole path behind it: what was typed names
+// another file in another folder.
 func fileMark(path string) (string, error) {
 	key, err := installationKey()
 	if err != nil {
@@ -38,7 +55,7 @@ func fileMark(path string) (string, error) {
 	}
 	mac := hmac.New(sha256.New, []byte(key))
 	mac.Write([]byte(abs))
-	return hex.EncodeToString(mac.Sum(nil)[:16]), nil
+	return hex.EncodeToString(mac.Sum(nil)[:16]) + " " + abs, nil
 }
 
 // installationKey reads the key, or makes it.

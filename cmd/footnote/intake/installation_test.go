@@ -3,6 +3,7 @@ package intake
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"footnote/corpus"
@@ -25,6 +26,22 @@ func TestFileMark(t *testing.T) {
 	}
 	if isOwnFile(corpus.Source{Origin: "/etc/passwd"}) {
 		t.Error("no mark is taken for one")
+	}
+	folder := t.TempDir()
+	t.Chdir(folder)
+	typed := corpus.Source{Origin: "notes/a.txt"}
+	typed.Here, _ = fileMark(typed.Origin)
+	before, _, _ := strings.Cut(typed.Here, " ")
+	old := corpus.Source{Origin: typed.Origin, Here: before}
+	if _, own := ownPath(old); !own {
+		t.Error("a source of before is not known again")
+	}
+	t.Chdir(t.TempDir())
+	if path, own := ownPath(typed); !own || path != filepath.Join(folder, "notes", "a.txt") {
+		t.Errorf("from another folder: %q, %v", path, own)
+	}
+	if _, own := ownPath(old); own {
+		t.Error("a file of another folder is taken for the one that was typed")
 	}
 	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
 	source.Origin = "/etc/passwd"

@@ -34,7 +34,7 @@ func Refresh(run *command.App) command.Row {
 
 A scan that was read by text recognition is read so again with --ocr.
 
-Files are read that were added from this installation and lie where they lay then. For others it asks, or, where nobody can answer, wants --files: a library of somebody else can name any file of this machine.
+Files are read that were added from this installation and lie where they lay then, whatever folder you are in. For others it asks, or, where nobody can answer, wants --files: a library of somebody else can name any file of this machine.
 
 With --all, what has no file of its own is left out and named: it came with a list of works or a zip, or is a record alone. So is a scan, without --ocr.
 
@@ -209,16 +209,28 @@ func (a app) readAgain(ctx context.Context, s corpus.Source, o refreshOptions, s
 	case !o.files && !isOwnFile(s):
 		return text{}, advice.Mistake("It names the file %s, which was not added from here, so it is not read. If you know the file and it may stand in this library, add --files.", s.Origin)
 	}
-	known := typed.Record{Metadata: corpus.Metadata{Title: s.GivenTitle()}}
-	if !o.ocr.wanted {
-		return a.readInput(ctx, input{path: s.Origin}, known, stage)
+	path := s.Origin
+	if whole, own := ownPath(s); own {
+		path = whole
 	}
-	stage(stageOf(s.Origin))
-	file, err := a.read(ctx, s.Origin)
+	now, err := a.readPath(ctx, path, typed.Record{Metadata: corpus.Metadata{Title: s.GivenTitle()}}, o, stage)
+	if isFile(s) {
+		now.source.Origin = s.Origin // as it was typed
+	}
+	return now, err
+}
+
+// readPath reads what lies at a path or an address, with text recognition if that is wanted.
+func (a app) readPath(ctx context.Context, path string, known typed.Record, o refreshOptions, stage func(string)) (text, error) {
+	if !o.ocr.wanted {
+		return a.readInput(ctx, input{path: path}, known, stage)
+	}
+	stage(stageOf(path))
+	file, err := a.read(ctx, path)
 	if err != nil {
 		return text{}, err
 	}
-	return a.recognise(ctx, file, s.Origin, known, o.ocr.with, stage)
+	return a.recognise(ctx, file, path, known, o.ocr.with, stage)
 }
 
 // collectionOf gives the list of works or the archive that a source came out of, empty for

@@ -22,6 +22,7 @@ type added struct {
 	source corpus.Source
 	unkept error         // why its file is not kept
 	like   corpus.Source // an older source in which most of its text stands, if any
+	older  corpus.Source // one that was read from the same file as it was then, if any
 
 	recognised extract.Recognition // what became of its pages that are pictures
 	err        error               // nil, corpus.ErrExists, or why it was refused
