@@ -13,7 +13,7 @@ func (v Voice) place(p retrieval.Place) []Line {
 	switch {
 	case p.Missing:
 		return []Line{
-			{Note, v.In.Say("There is no %s. There are: %s", v.Name(p.Asked), v.Plain(strings.Join(v.bounded(each(p.Counted, counted)), "; ")))},
+			{Note, v.In.Say("There is no %s. There are: %s", v.Name(p.Asked), v.Plain(strings.Join(bounded(v, p.Counted, counted), "; ")))},
 			{Verdict, v.In.Say("What stands nearest to it:")},
 		}
 	case len(p.Sources) > 0:
