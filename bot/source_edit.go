@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -164,14 +165,23 @@ func undoAdd(ctx context.Context, c *call) (reply, error) {
 func (c *call) remove(ctx context.Context, done texts.Text) (reply, error) {
 	s, err := c.sourceOf(ctx)
 	if err != nil {
-		return reply{}, err
+		return reply{}, goneAlready(err)
 	}
 	gone, removal, err := c.lease.RemoveKeeping(ctx, s.ID, c.member)
 	if err != nil {
-		return reply{}, err
+		return reply{}, goneAlready(err)
 	}
 	c.log = append(c.log, "by", c.member, "source", int64(gone.ID))
 	return reply{message: renderRemoved(c.in, done, gone, removal)}, nil
+}
+
+// goneAlready says of a source that was there when its button was made that nothing is left to
+// do: who presses twice has not failed.
+func goneAlready(err error) error {
+	if errors.Is(err, corpus.ErrNotFound) {
+		return tell("It is removed already. Nothing more was done.")
+	}
+	return err
 }
 
 func renderRemoved(in texts.Language, done texts.Text, gone corpus.Source, removal int64) *Message {
@@ -192,6 +202,9 @@ func undoRemoval(ctx context.Context, c *call) (reply, error) {
 		return reply{}, ErrUnknownButton
 	}
 	s, err := c.lease.Restore(ctx, removal)
+	if errors.Is(err, corpus.ErrNotFound) {
+		return reply{}, tell("There is nothing to bring back: it is in the library again already, or its 24 hours are over.")
+	}
 	if err != nil {
 		return reply{}, err
 	}

@@ -307,12 +307,16 @@ func TestRemoveASource(t *testing.T) {
 	w.wantWords(w.press(w.moderator(0), ask, "keep"), "Nothing was changed")
 	ask = w.command(w.moderator(0), "source remove", sandbox.Opt("source", "Keepers of the Light"))
 	gone := w.press(w.moderator(0), ask, "remove")
+	again, err := w.moderator(0).Unchecked().Press(w.ctx, ask, w.customID(ask, "remove"))
+	w.wantWords(w.message(again, err), "removed already")
 	w.wantWords(gone, "Removed: Keepers of the Light")
 	if list := w.command(w.member(0), "sources"); strings.Contains(words(list), "Keepers") {
 		t.Error("/sources lists a removed source")
 	}
 	w.wantWords(w.command(w.member(0), "ask", sandbox.Opt("question", aboutOil)), "I found nothing about that in this library")
 	w.wantWords(w.press(w.moderator(0), gone, "undo"), "back in the library")
+	again, err = w.moderator(0).Unchecked().Press(w.ctx, gone, w.customID(gone, "undo"))
+	w.wantWords(w.message(again, err), "in the library again already")
 	w.wantWords(w.command(w.member(0), "ask", sandbox.Opt("question", aboutOil)), "whale oil")
 }
 

@@ -152,6 +152,9 @@ func (o askOptions) check() error {
 	for _, q := range append(o.after, o.question) {
 		switch {
 		case strings.TrimSpace(q) == "":
+			if o.compare {
+				return advice.Mistake(`The question is empty. Ask for example: footnote compare "do the authors agree on …?"`)
+			}
 			return advice.Mistake(`The question is empty. Ask for example: footnote ask "why does …?"`)
 		case len(q) > retrieval.MaxQuestion:
 			return advice.Mistake("The question is too long: %d bytes, and %d at most are read. Ask for its main point.", len(q), retrieval.MaxQuestion)
