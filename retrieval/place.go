@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"footnote/corpus"
+	"footnote/retrieval/catalogue"
 	"footnote/retrieval/place"
 )
 
@@ -80,12 +81,22 @@ func (e *Engine) placedIn(rest string, among func(corpus.SourceID) bool) (source
 	if rest != "" {
 		sources = records.Beside(rest)
 	} else {
-		sources = records.All()
+		sources = e.sources()
 	}
 	if among != nil {
 		sources = slices.DeleteFunc(sources, func(s corpus.Source) bool { return !among(s.ID) })
 	}
 	return sources, rest != "" && len(sources) > 0 || among != nil && len(sources) == 1
+}
+
+// sources gives all sources, in the order of their titles.
+func (e *Engine) sources() (all []corpus.Source) {
+	e.mu.RLock()
+	defer e.mu.RUnlock()
+	for _, s := range e.ranker.Sources {
+		all = append(all, s)
+	}
+	return catalogue.ByTitle(all)
 }
 
 // spoken gives the sources of the passages that were shown last in a conversation.

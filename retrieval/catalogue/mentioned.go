@@ -8,7 +8,6 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
-	"footnote/retrieval/catalogue/kind"
 	"footnote/retrieval/catalogue/names"
 	"footnote/retrieval/question"
 )
@@ -58,34 +57,19 @@ func (rs *Records) Mentioned(q Asked) (found []corpus.Source) {
 	return ByTitle(found)
 }
 
-// Beside finds the sources that the words beside a place name, whatever they name them by: a
-// shelf, a title or a word that no other title has, a kind, an author ("page 3 of the report",
-// "slide 4 of week 4").
+// Beside finds the sources that the words beside a place name ("slide 4 of week 4").
 func (rs *Records) Beside(text string) []corpus.Source {
 	f := frame(text)
 	all := span{0, len(f.plain)}
 	n := f.naming(all)
 	n.article = true
-	if on := rs.onShelf(f, all); len(on) > 0 {
-		return ByTitle(on)
+	for _, found := range [][]corpus.Source{rs.onShelf(f, all), rs.works(n, TopicAuthors), rs.distinct(n), rs.Called(text), rs.Mentioned(Read(text))} {
+		if len(found) > 0 {
+			return ByTitle(found)
+		}
 	}
-	if found := rs.works(n, TopicAuthors); len(found) > 0 {
-		return ByTitle(found)
-	}
-	if k, ok := kind.Find(f.plain); ok && k.Start == 0 && k.End == len(f.plain) {
-		return ByTitle(k.Of(rs.sources()))
-	}
-	if found := rs.distinct(n); len(found) > 0 {
-		return found
-	}
-	if found := rs.Called(text); len(found) > 0 {
-		return found
-	}
-	return rs.Mentioned(Read(text))
+	return nil
 }
-
-// All gives all sources, in the order of their titles.
-func (rs *Records) All() []corpus.Source { return ByTitle(rs.sources()) }
 
 // A mentionedWord is a word of a question, and whether it can be a name by itself.
 type mentionedWord struct {
