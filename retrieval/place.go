@@ -79,7 +79,7 @@ func (e *Engine) atPlace(ctx context.Context, earlier []Turn, asked string, top 
 func (e *Engine) placedIn(rest string, among func(corpus.SourceID) bool) (sources []corpus.Source, named bool) {
 	records := e.records()
 	if rest != "" {
-		sources = records.Beside(rest)
+		sources = beside(records, rest)
 	} else {
 		sources = e.sources()
 	}
@@ -87,6 +87,20 @@ func (e *Engine) placedIn(rest string, among func(corpus.SourceID) bool) (source
 		sources = slices.DeleteFunc(sources, func(s corpus.Source) bool { return !among(s.ID) })
 	}
 	return sources, rest != "" && len(sources) > 0 || among != nil && len(sources) == 1
+}
+
+// beside finds the sources that the words beside a place name: what is called so or by somebody
+// called so, or a title that has the words ("page 3 of the delta text").
+func beside(records *catalogue.Records, rest string) []corpus.Source {
+	if found := records.Called(rest); len(found) > 0 {
+		return found
+	}
+	for _, who := range []string{"who wrote ", "who wrote the "} {
+		if a, ok := records.Answer(catalogue.Read(who + rest)); ok && a.Topic == catalogue.TopicAuthors && len(a.Sources) > 0 {
+			return a.Sources
+		}
+	}
+	return records.Mentioned(catalogue.Read(rest))
 }
 
 // sources gives all sources, in the order of their titles.

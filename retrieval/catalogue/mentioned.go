@@ -57,20 +57,6 @@ func (rs *Records) Mentioned(q Asked) (found []corpus.Source) {
 	return ByTitle(found)
 }
 
-// Beside finds the sources that the words beside a place name ("slide 4 of week 4").
-func (rs *Records) Beside(text string) []corpus.Source {
-	f := frame(text)
-	all := span{0, len(f.plain)}
-	n := f.naming(all)
-	n.article = true
-	for _, found := range [][]corpus.Source{rs.onShelf(f, all), rs.works(n, TopicAuthors), rs.distinct(n), rs.Called(text), rs.Mentioned(Read(text))} {
-		if len(found) > 0 {
-			return ByTitle(found)
-		}
-	}
-	return nil
-}
-
 // A mentionedWord is a word of a question, and whether it can be a name by itself.
 type mentionedWord struct {
 	text string
