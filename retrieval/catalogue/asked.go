@@ -3,6 +3,7 @@ package catalogue
 import (
 	"strings"
 
+	"footnote/retrieval/catalogue/phrasebook"
 	"footnote/retrieval/question"
 )
 
@@ -15,12 +16,12 @@ type Asked struct {
 // Read reads a question.
 func Read(asked string) Asked {
 	q := Asked{typed: frame(asked)}
-	q.typed.abroad = possibleWays(q.typed)
+	q.typed.abroad = phrasebook.Ways(q.typed.plain)
 	q.bare = q.typed
 	// Most lose but a mark at their end, which says nothing of what they ask; a quotation mark may.
 	if bare := frame(question.Trim(asked)); bare.plain != q.typed.plain || strings.ContainsAny(asked, quotes) && bare.question != asked {
 		q.bare = bare
-		q.bare.abroad = possibleWays(q.bare)
+		q.bare.abroad = phrasebook.Ways(q.bare.plain)
 	}
 	return q
 }

@@ -12,8 +12,9 @@
 // name or in a word of the frame changes nothing.
 //
 // A question is first made plain (frame.go), then held against patterns (catalogue.go for
-// single works, list.go for the whole library, named.go, comparing.go); what the patterns
-// take for a name (naming.go) is looked for in the records (records.go). A way to ask is a
-// line in one of these tables and a case in its test. Questions are strangers' text: the
-// caller bounds their length, and reading takes time in proportion to it.
+// single works, list.go for the whole library, named.go, comparing.go; package phrasebook for
+// other languages than English); what the patterns take for a name (naming.go) is looked for
+// in the records (records.go). A way to ask is a line in one of these tables and a case in its
+// test. Questions are strangers' text: the caller bounds their length, and reading takes time
+// in proportion to it.
 package catalogue

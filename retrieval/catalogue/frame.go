@@ -7,6 +7,7 @@ import (
 
 	"footnote/corpus/lang"
 	"footnote/retrieval/catalogue/names"
+	"footnote/retrieval/catalogue/phrasebook"
 )
 
 // A span is a range of bytes.
@@ -19,9 +20,9 @@ type span struct{ start, end int }
 type framed struct {
 	question string
 	plain    string
-	spans    []span      // of the question, one for each byte of plain
-	single   bool        // a superlative was taken out: one source is sought
-	abroad   []abroadWay // ways to ask in other languages in which it may be asked
+	spans    []span           // of the question, one for each byte of plain
+	single   bool             // a superlative was taken out: one source is sought
+	abroad   []phrasebook.Way // ways to ask in other languages in which it may be asked
 }
 
 // frameWords are what frames are made of, as far as they are long enough to be

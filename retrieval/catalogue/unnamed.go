@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"footnote/corpus"
+	"footnote/retrieval/catalogue/phrasebook"
 )
 
 // Unnamed says whether a question asks who wrote a text and does not say which: "who wrote
@@ -13,11 +14,11 @@ func (q Asked) Unnamed() bool {
 	if _, ok := q.bare.match(unnamed); ok {
 		return true
 	}
-	return slices.ContainsFunc(q.typed.abroad, func(w abroadWay) bool {
-		if w.topic != unnamedAbroad {
+	return slices.ContainsFunc(q.typed.abroad, func(w phrasebook.Way) bool {
+		if w.Topic != phrasebook.Unnamed {
 			return false
 		}
-		_, ok := q.typed.match(w.way)
+		_, ok := q.typed.match(w.Pattern)
 		return ok
 	})
 }

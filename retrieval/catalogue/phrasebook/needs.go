@@ -1,4 +1,4 @@
-package catalogue
+package phrasebook
 
 import (
 	"regexp/syntax"
@@ -28,8 +28,8 @@ func (p *fileParts) name(name, pattern string) {
 }
 
 // way gives a way its pattern.
-func (p *fileParts) way(pattern string, w abroadWay) abroadWay {
-	w.way, w.needs = lang.Regexp(`^(?:`+p.replace(pattern)+`)$`), p.needsOf(pattern)
+func (p *fileParts) way(pattern string, w Way) Way {
+	w.Pattern, w.needs = lang.Regexp(`^(?:`+p.replace(pattern)+`)$`), p.needsOf(pattern)
 	return w
 }
 

@@ -1,0 +1,116 @@
+// Package phrasebook has the ways in which the library itself is asked about in other languages
+// than English. They stand in TAG.txt, one file for each language; that of German tells the
+// form. What the parts of a question mean is for the catalogue to say.
+package phrasebook
+
+import (
+	"embed"
+	"slices"
+	"strings"
+	"sync"
+
+	"footnote/corpus/lang"
+	"footnote/retrieval/lexical"
+)
+
+//go:embed *.txt
+var languages embed.FS
+
+// A Topic is what a way asks for: one of the topics of the catalogue, or one of these.
+type Topic string
+
+const (
+	Named    Topic = "named"   // where to look
+	Compared Topic = "compare" // what each source says of something
+	Unnamed  Topic = "whose"   // the authors, and not of what
+)
+
+// A Way is a way to ask about the library in another language.
+type Way struct {
+	Topic   Topic
+	Most    string        // so: the oldest, newest, longest or shortest is asked for
+	Without bool          // what does not have the words is asked for
+	Beside  bool          // passages may be asked for as well
+	Pattern *lang.Pattern // for the whole of a plain question
+
+	needs []string // a question that is asked this way has one of them; none: nobody knows
+}
+
+// mayMatch says whether a question has what its pattern needs. Most have no word of most
+// languages: they are seen before a pattern is made ready, which takes a hundred times as
+// long.
+func (w Way) mayMatch(plain string, has *pairs) bool {
+	return len(w.needs) == 0 || slices.ContainsFunc(w.needs, func(word string) bool { return has.mayBegin(word) && strings.Contains(plain, word) })
+}
+
+// pairs are the pairs of bytes that stand beside each other in a text, and more: several
+// share a place. Of hundreds of words that are looked for most begin with none of them.
+type pairs [1024]bool
+
+func pairsOf(text string) *pairs {
+	var has pairs
+	for i := 1; i < len(text); i++ {
+		has[pairAt(text[i-1], text[i])] = true
+	}
+	return &has
+}
+
+func pairAt(a, b byte) int { return (int(a)<<5 ^ int(b)) % len(pairs{}) }
+
+// mayBegin says whether a word may stand in the text by how it begins.
+func (has *pairs) mayBegin(word string) bool {
+	return len(word) < 2 || has[pairAt(word[0], word[1])]
+}
+
+// Ways are those in which a plain question may be asked.
+func Ways(plain string) (ways []Way) {
+	has := pairsOf(plain)
+	for _, w := range all() {
+		if w.mayMatch(plain, has) {
+			ways = append(ways, w)
+		}
+	}
+	return ways
+}
+
+// ofMost is what can be most so; a pattern has the name of each.
+var ofMost = []string{"oldest", "newest", "longest", "shortest"}
+
+// all reads the files when a question is first asked.
+var all = sync.OnceValue(func() (ways []Way) {
+	files, _ := languages.ReadDir(".") // what is built in is there
+	for _, file := range files {
+		text, _ := languages.ReadFile(file.Name())
+		ways = append(ways, read(string(text))...)
+	}
+	return ways
+})
+
+func read(text string) (ways []Way) {
+	p := fileParts{needs: map[string][]string{}}
+	for row := range strings.Lines(text) {
+		row = strings.TrimSpace(lexical.Fold(row))
+		if name, pattern, ok := strings.Cut(row, " = "); ok && strings.HasPrefix(row, "<") {
+			p.name(name, pattern)
+			continue
+		}
+		topic, pattern, ok := strings.Cut(row, ": ")
+		if !ok || strings.HasPrefix(row, "#") {
+			continue
+		}
+		switch topic {
+		case "most":
+			for _, most := range ofMost {
+				ways = append(ways, p.way(strings.ReplaceAll(pattern, "<most>", "<"+most+">"), Way{Topic: "list", Most: most}))
+			}
+		case "without":
+			// Before the ways to ask for those that have the words, which would read "not" as one.
+			ways = slices.Insert(ways, 0, p.way(pattern, Way{Topic: "mention", Without: true}))
+		case "beside":
+			ways = append(ways, p.way(pattern, Way{Topic: "mention", Beside: true}))
+		default:
+			ways = append(ways, p.way(pattern, Way{Topic: Topic(topic)}))
+		}
+	}
+	return ways
+}
