@@ -1,26 +1,23 @@
 package catalogue
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
-	"footnote/corpus"
 	"footnote/corpus/lang"
-	"footnote/corpus/record/date"
-	"footnote/retrieval/catalogue/names"
+	"footnote/retrieval/catalogue/order"
 )
 
 // An Extreme is what a question wants of several sources: the one that is most so.
-type Extreme string
+type Extreme = order.Extreme
 
 // The extremes that records tell.
 const (
-	Oldest   Extreme = "oldest"
-	Newest   Extreme = "newest"
-	Longest  Extreme = "longest"  // in passages
-	Shortest Extreme = "shortest" // among those that have any
-	Added    Extreme = "added last"
+	Oldest   = order.Oldest
+	Newest   = order.Newest
+	Longest  = order.Longest
+	Shortest = order.Shortest
+	Added    = order.Added
 )
 
 // superlatives are the words for them.
@@ -125,59 +122,7 @@ func (a Answer) Most() Answer {
 	if a.Extreme == "" {
 		return a
 	}
-	known := slices.DeleteFunc(slices.Clone(a.Sources), func(s corpus.Source) bool { return !a.Extreme.known(s) })
-	a.Of, a.Sources = len(known), nil
-	if len(known) == 0 {
-		return a
-	}
-	first := slices.MinFunc(known, func(s, t corpus.Source) int { return cmp.Compare(a.Extreme.place(s), a.Extreme.place(t)) })
-	best := slices.DeleteFunc(known, func(s corpus.Source) bool { return a.Extreme.place(s) != a.Extreme.place(first) })
-	for _, s := range best {
-		if !slices.ContainsFunc(best, func(t corpus.Source) bool { return a.Extreme.within(t, s) }) {
-			a.Sources = append(a.Sources, s)
-		}
-	}
+	told := a.Extreme.Told(a.Sources)
+	a.Of, a.Sources = len(told), a.Extreme.Most(told)
 	return a
-}
-
-// known says whether the record tells it of a source.
-func (e Extreme) known(s corpus.Source) bool {
-	switch e {
-	case Oldest, Newest:
-		_, ok := names.Year(s)
-		return ok
-	case Longest, Shortest:
-		return s.Passages > 0
-	}
-	return true
-}
-
-// place is the lower, the more so a source is; of dates by their years.
-func (e Extreme) place(s corpus.Source) int {
-	year, _ := names.Year(s)
-	switch e {
-	case Oldest:
-		return year
-	case Newest:
-		return -year
-	case Longest:
-		return -s.Passages
-	case Shortest:
-		return s.Passages
-	}
-	return -int(s.ID)
-}
-
-// within says whether of two sources of one year the first is more so: as far as both tell
-// a month or a day.
-func (e Extreme) within(a, b corpus.Source) bool {
-	first, second := date.Read(a.Issued), date.Read(b.Issued)
-	if first.Month == 0 || second.Month == 0 {
-		return false
-	}
-	if first.Day == 0 || second.Day == 0 {
-		first.Day, second.Day = 0, 0
-	}
-	order := cmp.Or(cmp.Compare(first.Month, second.Month), cmp.Compare(first.Day, second.Day))
-	return e == Oldest && order < 0 || e == Newest && order > 0
 }

@@ -1,13 +1,10 @@
 package catalogue
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 
-	"footnote/corpus"
 	"footnote/corpus/lang"
-	"footnote/corpus/record/date"
+	"footnote/retrieval/catalogue/order"
 )
 
 // byOrder are the words behind a question for a list that say how it is to stand.
@@ -23,91 +20,55 @@ var sorting = lang.Regexp(`^(?:(?:can|could) you )?(?:sort|order|rank|arrange) `
 // before it.
 var sorts = lang.Regexp(`\b(?:sort|order|arrange|list|show|(?:newest|oldest) first)\b`)
 
-// orders compare two sources for each part of that; the others are in the order of titles,
-// as all lists are.
-var orders = map[string]func(a, b corpus.Source) int{
-	"author": func(a, b corpus.Source) int { return knownFirst(firstAuthor(a), firstAuthor(b)) },
-	"date":   oldestFirst, "time": oldestFirst, "oldest": oldestFirst,
-	"length": func(a, b corpus.Source) int { return cmp.Compare(b.Passages, a.Passages) },
-	"newest": func(a, b corpus.Source) int {
-		if a.Issued == "" || b.Issued == "" {
-			return oldestFirst(a, b)
-		}
-		return oldestFirst(b, a)
-	},
-}
-
-func firstAuthor(s corpus.Source) string {
-	if len(s.Authors) > 0 {
-		return strings.ToLower(s.Authors[0])
-	}
-	return strings.ToLower(s.Organisation)
-}
-
-// knownFirst compares two texts, an empty one behind all others.
-func knownFirst(a, b string) int {
-	return cmp.Or(cmp.Compare(min(len(b), 1), min(len(a), 1)), cmp.Compare(a, b))
-}
-
-// oldestFirst compares by dates, as precise as both are known.
-func oldestFirst(a, b corpus.Source) int {
-	first, second := date.Read(a.Issued), date.Read(b.Issued)
-	return cmp.Or(knownFirst(a.Issued[:min(1, len(a.Issued))], b.Issued[:min(1, len(b.Issued))]),
-		cmp.Compare(first.Year, second.Year), cmp.Compare(first.Month, second.Month), cmp.Compare(first.Day, second.Day))
-}
-
 // cutOrder takes the words for an order off a question.
-func (f framed) cutOrder() (cut framed, order string, ok bool) {
+func (f framed) cutOrder() (cut framed, by string, ok bool) {
 	at := byOrder.FindStringSubmatchIndex(f.plain)
 	if at == nil {
 		return f, "", false
 	}
 	for i, name := range byOrder.SubexpNames() {
 		if name != "" && at[2*i] >= 0 {
-			order = name
+			by = name
 		}
 	}
 	f.plain = strings.TrimRight(f.plain[:at[0]], " ,")
 	if verb := sorting.FindString(f.plain); verb != "" {
 		f.plain, f.spans = f.plain[len(verb):], f.spans[len(verb):]
 	}
-	return f, order, true
+	return f, by, true
 }
 
 // inOrder sorts the sources of an answer.
-func (a Answer) inOrder(order string) Answer {
-	if by := orders[order]; by != nil {
-		a.Sources = slices.Clone(a.Sources)
-		slices.SortStableFunc(a.Sources, by)
-	}
+func (a Answer) inOrder(by string) Answer {
+	a.Sources = order.Sorted(a.Sources, by)
 	return a
 }
 
 // ordered reads a question for a list in some order: "list all texts by date".
 func (rs *Records) ordered(f framed) (Answer, bool) {
-	cut, order, ok := f.cutOrder()
+	cut, by, ok := f.cutOrder()
 	if !ok {
 		return Answer{}, false
 	}
 	if _, whole := cut.match(sameList); whole {
 		a := Answer{Topic: TopicList, Sources: ByTitle(rs.sources())}
-		return a.inOrder(order), sorts.MatchString(f.plain)
+		return a.inOrder(by), sorts.MatchString(f.plain)
 	}
 	a, ok := rs.aboutLibrary(cut)
 	if s := cut.scope(); !ok && (s.noun || s.any) && s.from == s.to { // "the texts by date", "everything by year"
 		a, ok = Answer{Topic: s.topic, Sources: ByTitle(rs.sources())}, true
 	}
-	return a.inOrder(order), ok && a.Topic == TopicList
+	return a.inOrder(by), ok && a.Topic == TopicList
 }
 
 // again reads a follow-up that wants the list before it in some order: "sort them by date".
 func (a Answer) again(f framed) (Answer, bool) {
-	cut, order, ok := f.cutOrder()
+	cut, by, ok := f.cutOrder()
 	if !ok || a.Topic != TopicList {
 		return Answer{}, false
 	}
 	_, ok = cut.match(sameList)
-	return a.inOrder(order), ok
+	return a.inOrder(by), ok
 }
 
 var sameList = pattern(`(?:(?:and|can|could|you|now|please|show|list|give|me|put|sort|order|arrange|them|these|those|it|that|the list|again) ?)*`)
