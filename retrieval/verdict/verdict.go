@@ -145,7 +145,8 @@ func metAll(r ranking.Ranking) bool { return r.Met >= ranking.AllMet }
 // saysSo says whether one passage has all of a remark's own words: more than one, or but that
 // ("eels lol"). One word in a sentence of others ("can u hear me") stands there by chance.
 func saysSo(r ranking.Ranking, a ranking.Question) bool {
-	return metAll(r) && (len(r.Needs) > 1 || !slices.ContainsFunc(question.Words(a.Text), question.IsFunction))
+	words := question.Words(a.Text)
+	return metAll(r) && (len(r.Needs) > 1 || len(words) == 1 || !slices.ContainsFunc(words, question.IsFunction))
 }
 
 // telling is the length from which a remark may tell what a passage says, where the library is
