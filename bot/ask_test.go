@@ -400,7 +400,7 @@ func TestServersDoNotMix(t *testing.T) {
 	w.wantWords(w.command(w.moderator(1), "source info", sandbox.Opt("source", "1")), "Keepers")
 	gone := w.press(w.moderator(0), w.command(w.moderator(0), "source remove", sandbox.Opt("source", "1")), "remove")
 	reply, err = w.moderator(1).Unchecked().Press(w.ctx, mine, w.customID(gone, "undo"))
-	w.wantWords(w.message(reply, err), "not there any more")
+	w.wantWords(w.message(reply, err), "nothing to bring back")
 	w.press(w.moderator(0), gone, "undo")
 	if bytes.Contains(w.file(w.command(w.moderator(1), "library export")), []byte("granite")) {
 		t.Error("/library export of a server holds a text of another")
