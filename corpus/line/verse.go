@@ -1,0 +1,93 @@
+package line
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"footnote/corpus"
+	"footnote/corpus/lang"
+)
+
+// IsVerse says whether the group is a stanza: short lines that mostly start
+// with a capital, end in punctuation often and at a sentence's end seldom.
+func (g Group) IsVerse() bool {
+	n := len(g.Rows)
+	if n < 3 || n > 60 {
+		return false
+	}
+	length, capital, stops, finals, colons, words := 0, 0, 0, 0, 0, 0
+	for _, row := range g.Rows {
+		row = strings.TrimSpace(row)
+		runes := utf8.RuneCountInString(row)
+		if runes > 70 {
+			return false
+		}
+		length += runes
+		words += lang.WordCount(row)
+		if r := lang.FirstRune(strings.TrimLeftFunc(row, lang.NotWordRune)); unicode.IsUpper(r) || unicode.Is(unicode.Lo, r) {
+			capital++
+		}
+		if r := lang.LastRune(lang.TrimClosers(row)); strings.ContainsRune(",;—،؛，、；", r) {
+			stops++
+		} else if lang.IsFinal(r) {
+			finals++
+		} else if r == ':' {
+			colons++
+		}
+	}
+	isEnded := n >= 4 && stops+finals+colons == n // no text is wrapped at its marks alone, whatever its rows begin with
+	isBroken := n >= 4 && g.hasRoom()
+	return length < 60*n && words >= 3*n && stops+finals >= (n+2)/3 && stops > 1 && (capital*10 >= n*7 || isEnded || isBroken) && stops*10 >= finals*4
+}
+
+// longestBroken bounds the characters of the rows of a text that is broken where its writer
+// wanted and not where the line was full.
+const longestBroken = 50
+
+// hasRoom says whether a third of the rows had room for the word that begins the next, so that no
+// program wrapped them.
+func (g Group) hasRoom() bool {
+	longest, roomy := 0, 0
+	for _, row := range g.Rows {
+		longest = max(longest, utf8.RuneCountInString(strings.TrimSpace(row)))
+	}
+	for i, row := range g.Rows[1:] {
+		if utf8.RuneCountInString(strings.TrimSpace(g.Rows[i]))+1+firstWord(row) <= longest {
+			roomy++
+		}
+	}
+	return longest <= longestBroken && 3*roomy >= len(g.Rows)-1
+}
+
+// coupletsOf gives the groups of two rows that are verse together: a poem in couplets has no
+// stanza that shows it alone.
+func coupletsOf(groups []Group) map[int]bool {
+	out := map[int]bool{}
+	for i := 0; i < len(groups); i++ {
+		first, poem := i, Group{}
+		for ; i < len(groups) && len(groups[i].Rows) == 2 && len(poem.Rows) < 60 && !isQuotedRow(groups[i].Rows[0]) && !IsItem(groups[i].Rows[0]); i++ {
+			poem.Rows = append(poem.Rows, groups[i].Rows...)
+		}
+		if i-first < 2 || !poem.IsVerse() {
+			continue
+		}
+		for ; first < i; first++ {
+			out[first] = true
+		}
+		i--
+	}
+	return out
+}
+
+func (g Group) stanza() Line {
+	return Line{Block: corpus.Block{Text: g.Verse(), Page: g.page}, Verse: true}
+}
+
+func (g Group) Verse() string {
+	var rows []string
+	for _, row := range g.Rows {
+		rows = append(rows, lang.Squeeze(row))
+	}
+	return strings.Join(rows, "\n")
+}
