@@ -24,21 +24,7 @@ func bibReference(kind string, f map[string]string) Reference {
 		}
 		return ""
 	}
-	m := corpus.Metadata{
-		Title:     get("title"),
-		Authors:   bibNames(f["author"]),
-		Editors:   bibNames(f["editor"]),
-		Container: get("journaltitle", "journal", "booktitle", "maintitle", "series-journal", "eventtitle"),
-		Volume:    get("volume"),
-		Pages:     get("pages", "eid"),
-		Publisher: get("publisher", "school", "institution", "organization"),
-		DOI:       get("doi"), ISBN: get("isbn"), URL: cmp.Or(f["url"], get("howpublished")),
-		Language: get("langid", "language"),
-		Edition:  get("edition"), Place: get("location", "address"), Original: get("origdate", "origyear"),
-		Translators: bibNames(f["translator"]),
-		Issued:      bibDate(get("date"), get("year"), get("month")),
-		Rare:        corpus.Rare{Version: get("version"), Archive: get("library"), Shelfmark: get("shelfmark"), Event: get("eventtitle"), EventPlace: get("venue")},
-	}
+	m := bibStated(f, get)
 	if m.Event == m.Container {
 		m.Place = cmp.Or(m.Place, m.EventPlace)
 	}
@@ -59,12 +45,7 @@ func bibReference(kind string, f map[string]string) Reference {
 	bibSeries(&m, kind, get)
 	bibMakers(&m, f)
 	bibWiki(&m)
-	if site := cmp.Or(get("journal", "journaltitle"), siteAmong(splitNames(f["organization"]))); kind == "online" && site != "" {
-		m.Container = cmp.Or(m.Container, site)
-		m.Publisher = cmp.Or(get("publisher"), otherThan(site, bibNames(f["organization"]))) // who stands behind the site, not the author
-	} else if len(m.Authors)+len(m.Editors)+len(m.Directors) == 0 && !ofLaw[kind] {
-		m.Organisation = get("organization", "institution")
-	}
+	bibOrganisation(&m, kind, f, get)
 	bibArXiv(&m, get)
 	m.Language = languageOf(m.Language)
 	stated := kind
@@ -72,6 +53,36 @@ func bibReference(kind string, f map[string]string) Reference {
 		stated = cmp.Or(get("entrysubtype"), kind)
 	}
 	return Reference{Record: m, Abstract: get("abstract"), Files: filesOf(f["file"]), Accessed: cmp.Or(get("urldate", "lastchecked", "lastaccessed"), accessedIn(get("note")), accessedIn(get("howpublished"))), Stated: stated}
+}
+
+// bibStated gives the fields of an entry that stand in it as they are.
+func bibStated(f map[string]string, get func(names ...string) string) corpus.Metadata {
+	return corpus.Metadata{
+		Title:     get("title"),
+		Authors:   bibNames(f["author"]),
+		Editors:   bibNames(f["editor"]),
+		Container: get("journaltitle", "journal", "booktitle", "maintitle", "series-journal", "eventtitle"),
+		Volume:    get("volume"),
+		Pages:     get("pages", "eid"),
+		Publisher: get("publisher", "school", "institution", "organization"),
+		DOI:       get("doi"), ISBN: get("isbn"), URL: cmp.Or(f["url"], get("howpublished")),
+		Language: get("langid", "language"),
+		Edition:  get("edition"), Place: get("location", "address"), Original: get("origdate", "origyear"),
+		Translators: bibNames(f["translator"]),
+		Issued:      bibDate(get("date"), get("year"), get("month")),
+		Rare:        corpus.Rare{Version: get("version"), Archive: get("library"), Shelfmark: get("shelfmark"), Event: get("eventtitle"), EventPlace: get("venue")},
+	}
+}
+
+// bibOrganisation sets the site that a page stands on and who is behind it, or the organisation
+// that made a work of nobody else.
+func bibOrganisation(m *corpus.Metadata, kind string, f map[string]string, get func(names ...string) string) {
+	if site := cmp.Or(get("journal", "journaltitle"), siteAmong(splitNames(f["organization"]))); kind == "online" && site != "" {
+		m.Container = cmp.Or(m.Container, site)
+		m.Publisher = cmp.Or(get("publisher"), otherThan(site, bibNames(f["organization"]))) // who stands behind the site, not the author
+	} else if len(m.Authors)+len(m.Editors)+len(m.Directors) == 0 && !ofLaw[kind] {
+		m.Organisation = get("organization", "institution")
+	}
 }
 
 // bibSeries sets the series of a book and its number there. In BibTeX that is the volume of

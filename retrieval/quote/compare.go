@@ -19,11 +19,7 @@ func (s *search) compare(ctx context.Context, around []corpus.Passage, text stri
 	there := words.Tokens(text)
 	steps, distance := alignDenied(s.words, there)
 	list := hunks(steps, s.words, there)
-	for _, h := range list {
-		if q, t := words.Pick(s.words, h.quoted), words.Pick(there, h.text); joinedAlike(q, t) || sameFigures(q, t) {
-			distance -= h.to - h.from
-		}
-	}
+	distance -= s.alike(list, there)
 	share := float64(distance) / float64(len(s.words))
 	first, last := ends(steps)
 	counted := share > shareFound && sameWording(steps, list, s.words, there)
@@ -61,16 +57,33 @@ func (s *search) compare(ctx context.Context, around []corpus.Passage, text stri
 		c.Runs, c.Dropped, c.Cut = nil, nil, false
 		return c, nil
 	}
-	c.Verdict = Small
-	switch {
-	case slices.ContainsFunc(c.Kinds, func(k Kind) bool { return k != Word && k != Omission }):
-		c.Verdict = Differs
-	case len(c.Kinds) > 0:
-		c.Verdict = Reworded
-	case c.Cut && !slices.ContainsFunc(list, func(h hunk) bool { return !h.open }):
-		c.Verdict, c.Runs = Verbatim, nil
+	if c.Verdict = c.verdict(list); c.Verdict == Verbatim {
+		c.Runs = nil
 	}
 	return c, nil
+}
+
+// alike counts the steps of the hunks that differ only in how words are joined or figures written.
+func (s *search) alike(list []hunk, there []words.Token) (steps int) {
+	for _, h := range list {
+		if q, t := words.Pick(s.words, h.quoted), words.Pick(there, h.text); joinedAlike(q, t) || sameFigures(q, t) {
+			steps += h.to - h.from
+		}
+	}
+	return steps
+}
+
+// verdict judges a quotation of which it is known what differs.
+func (c Checked) verdict(list []hunk) Verdict {
+	switch {
+	case slices.ContainsFunc(c.Kinds, func(k Kind) bool { return k != Word && k != Omission }):
+		return Differs
+	case len(c.Kinds) > 0:
+		return Reworded
+	case c.Cut && !slices.ContainsFunc(list, func(h hunk) bool { return !h.open }):
+		return Verbatim
+	}
+	return Small
 }
 
 // trimMarks takes quotation marks and spaces from the ends of a quotation, and brings the

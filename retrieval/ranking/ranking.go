@@ -65,14 +65,8 @@ const mostProposed, reread = 100, 30
 // among is nil where all sources are searched.
 func (x *Ranker) Rank(ctx context.Context, a Question, at Located, among func(corpus.SourceID) bool) (Ranking, error) {
 	words, letters := lexical.NewTally(len(x.Entries)), lexical.Tally{Scores: make([]float32, len(x.Entries))}
-	r := Ranking{Term: question.Defined(a.Text), Vectors: at.Vector != nil, Fitted: x.fitted, Kind: a.Kind, Talk: x.isTalk(a), Part: among != nil}
-	if r.Vectors {
-		r.Fitted = at.Space.Fitted
-		_, r.builtIn = at.Space.Embedder.(*static.Model)
-	}
-	r.Remark = r.Talk && !question.Requests(a.asked)
-	r.Idle = r.Remark && x.talk.IsSurelyTalk(a.asked)
-	r.Abroad = !x.reads(a) && (!r.Vectors || r.builtIn)
+	r := x.newRanking(a, at)
+	r.Part = among != nil
 	vectors := at.nearest(ctx)
 	r.Needs, r.Grams = questionNeeds(a.Text, x.holding(a.Language), x.Languages)
 	r.Shares = x.Words.Stems.Score(r.Needs, words)
@@ -106,17 +100,36 @@ func (x *Ranker) Rank(ctx context.Context, a Question, at Located, among func(co
 		c := Candidate{Doc: doc, Phrases: phrases[doc]}
 		c.set(rank.Words, float64(words.Scores[doc]))
 		c.set(rank.Letters, float64(letters.Scores[doc]))
-		if r.Vectors && at.Space.Embedder.Knows(lang.Primary(x.Sources[x.Entries[doc].Source].Language)) {
-			cosine := at.Space.Vectors.Cosine(doc, at.Vector)
-			c.set(rank.Cosine, r.meaning(max(0, cosine)))
-			c.set(rank.CosineZ, r.spread.standing(cosine))
-		}
+		x.compareVectors(r, at, &c)
 		x.rankFirst(r, &c)
 		r.Candidates = append(r.Candidates, c)
 	}
 	x.Sort(r.Candidates)
 	x.readAgain(&r, a)
 	return r, nil
+}
+
+// newRanking says what is known of a question before anything is looked for.
+func (x *Ranker) newRanking(a Question, at Located) Ranking {
+	r := Ranking{Term: question.Defined(a.Text), Vectors: at.Vector != nil, Fitted: x.fitted, Kind: a.Kind, Talk: x.isTalk(a)}
+	if r.Vectors {
+		r.Fitted = at.Space.Fitted
+		_, r.builtIn = at.Space.Embedder.(*static.Model)
+	}
+	r.Remark = r.Talk && !question.Requests(a.asked)
+	r.Idle = r.Remark && x.talk.IsSurelyTalk(a.asked)
+	r.Abroad = !x.reads(a) && (!r.Vectors || r.builtIn)
+	return r
+}
+
+// compareVectors sets how near a candidate is to the question, where its vector tells.
+func (x *Ranker) compareVectors(r Ranking, at Located, c *Candidate) {
+	if !r.Vectors || !at.Space.Embedder.Knows(lang.Primary(x.Sources[x.Entries[c.Doc].Source].Language)) {
+		return
+	}
+	cosine := at.Space.Vectors.Cosine(c.Doc, at.Vector)
+	c.set(rank.Cosine, r.meaning(max(0, cosine)))
+	c.set(rank.CosineZ, r.spread.standing(cosine))
 }
 
 // isTalk says whether a message is talk among people, by its words as they were typed, and

@@ -50,27 +50,10 @@ func (r *reader) control(t token) {
 		r.say(signs[t.word])
 		return
 	}
+	if r.enter(t.word) {
+		return
+	}
 	switch t.word {
-	case "*":
-		if !r.s.beginsNote() {
-			r.now.destination = "skip" // what readers may pass over
-		}
-	case "listtext", "pntext":
-		r.now.destination = "label"
-		r.label.Reset()
-	case "fonttbl":
-		r.now.destination = "fonts"
-	case "stylesheet":
-		r.now.destination = "styles"
-	case "info":
-		r.now.destination = t.word
-	case "title", "author":
-		if r.now.destination == "info" {
-			r.now.destination = t.word
-			r.word.Reset()
-		}
-	case "footnote":
-		r.beginNote()
 	case "f":
 		r.now.font = t.number
 	case "fcharset":
@@ -90,6 +73,35 @@ func (r *reader) control(t token) {
 	default:
 		r.look(t, on)
 	}
+}
+
+// enter runs a word that says what its group is for, and false for others.
+func (r *reader) enter(word string) bool {
+	switch word {
+	case "*":
+		if !r.s.beginsNote() {
+			r.now.destination = "skip" // what readers may pass over
+		}
+	case "listtext", "pntext":
+		r.now.destination = "label"
+		r.label.Reset()
+	case "fonttbl":
+		r.now.destination = "fonts"
+	case "stylesheet":
+		r.now.destination = "styles"
+	case "info":
+		r.now.destination = word
+	case "title", "author":
+		if r.now.destination == "info" {
+			r.now.destination = word
+			r.word.Reset()
+		}
+	case "footnote":
+		r.beginNote()
+	default:
+		return false
+	}
+	return true
 }
 
 // styleWord chooses the style of a paragraph, or begins one in the list of them.
