@@ -22,7 +22,7 @@ var (
 // inverted says that the family name of each may stand first.
 func statedAuthors(value string, inverted bool) (people []string, organisation string) {
 	severalRoles := otherLabel.MatchString(value)
-	if severalRoles || workBy.MatchString(value) && !strings.Contains(value, "://") {
+	if severalRoles || workBy.MatchString(value) {
 		if credited := ReadByline(value); len(credited.People) > 0 {
 			return credited.People, "" // "Text: Jane Doe, photos: John Roe", "Ein Bericht von Jane Doe, Leeds"
 		}
@@ -31,7 +31,7 @@ func statedAuthors(value string, inverted bool) (people []string, organisation s
 		value = gluedComma.ReplaceAllString(value, ", $1")
 	}
 	value = withoutBy(strings.Trim(reached.ReplaceAllString(value, "$1"), " ,;|-"))
-	if value == "" || strings.Contains(value, "://") {
+	if strings.Contains(value, "://") {
 		return nil, ""
 	}
 	parts := ListJoint.Split(value, -1)
@@ -183,7 +183,7 @@ func statedPerson(name string) string {
 			return ""
 		}
 		given, suffix := m[2], m[3]
-		if family := strings.Fields(m[1]); suffix == "" && len(family) > 1 && nameSuffix.MatchString(family[len(family)-1]) { // "Davis Jr, Sammy"
+		if family := strings.Fields(m[1]); len(family) > 1 && nameSuffix.MatchString(family[len(family)-1]) { // "Davis Jr, Sammy"
 			m[1], suffix = strings.Join(family[:len(family)-1], " "), family[len(family)-1]
 		}
 		if nameSuffix.MatchString(given) { // "Sammy Davis, Jr."

@@ -166,7 +166,7 @@ func firstSentence(credited string) string {
 		at += i
 		words := strings.Fields(credited[:at])
 		parts := NameJoint.Split(credited[:at], -1)
-		if n := len(words); n > 0 && (utf8.RuneCountInString(words[n-1]) > longestCutOff || n > 1 && lang.HasOrdinary(lang.FirstWord(credited[at+len(". "):]))) && PersonName(parts[len(parts)-1]) && lang.WordCount(credited[at:]) > 1 {
+		if PersonName(parts[len(parts)-1]) && (utf8.RuneCountInString(words[len(words)-1]) > longestCutOff || lang.HasOrdinary(lang.FirstWord(credited[at+len(". "):]))) && lang.WordCount(credited[at:]) > 1 {
 			return credited[:at]
 		}
 		at += len(". ")
@@ -188,10 +188,10 @@ func creditedNames(credited string) (people []string) {
 		case behindRole && strings.ContainsAny(joints[i], ",،") && !leadingAnd.MatchString(name):
 			return people
 		case otherRole.MatchString(name):
-		case len(people) > 0 && person == "" && endsInRole(strings.Fields(name)):
-			behindRole = true
 		case person != "":
 			people = append(people, familyFirst(person))
+		case len(people) > 0 && endsInRole(strings.Fields(name)):
+			behindRole = true
 		case IsUncased(lang.FirstRune(name)) && utf8.RuneCountInString(name) <= 25 && !strings.ContainsAny(name, ".。:"):
 			people = append(people, familyFirst(name))
 		case len(people) > 0:

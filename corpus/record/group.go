@@ -3,7 +3,6 @@ package record
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"footnote/corpus/lang"
 )
@@ -35,7 +34,7 @@ func NamesGroup(name string) bool {
 // one of a family name. An initial is a sign of a person, and "Latest Posts" is nobody.
 func endsSpeakAgainst(words []string) bool {
 	first, last := strings.ToLower(words[0]), strings.ToLower(words[len(words)-1])
-	if !unicode.IsUpper(lang.FirstRune(words[0])) || notNames[first] || slices.ContainsFunc(words, isOneLetter) {
+	if notNames[first] || slices.ContainsFunc(words, isOneLetter) {
 		return false
 	}
 	return signsAtEnds(first, last) == 2 || lang.IsOrdinary(first) && lang.EndsNoName(last)
@@ -56,7 +55,7 @@ func writtenAs(name string) string {
 }
 
 // withGroups gives those of a list of persons and groups, in their order, nil where something
-// else is among them, or only one of both. With a comma between, a group behind each person is where
+// else is among them, or nobody. With a comma between, a group behind each person is where
 // they work, and is none of them.
 func withGroups(list string) (all []string) {
 	list = mailBehind.ReplaceAllString(list, "")
@@ -67,7 +66,7 @@ func withGroups(list string) (all []string) {
 		name = leadingAnd.ReplaceAllString(strings.TrimSpace(name), "")
 		switch {
 		case IsGroup(name):
-			if groups++; i > 0 && strings.TrimSpace(joints[i-1]) == "," && len(all) > 0 && len(persons) > 0 && all[len(all)-1] == persons[len(persons)-1] {
+			if groups++; i > 0 && strings.TrimSpace(joints[i-1]) == "," && len(persons) > 0 && all[len(all)-1] == persons[len(persons)-1] {
 				ofWork++
 			}
 		case PersonName(name):
@@ -78,7 +77,7 @@ func withGroups(list string) (all []string) {
 		all = append(all, writtenAs(name))
 	}
 	switch {
-	case len(persons) == 0, groups == 0:
+	case len(persons) == 0:
 		return nil
 	case groups == len(persons) && ofWork == groups:
 		return persons

@@ -96,7 +96,7 @@ var (
 // joinedInitials makes one word of the initials that stand apart behind a family name of one
 // word: "Doe J. P.".
 func joinedInitials(words []string) []string {
-	if len(words) < 3 || dottedInitials.MatchString(words[0]) || slices.ContainsFunc(words[1:], func(w string) bool { return !dottedInitials.MatchString(w) }) {
+	if len(words) < 2 || slices.ContainsFunc(words[1:], func(w string) bool { return !dottedInitials.MatchString(w) }) {
 		return words
 	}
 	return []string{words[0], strings.Join(words[1:], "")}

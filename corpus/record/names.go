@@ -106,7 +106,7 @@ func Person(text string) string {
 // with a capital each, particles aside, and none that is no name.
 func PersonName(s string) bool {
 	s = cleanName(s)
-	if s == "" || len(s) > 60 || jointArticle.MatchString(s) || OrganisationWords.MatchString(s) || theses.MatchString(s) {
+	if s == "" || utf8.RuneCountInString(s) > 60 || jointArticle.MatchString(s) || OrganisationWords.MatchString(s) || theses.MatchString(s) {
 		return false
 	}
 	capital := 0
@@ -114,7 +114,7 @@ func PersonName(s string) bool {
 	if len(words) == 2 && article.MatchString(words[0]) || plainArticle.MatchString(words[0]) || len(words) > 1 && ByWord.MatchString(s) && plainArticle.MatchString(words[1]) && words[1] != strings.ToLower(words[1]) { // "La República", "Die Glocken von Au", "Von Der Bote"
 		return false
 	}
-	if isOfDate(words) || endsInParticle(words[len(words)-1]) || endsInRole(words) {
+	if isOfDate(words) || endsInRole(words) {
 		return false
 	}
 	if initialsLast(words) { // "van der Berg JP"
@@ -127,7 +127,7 @@ func PersonName(s string) bool {
 			return false
 		case strings.Trim(w, "'’-.") == "" || strings.ContainsFunc(w, notOfName) || possessive.MatchString(w):
 			return false
-		case particles[low] && i > 0 && (i+1 < len(words) || AllCaps(w)), nameSuffix.MatchString(w) && i > 1:
+		case particles[low] && i > 0 && (i+1 < len(words) || AllCaps(w)), nameSuffix.MatchString(w):
 			continue
 		case i == 0 && bylineWords[low] && (!particles[low] || len(words) == 2), i+1 < len(words) && lang.IsOrdinary(low), len(low) >= longDateWord && dateLabels[low], notNames[low] || institutions[low] || !unicode.IsUpper(lang.FirstRune(w)) && !joinedParticle.MatchString(w):
 			return false
@@ -183,10 +183,6 @@ func IsRoleByline(text string) bool {
 	m := ofOurs.FindStringSubmatch(text)
 	return m != nil && isRole("our "+m[1])
 }
-
-// endsInParticle says whether the last word of a name is one that a family name goes on
-// behind: of "Ana Cristina Ramos da" the rest stands in the next line.
-func endsInParticle(last string) bool { return particles[last] && last == strings.ToLower(last) }
 
 // possessive is a word for whose a thing is: "the Contributor's Version" is nobody.
 var possessive = lang.Regexp(`\p{Ll}['’]s\.?$`)
@@ -306,7 +302,7 @@ func namesOfLine(text string) []string {
 	for name := range slices.Values(NameJoint.Split(text, -1)) {
 		name = leadingAnd.ReplaceAllString(cleanName(name), "")
 		switch {
-		case name == "" && len(out) > 0, len(out) > 0 && (loneDegree.MatchString(name) || membership.MatchString(name) || isRole(name)): // "Jane Roe, MD, and John Doe"
+		case len(out) > 0 && (name == "" || loneDegree.MatchString(name) || membership.MatchString(name) || isRole(name)): // "Jane Roe, MD, and John Doe"
 		case !PersonName(name):
 			return nil
 		default:

@@ -17,12 +17,12 @@ var works = lang.PhraseSet("works")
 // thingSigns counts the ends of a name, "Family, Given", at which a word stands that names of
 // persons hardly ever have there. An initial is a sign of a person.
 func thingSigns(person string) int {
-	family, given, found := strings.Cut(person, ", ")
+	family, given, _ := strings.Cut(person, ", ")
 	words := strings.Fields(given)
-	if kind := strings.ToLower(family); given == "A" && (works[kind] || lang.IsOrdinary(kind) || lang.EndsNoName(kind)) {
+	if kind := strings.ToLower(family); given == "A" && (works[kind] || lang.IsOrdinary(kind)) {
 		return 2 // "A Novel", under the title of one
 	}
-	if !found || len(words) == 0 || slices.ContainsFunc(words, isOneLetter) || strings.ContainsAny(words[0], "-‐") {
+	if len(words) == 0 || slices.ContainsFunc(words, isOneLetter) || strings.ContainsAny(words[0], "-‐") {
 		return 0
 	}
 	return signsAtEnds(strings.ToLower(words[0]), strings.ToLower(lang.LastWord(family)))
@@ -49,5 +49,5 @@ func ofPersons(people []string) bool {
 	for _, name := range people {
 		things += min(thingSigns(name), 1)
 	}
-	return things == 0 || len(people) > 2 && 2*things < len(people)
+	return things == 0 || 2*things < len(people)
 }

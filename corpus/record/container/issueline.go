@@ -120,14 +120,7 @@ var romanVolume = lang.Regexp(`^(\p{Lu}[^,\d]{3,120}), ([IVXLC]{1,7}),? \(?((?:1
 
 // labelledRoman writes the words for volume and issue into such a line.
 func labelledRoman(text string) string {
-	m := romanVolume.FindStringSubmatch(text)
-	switch {
-	case m == nil:
-		return text
-	case m[4] == "":
-		return m[1] + ", vol. " + m[2] + " (" + m[3] + ")" + m[5]
-	}
-	return m[1] + ", vol. " + m[2] + ", no. " + m[4] + " (" + m[3] + ")" + m[5]
+	return romanVolume.ReplaceAllString(text, "$1, vol. $2, no. $4 ($3)$5")
 }
 
 // Chinese, Japanese and Korean say which volume and which issue it is with the number

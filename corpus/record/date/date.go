@@ -309,8 +309,8 @@ func OfLetter(s string) (string, bool) {
 	if m == nil {
 		return "", false
 	}
-	iso, ok := Whole(m[2])
-	return iso, ok && (len(iso) == len("2021-07-03") || m[1] != "" && len(iso) == len("2021-07"))
+	iso, _ := Whole(m[2])
+	return iso, len(iso) == len("2021-07-03") || m[1] != "" && len(iso) == len("2021-07")
 }
 
 // IsPlaceAndDate says whether a line is the head of a letter.
