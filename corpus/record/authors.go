@@ -59,8 +59,6 @@ func statedAuthors(value string, inverted bool) (people []string, organisation s
 			}
 			switch {
 			case person != "" && name != value && isOneWord(person): // "Sand Lane, Nürnberg, Germany"
-			case person == "" && len(people) == 0 && slices.ContainsFunc(strings.Fields(name), isSmallWord) && !IsOrganisation(name) && !NamesGroup(name):
-				return nil, "" // "Departement für Wirtschaft, Bildung und Forschung"
 			case len(people) > 0 && articleFirst.MatchString(name) && BesidePersons(name): // "Jane Doe and the Lamp Union"
 				people = append(people, writtenAs(name))
 			case len(people) > 0 && ofPaper.MatchString(name): // "Jane Doe | Northport Gazette"

@@ -43,7 +43,7 @@ func endsSpeakAgainst(words []string) bool {
 // IsGroup says whether one of the names of authors is that of a group.
 func IsGroup(name string) bool {
 	return articleFirst.MatchString(name) || !strings.Contains(name, ",") && (NamesGroup(name) ||
-		OrganisationWords.MatchString(name) || slices.ContainsFunc(strings.Fields(name), isBody) || bodyOf.MatchString(name))
+		OrganisationWords.MatchString(name) || slices.ContainsFunc(strings.Fields(name), isBody))
 }
 
 // writtenAs writes one name of a list as records have it: that of a group as it stands.

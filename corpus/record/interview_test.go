@@ -2,6 +2,7 @@ package record
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -17,5 +18,13 @@ func TestInterviewedIn(t *testing.T) {
 		if got := InterviewedIn(title); !slices.Equal(got, want) {
 			t.Errorf("InterviewedIn(%q) = %q, want %q", title, got, want)
 		}
+	}
+	for text, want := range map[string]bool{"Interviewer: Edda Vorn": true, "Narrator: Edda Vorn": true, "Edda Vorn": false} {
+		if IsInterviewLabel(text) != want {
+			t.Errorf("IsInterviewLabel(%q) = %v", text, !want)
+		}
+	}
+	if got := ReadInterviewers("Interviewers: " + strings.Repeat("Edda Vorn, ", 40)); got != nil {
+		t.Errorf("%d interviewers in one line", len(got))
 	}
 }

@@ -68,7 +68,8 @@ func TestLabelsOfAuthors(t *testing.T) {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}
-	for text, want := range map[string]string{"Prepared by: Harbour Surveys Ltd": "Harbour Surveys Ltd", "Prepared for: Harbour Surveys Ltd": ""} {
+	for text, want := range map[string]string{"Prepared by: Harbour Surveys Ltd": "Harbour Surveys Ltd", "Prepared for: Harbour Surveys Ltd": "", "Prepared by: Weir Society": "Weir Society", "By the Weir Society.": "", "Prepared by: Committee of Weirs": "Committee of Weirs",
+		"Prepared by: The Tide": "", "Prepared by: the staff of the Weir Society of the Northern Harbour Towns": ""} {
 		if got := ReadByline(text); got.Organisation != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}

@@ -86,7 +86,7 @@ var yearBehind = lang.Regexp(`(?:1[5-9]|20)\d{2}\)?\.?$`)
 // page begins with the university: those between it and who wrote it. It gives two equal
 // numbers for another page, and where nothing shows who wrote it.
 func TitleUnderUniversity(rows []string) (from, to int) {
-	if len(rows) > 1 && stateMark.MatchString(rows[0]) && IsUniversity(rows[1]) {
+	if len(rows) > 0 && stateMark.MatchString(rows[0]) {
 		from = 1
 	}
 	for from < len(rows) && (IsUniversity(rows[from]) || NamesInstitution(rows[from]) || from > 0 && isFaculty(rows[from:])) {
@@ -285,7 +285,7 @@ func titlePageDate(row string) string {
 			before, iso = m[1], m[2]
 		}
 	}
-	if iso == "" || lang.WordCount(before) > 3 || strings.Trim(date.Beside("", after), " .,г)") != "" || strings.ContainsFunc(before, unicode.IsDigit) {
+	if lang.WordCount(before) > 3 || strings.Trim(date.Beside("", after), " .,г)") != "" || strings.ContainsFunc(before, unicode.IsDigit) {
 		return ""
 	}
 	return iso

@@ -27,6 +27,16 @@ func TestTitlePage(t *testing.T) {
 		{[]string{"Jane Roe", "B.A., Harbour College, 2009", "Thesis"}, "Roe, Jane", "", "", ""}, // for which degree?
 		{[]string{"Jane Roe", "M.A., Southern University", "Doctoral thesis", "Graduate School of Northern University"}, "Roe, Jane", "", "Northern University", "Doctoral thesis"},
 		{[]string{"Jane Roe", "Harbour Press", "2014"}, "", "", "", ""}, // a book
+		{[]string{"Jane Roe", "Presented to the Graduate Faculty of", "Weirs in fulfillment of its rules", "2017"}, "Roe, Jane", "2017", "", ""},
+		{[]string{"Jane Roe", "Doctoral thesis", "Northern University", "of the Weirs"}, "Roe, Jane", "", "", "Doctoral thesis"}, // the name goes on
+		{[]string{"Jane Roe", "M.A. thesis, Weir College, 2014"}, "Roe, Jane", "", "", "Master’s thesis"},
+		{[]string{"UNIVERSIDADE DO ARROIO", "ANNA ROE", "Tese de doutorado", "PORTO SECO", "2016"}, "Roe, Anna", "2016", "Universidade do Arroio", ""},
+		{[]string{"Doctoral thesis", "Hull", "PER FALK"}, "Falk, Per", "", "", "Doctoral thesis"},
+		{[]string{"Doctoral thesis", "Anna Roe", "2016"}, "Roe, Anna", "2016", "", "Doctoral thesis"},
+		{[]string{"Doctoral thesis", "PER OLE JAN FALK", "2016"}, "Falk, Per Ole Jan", "2016", "", "Doctoral thesis"},
+		{[]string{"Doctoral thesis", "Supervisor", "Reader in History", "Jane Roe"}, "Roe, Jane", "", "", "Doctoral thesis"},
+		{[]string{"Doctoral thesis", "I thank above all my supervisor", "Jane Roe", "Room 12, May 2016"}, "Roe, Jane", "", "", "Doctoral thesis"},
+		{[]string{"Doctoral thesis", "Jane Roe", "May 2016 in Hull"}, "Roe, Jane", "", "", "Doctoral thesis"},
 	} {
 		m := Merge(ReadTitlePage(test.rows, FromHead)...)
 		var author string
@@ -95,6 +105,19 @@ func TestTitleUnderUniversity(t *testing.T) {
 		{[]string{"UNIVERSIDADE DO ARROIO", "ANNA ROE", "O PESO DO PÃO EM 1810", "SERRA VERDE", "2016", "Dissertação apresentada para obtenção do título de Mestre"}, []string{"O PESO DO PÃO EM 1810"}},
 		{[]string{"University of Northhaven", "The Weight of Bread", "by", "Jane Roe", "2014"}, nil}, // no thesis
 		{[]string{"The Weight of Bread", "by", "Jane Roe", "Doctoral thesis", "University of Northhaven"}, nil},
+		{[]string{"The Weight of Bread", "University of Northhaven", "Mills", "by", "Jane Roe", "Doctoral thesis"}, nil},
+		{[]string{"University of Northhaven", "MD Simulation of Weirs", "Jane Roe", "Doctoral thesis"}, []string{"MD Simulation of Weirs"}},
+		{[]string{"University of Northhaven", "The Weight of Bread", "M.A., Weir College, 2009", "Jane Roe", "Doctoral thesis"}, nil},
+		{[]string{"University of Northhaven", "The Weight of Bread", "May 2014", "Jane Roe", "Doctoral thesis"}, nil},
+		{[]string{"University of Northhaven", "PORTO SECO", "2014", "Doctoral thesis", "by Jane Roe"}, nil},
+		{[]string{"NORTHHAVEN UNIVERSITY", "2014", "Doctoral thesis", "by Jane Roe"}, nil},
+		{[]string{"University of Northhaven", "School of History"}, nil},
+		{[]string{"University of Northhaven", "School of Thought:", "A Study of Bread", "by", "Jane Roe", "Doctoral thesis"}, []string{"School of Thought:", "A Study of Bread"}},
+		{[]string{"University of Northhaven", "School Bread in Towns", "Northern Mills", "by", "Jane Roe", "Doctoral thesis"}, []string{"School Bread in Towns", "Northern Mills"}},
+		{[]string{"University of Northhaven", "Houses of Bread", "Northern Mills", "by", "Jane Roe", "Doctoral thesis"}, []string{"Houses of Bread", "Northern Mills"}},
+		{[]string{"University of Northhaven", "School", "Northern Mills", "by", "Jane Roe", "Doctoral thesis"}, []string{"School", "Northern Mills"}},
+		{[]string{"University of Northhaven", "Bread", "Jane Roe", "Presented to the Graduate Faculty of", "Northern towns in fulfillment of its rules"}, []string{"Bread"}},
+		{nil, nil},
 	} {
 		from, to := TitleUnderUniversity(test.rows)
 		if got := test.rows[from:to]; !slices.Equal(got, test.title) {
@@ -110,7 +133,7 @@ func TestTitleUnderUniversity(t *testing.T) {
 
 // The imprint of a book may begin with the publisher, who shows that it is one, or is two names.
 func TestImprintRow(t *testing.T) {
-	for row, want := range map[string]string{"Alder & Roe, Leeds 1913": "Alder & Roe", "Harbour Press, New Ellery, 1950": "Harbour Press", "Jane Roe, Leeds 1913": "", "Salt, Leeds 1913": ""} {
+	for row, want := range map[string]string{"Alder & Roe, Leeds 1913": "Alder & Roe", "Harbour Press, New Ellery, 1950": "Harbour Press", "Jane Roe, Leeds 1913": "", "Salt, Leeds 1913": "", "Alder & Company": "", "Jane Whitehouse, Leeds 1913": "", "He & I went to buy all of the old books, Leeds 1913": ""} {
 		if i, ok := ReadImprintRow(row); i.publisher != want || ok != (want != "") {
 			t.Errorf("%q: %+v", row, i)
 		}
@@ -125,6 +148,7 @@ func TestDateOfLaw(t *testing.T) {
 		"LEY 14/2006, de 3 de julio, de conservación de las salinas.": "2006-07-03",
 		"The Storm of 5 June 2015":                                    "",
 		"Orden y sal en 1890":                                         "",
+		"Decreto 4, mayo de 2006":                                     "", "Loi n° 4 relative aux digues, aux quais, aux écluses, aux bacs et aux ponts du port de la ville, du 5 juin 2015": "",
 	} {
 		if got := DateOfLaw(title); got != want {
 			t.Errorf("DateOfLaw(%q) = %q, want %q", title, got, want)

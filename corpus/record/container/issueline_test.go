@@ -33,6 +33,8 @@ func TestIssueLine(t *testing.T) {
 		"Journal of Small Rivers, Vol. 12 (3), pp. 34–56, 2015":                                   {"Journal of Small Rivers", "12", "3", "2015", "34–56", "", true},
 		"Studi di idraulica, XII (2009), 2, pp. 33–47":                                            {"Studi di idraulica", "XII", "2", "2009", "33–47", "", true},
 		"Studi di idraulica, XII, 2009, pp. 33–47":                                                {"Studi di idraulica", "XII", "", "2009", "33–47", "", true},
+		"Studies in weirs 12:34 (2014), 5–20":                                                     {"Studies in weirs", "12", "34", "2014", "5–20", "", false},
+		"Weir Studies 12:34 Spring 2014, pp. 5–20":                                                {"Weir Studies", "12", "34", "2014", "5–20", "", false},
 		"Open River 11(5): e0155001":                                                              {"Open River", "11", "5", "", "e0155001", "", false},
 	} {
 		if got, ok := ReadIssueLine(text); !ok || got != want {

@@ -35,6 +35,7 @@ func TestAuthorsAsTheyAreTyped(t *testing.T) {
 		"Müller, Hans u. a.":                   {"Müller, Hans", "et al."},
 		"et al.":                               nil,
 		"Smith and Jones":                      {"Smith and Jones"}, // may be a firm
+		"Mason, Ada; et al.; et al.":           {"Mason, Ada", "et al."},
 		"Center for Law and Justice; Ada Reed": {"Center for Law and Justice", "Reed, Ada"},
 	} {
 		if got := Authors(typed); !slices.Equal(got, want) {
@@ -44,13 +45,16 @@ func TestAuthorsAsTheyAreTyped(t *testing.T) {
 	if got := Authors("Ada Mason and Paul Reed", "Ada Mason and Paul Reed"); len(got) != 1 {
 		t.Errorf("a known author is read again: %q", got)
 	}
+	if got := Authors("Weirs and others", "Weirs and others"); !slices.Equal(got, []string{"Weirs and others"}) {
+		t.Errorf("a known author is read as several: %q", got)
+	}
 }
 
 // What may be two persons or a firm is told apart from what is one for sure.
 func TestPerhapsTwo(t *testing.T) {
 	for name, want := range map[string]int{
 		"Smith and Jones": 2, "Müller und Schmidt": 2, "Marks & Spencer": 2, "Department of Trade and Industry": 0,
-		"Ortega y Gasset, José": 0, "Mason, Ada": 0, "War and Peace Museum": 0, "salt and vinegar": 0,
+		"Ortega y Gasset, José": 0, "Mason, Ada": 0, "War and Peace Museum": 0, "salt and vinegar": 0, "Smith": 0, "Smith and Jones and Roe": 0,
 	} {
 		if got := PerhapsTwo(name); len(got) != want {
 			t.Errorf("PerhapsTwo(%q) = %q, want %d names", name, got, want)

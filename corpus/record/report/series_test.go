@@ -42,13 +42,14 @@ func TestIssuer(t *testing.T) {
 		"Northern Rivers Agency":      {"NORTHERN RIVERS AGENCY", "The State of the Weirs", "May 2011"},
 		"Marlow University":           {"Jane Doe", "Marlow University", "October 1987"},
 		"Institute for Small Streams": {"INSTITUTE FOR SMALL STREAMS", "WORKING PAPER SERIES", "No. 2011/4"},
+		"Eastern Rivers Agency":       {"Low Water", "ERA-TR-88-12", "EASTERN RIVERS AGENCY"},
 		"Southern Rivers Agency":      {"Low Water", "Technical Report 88-1", "SOUTHERN RIVERS AGENCY"},
 	} {
 		if got := Issuer(rows); got != want {
 			t.Errorf("%q: got %q, want %q", slices.Clone(rows), got, want)
 		}
 	}
-	for _, rows := range [][]string{{"The Weir", "Jane Doe", "Marlow University", "John Roe", "Elm College"}, {"The Council’s Weir", "Jane Doe"}, {"Hydrology Department", "Technical Report 88-1"}, nil} {
+	for _, rows := range [][]string{{"The Weir", "Jane Doe", "Marlow University", "John Roe", "Elm College"}, {"The Council’s Weir", "Jane Doe"}, {"Hydrology Department", "Technical Report 88-1"}, {"Low Water", "Jane Doe", "Marlow University", "Elm College"}, nil} {
 		if got := Issuer(rows); got != "" {
 			t.Errorf("%q: got %q", rows, got)
 		}

@@ -23,6 +23,12 @@ func TestRead(t *testing.T) {
 			Ruling{Court: "Landgericht Neustadt", Number: "4 O 118/09", Issued: "2010-05-12", Kind: "Urteil", Rows: 6}},
 		{"a number without a word for it", []string{"BUNDESGERICHTSHOF", "URTEIL", "XI ZR 118/09", "vom 12. Mai 2010", "Gründe:"},
 			Ruling{Court: "Bundesgerichtshof", Number: "XI ZR 118/09", Issued: "2010-05-12", Kind: "Urteil", Rows: 4}},
+		{"a date over the parties", []string{"COURT OF APPEALS OF NORTHLAND", "No. 77-1203", "Date: 12 May 2010", "JOAN ROE", "v.", "ELM POTTERS", "Judgment"},
+			Ruling{Court: "Court of Appeals of Northland", Number: "77-1203", Issued: "2010-05-12", First: "Joan Roe", Second: "Elm Potters", Kind: "Judgment"}},
+		{"the kind over the parties", []string{"COURT OF APPEALS OF NORTHLAND", "No. 77-1203", "JUDGMENT", "JOAN ROE", "v.", "ELM POTTERS", "The court has heard what both of the parties had to say of the weir and of the mill below it"},
+			Ruling{Court: "Court of Appeals of Northland", Number: "77-1203", First: "Joan Roe", Second: "Elm Potters", Kind: "Judgment"}},
+		{"a citation over the parties", []string{"COURT OF APPEALS OF NORTHLAND", "No. 77-1203", "Judgment", "[2011] EWHC 4410 (QB)", "JOAN ROE", "v.", "ELM POTTERS"},
+			Ruling{Court: "Court of Appeals of Northland", Number: "[2011] EWHC 4410 (QB)", First: "Joan Roe", Second: "Elm Potters", Kind: "Judgment"}},
 	}
 	for _, tt := range tests {
 		got, ok := Read(tt.rows)
