@@ -13,6 +13,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 	"syscall"
 	"time"
 )
@@ -28,8 +29,11 @@ func MakeTemp(kind string) (string, error) {
 // into a folder that nothing else of the program ever looks into.
 func MakeDraft(path string) (string, error) {
 	dir, base := filepath.Dir(path), filepath.Base(path)
-	drafts := leftover{false, regexp.MustCompile(`^\.` + regexp.QuoteMeta(base) + draftEnd), time.Hour}
-	_ = clearFolder(dir, drafts.is) // what cannot be removed does no harm
+	// The name is cut off as it is: one that is no UTF-8 is legal, and no part of a pattern.
+	_ = clearFolder(dir, func(e fs.DirEntry) bool { // what cannot be removed does no harm
+		end, ok := strings.CutPrefix(e.Name(), "."+base)
+		return ok && draft.is(e, end)
+	})
 	f, err := os.CreateTemp(dir, fmt.Sprintf(".%s.%d-%s-*.new", base, os.Getpid(), machine()))
 	if err != nil {
 		return "", err
@@ -53,6 +57,9 @@ type leftover struct {
 	name      *regexp.Regexp // with the process and the machine, which older versions left out
 	life      time.Duration  // how long it is in use at most, 0 for as long as the process runs
 }
+
+// draft is what is left of a draft, behind the name of its file.
+var draft = leftover{false, regexp.MustCompile(`^` + draftEnd), time.Hour}
 
 // draftEnd is how the name of a draft ends, behind that of its file.
 const draftEnd = `\.(?:(\d+)-(?:([0-9a-z]{7,8})-)?)?\d+\.new(?:-journal|-wal|-shm)?$`
@@ -93,13 +100,13 @@ func clearFolder(folder string, is func(fs.DirEntry) bool) error {
 }
 
 func isLeftover(e fs.DirEntry, temporary bool) bool {
-	return slices.ContainsFunc(known, func(l leftover) bool { return l.temporary == temporary && l.is(e) })
+	return slices.ContainsFunc(known, func(l leftover) bool { return l.temporary == temporary && l.is(e, e.Name()) })
 }
 
-// is reports whether something in a folder is such a leftover: of a process of this machine
+// is reports whether something in a folder, by its name or the end of it, is such a leftover: of a process of this machine
 // that runs no more, else of one that has not touched it for long.
-func (l leftover) is(e fs.DirEntry) bool {
-	found := l.name.FindStringSubmatch(e.Name())
+func (l leftover) is(e fs.DirEntry, name string) bool {
+	found := l.name.FindStringSubmatch(name)
 	if found == nil || e.IsDir() != l.temporary {
 		return false
 	}

@@ -150,3 +150,26 @@ func TestMakeDraftClears(t *testing.T) {
 		}
 	}
 }
+
+// A draft is made beside a name that is no UTF-8, and what a kill left there of others goes.
+func TestMakeDraftOfAnyName(t *testing.T) {
+	for _, base := range []string{"a.sqlite", "\xff.sqlite", "a+(b.sqlite"} {
+		dir := t.TempDir()
+		left := filepath.Join(dir, fmt.Sprintf(".%s.%d-%s-7.new", base, endedProcess(t), machine()))
+		other := filepath.Join(dir, fmt.Sprintf(".x%s.%d-%s-7.new", base, endedProcess(t), machine()))
+		for _, name := range []string{left, other} {
+			if err := os.WriteFile(name, nil, 0o600); err != nil {
+				t.Skipf("this disk takes no such name: %v", err)
+			}
+		}
+		if _, err := MakeDraft(filepath.Join(dir, base)); err != nil {
+			t.Errorf("MakeDraft(%q): %v", base, err)
+		}
+		if _, err := os.Stat(left); err == nil {
+			t.Errorf("what was left of %q stays", base)
+		}
+		if _, err := os.Stat(other); err != nil {
+			t.Errorf("the draft of another file than %q is gone", base)
+		}
+	}
+}
