@@ -42,10 +42,7 @@ func statedAuthors(value string, inverted bool) (people []string, organisation s
 		if IsOtherCredit(part) {
 			continue // "Jane Doe | Photo: John Roe"
 		}
-		names := []string{part}
-		if m := familyLead.FindStringSubmatch(part); m == nil || PersonName(m[1]) && (!inverted || PersonName(m[2])) {
-			names = nameList(part)
-		}
+		names := listedIn(part, inverted)
 		for _, name := range names {
 			if severalRoles && IsOtherCredit(name) {
 				break // and those behind are of the same
@@ -53,10 +50,7 @@ func statedAuthors(value string, inverted bool) (people []string, organisation s
 			if strings.HasSuffix(name, ")") && otherRole.MatchString(name) {
 				continue
 			}
-			person := statedPerson(name)
-			if front := leadingPerson(atHome.ReplaceAllString(name, "")); person == "" && front != "" && front != name {
-				person = statedPerson(front) // "Jane Doe with Reuters", "Jane Doe — Leeds"
-			}
+			person := personIn(name)
 			switch {
 			case person != "" && name != value && isOneWord(person): // "Sand Lane, Nürnberg, Germany"
 			case len(people) > 0 && articleFirst.MatchString(name) && BesidePersons(name): // "Jane Doe and the Lamp Union"
@@ -72,6 +66,27 @@ func statedAuthors(value string, inverted bool) (people []string, organisation s
 		}
 	}
 	return people, organisation
+}
+
+// listedIn gives the names of a list with commas, or the one name of which a comma parts the
+// family from the given name.
+func listedIn(part string, inverted bool) []string {
+	if m := familyLead.FindStringSubmatch(part); m != nil && !(PersonName(m[1]) && (!inverted || PersonName(m[2]))) {
+		return []string{part}
+	}
+	return nameList(part)
+}
+
+// personIn gives the person that a stated name is, or begins with: "Jane Doe with Reuters",
+// "Jane Doe — Leeds".
+func personIn(name string) string {
+	if person := statedPerson(name); person != "" {
+		return person
+	}
+	if front := leadingPerson(atHome.ReplaceAllString(name, "")); front != "" && front != name {
+		return statedPerson(front)
+	}
+	return ""
 }
 
 // workBy is what announces the author with a word for the text: "A report by", "Words:".
