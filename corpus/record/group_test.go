@@ -6,7 +6,7 @@ import "testing"
 // nor a paper is an author.
 func TestGroups(t *testing.T) {
 	for name, want := range map[string][2]bool{ // a group, and one beside persons
-		"Weir Society": {true, true}, "Harbour Associates": {true, true}, "Church, Ida": {}, "Per Falk": {}, "": {}, "Posts": {},
+		"Weir Society": {true, true}, "Harbour Associates": {true, true}, "Board, Ida": {}, "Per Falk": {}, "": {}, "Posts": {},
 		"Harbour Press Agency": {true, false}, "the Harbour Times": {true, false}, "the Weir Survey Bureau": {true, false}, "the Old Northport Gazette": {true, false},
 	} {
 		if got := [2]bool{IsGroup(name), BesidePersons(name)}; got != want {

@@ -39,7 +39,7 @@ func holdsFigures(rows []row, columns []int) bool {
 			}
 		}
 	}
-	return figures > 0 && 2*years < figures
+	return 2*years < figures
 }
 
 func cellAt(cells []string, i int) string {
@@ -76,9 +76,6 @@ func yearsOf(cells []string, below []row) (names []string) {
 // words or years, with figures under all of these: "2019" over "Men" and "Women". What is left
 // of the groups is named by the lower row, if it does.
 func groupsOf(over []string, rows []row) []string {
-	if len(rows) < 2 {
-		return nil
-	}
 	names := make([]string, max(len(over), len(rows[0].cells)))
 	var parted []int
 	wide := false

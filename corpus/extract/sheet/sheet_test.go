@@ -81,6 +81,9 @@ func TestNamesOverColumns(t *testing.T) {
 	readAs(t, map[string]string{
 		"Boats in May;;;\nQuay;Boats;;Keeper\n;1901;1902;\nNorth;4;7;Hald\n": "Boats in May\n\nQuay: North | Boats 1901: 4 | Boats 1902: 7 | Keeper: Hald",
 		"Quay;Boats;;Keeper\n;1901;1902;Hald\nNorth;4;7;Hald\n":              "Boats: 1901 | 1902 | Keeper: Hald\n\nQuay: North | Boats: 4 | 7 | Keeper: Hald",
+		"Quay;Keeper;;Since\n;First;Last;\nNorth;Ida;Sund;May\n":             "Quay: North | Keeper First: Ida | Keeper Last: Sund | Since: May",
+		"Quay;Keeper;;Since\n;First;Last;\n":                                 "Keeper: First | Last",
+		"North;4;;Hald\n;5;6;\nSouth;7;8;Sund\n":                             "North | 4 | Hald\n\n5 | 6\n\nSouth | 7 | 8 | Sund",
 		"Quay;;Keeper\nNorth;Old;\nSouth;New;Hald\n":                         "Quay: North | Old\n\nQuay: South | New | Keeper: Hald",
 		"Quay;Boats;;Keeper\n;1901;;\nNorth;4;7;Hald\n":                      "Boats: 1901\n\nQuay: North | Boats: 4 | 7 | Keeper: Hald",
 	})
@@ -94,6 +97,7 @@ func TestNamesOverFigures(t *testing.T) {
 		";1901;;1911;\nQuay;Boats;Men;Boats;Men\nNorth;4;9;7;12\n":                                      "Quay: North | 1901 Boats: 4 | 1901 Men: 9 | 1911 Boats: 7 | 1911 Men: 12",
 		"Quay;1901;;1911;\n;Boats;Men;Boats;Men\nNorth;4;;7;12\n":                                       "Quay: North | 1901 Boats: 4 | 1911 Boats: 7 | 1911 Men: 12",
 		",Dues,,Boats,\nQuay,1901 (£),1911 (£),1901,1911\n\"Old Quay, East\",70,,12,0\nNorth,9,8,7,6\n": "Quay: Old Quay, East | Dues 1901 (£): 70 | Boats 1901: 12 | Boats 1911: 0\n\nQuay: North | Dues 1901 (£): 9 | Dues 1911 (£): 8 | Boats 1901: 7 | Boats 1911: 6",
+		";1901;;Keeper\nQuay;Boats;Men;\nNorth;4;9;Hald\n":                                              "Quay: North | 1901 Boats: 4 | 1901 Men: 9 | Keeper: Hald",
 		"Boats;1901;1911\nSloops;40;\nYawls;;15\n":                                                      "Boats: Sloops | 1901: 40\n\nBoats: Yawls | 1911: 15",
 		"Hald;1815;1852;London\nSund;;1935;Ulm\n":                                                       "Hald | 1815 | 1852 | London\n\nSund | – | 1935 | Ulm",
 		"Hald;1815;1852\nSund;1822;1935\n":                                                              "Hald | 1815 | 1852\n\nSund | 1822 | 1935",
