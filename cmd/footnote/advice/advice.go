@@ -5,7 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
+	"strings"
 	"syscall"
+	"unicode/utf8"
 
 	"footnote/corpus"
 	"footnote/corpus/postgres"
@@ -28,18 +31,43 @@ func (t Told) Unwrap() error { return t.cause }
 
 // Because makes an error that people read as the sentence, and programs as err.
 func Because(err error, format string, args ...any) error {
-	return Told{fmt.Sprintf(format, args...), err}
+	return Told{fmt.Sprintf(format, short(args)...), err}
 }
 
 // Mistake makes the error of a command line or setting that cannot be followed.
-func Mistake(format string, args ...any) error { return Told{sentence: fmt.Sprintf(format, args...)} }
+func Mistake(format string, args ...any) error {
+	return Told{sentence: fmt.Sprintf(format, short(args)...)}
+}
 
 // At names the file that an error is about.
 func At(path string, err error) error {
 	if err == nil || errors.Is(err, context.Canceled) {
 		return err
 	}
-	return Told{path + ": " + Sentence(err), err}
+	return Told{Short(path) + ": " + Sentence(err), err}
+}
+
+// mostShown is how many letters of one thing are said: the longest paths and titles that there
+// are stay below, and what somebody pasted by mistake is known again by its beginning.
+const mostShown = 4096
+
+// Short gives a text as it is said, cut where it is longer than anything that has a name.
+func Short(text string) string {
+	if len(text) <= mostShown {
+		return text
+	}
+	return strings.ToValidUTF8(text[:mostShown/16], "") + fmt.Sprintf("… (%d letters)", utf8.RuneCountInString(text))
+}
+
+// short cuts the texts among what is put into a sentence.
+func short(args []any) []any {
+	out := slices.Clone(args)
+	for i, arg := range out {
+		if text, ok := arg.(string); ok {
+			out[i] = Short(text)
+		}
+	}
+	return out
 }
 
 // sentences says what people read instead of an error that only the terminal meets, and
@@ -88,6 +116,7 @@ var systemSentences = []struct {
 	{syscall.EROFS, "It is on a disk that can only be read. Choose another folder."},
 	{syscall.ENOTDIR, "A part of its path is a file and no folder. Check the path, or FOOTNOTE_DATA if it is a library's."},
 	{syscall.ELOOP, "It is a link that leads back to itself. Name the file itself."},
+	{syscall.ENAMETOOLONG, "Its name is longer than a file can have. Check the path."},
 	{fs.ErrNotExist, "There is no such file or folder. Check the spelling of the path."},
 }
 
@@ -116,5 +145,5 @@ func Sentence(err error) string {
 			return s.text
 		}
 	}
-	return "Something went wrong that Footnote has no advice for: " + err.Error()
+	return "Something went wrong that Footnote has no advice for: " + Short(err.Error())
 }

@@ -247,7 +247,7 @@ func Unknown(c *cobra.Command, args []string) error {
 		return nil
 	}
 	next := fmt.Sprintf("\"%s --help\" lists the commands.", c.CommandPath())
-	if near := c.SuggestionsFor(args[0]); len(near) > 0 {
+	if near := c.SuggestionsFor(args[0]); args[0] != "" && len(near) > 0 { // every name begins with nothing
 		next = "Did you mean " + strings.Join(near, " or ") + "? " + next
 	}
 	return advice.Mistake("There is no command %q. %s", args[0], next)
@@ -277,7 +277,7 @@ func AtLeastOne(what, example string) Arguments {
 // ExactlyOne wants one argument: what is named, and an example of it.
 func ExactlyOne(what, example string) Arguments {
 	return func(_ string, args []string) error {
-		if len(args) == 1 {
+		if len(args) == 1 && strings.TrimSpace(args[0]) != "" { // a variable that is not set names nothing
 			return nil
 		}
 		return advice.Mistake("Name %s, and nothing else, for example: %s", what, example)

@@ -3,7 +3,9 @@ package command
 import (
 	"cmp"
 	"context"
-	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
 
 	"footnote/cmd/footnote/advice"
 )
@@ -23,14 +25,14 @@ func (p Program) Run(ctx context.Context, a *App, args []string) int {
 	root.SetOut(a.Out)
 	root.SetErr(a.Err)
 	defer a.database.Close()
-	err := root.ExecuteContext(ctx)
+	c, err := root.ExecuteContextC(ctx)
 	if err == nil || isSilent(err) {
 		// A result that did not arrive is no success.
 		err = cmp.Or(a.Out.Failure, err)
 	}
 	if err != nil && !isSilent(err) {
 		a.Err.Paragraph("footnote: ", advice.Sentence(err))
-		if !a.Out.Used && wantsJSON(args) {
+		if !a.Out.Used && wantsJSON(c, args) {
 			_ = a.Out.JSON(errorJSON{advice.Sentence(err), exitStatus(err)})
 		}
 	}
@@ -39,11 +41,23 @@ func (p Program) Run(ctx context.Context, a *App, args []string) int {
 
 // wantsJSON tells whether a program reads the result, also of a command line that
 // cannot be followed.
-func wantsJSON(args []string) bool {
-	if i := slices.Index(args, "--"); i >= 0 {
-		args = args[:i]
+func wantsJSON(c *cobra.Command, args []string) bool {
+	for i, arg := range args {
+		switch {
+		case arg == "--json":
+			return true
+		case arg == "--" && (i == 0 || !takesNext(c, args[i-1])):
+			return false
+		}
 	}
-	return slices.Contains(args, "--json")
+	return false
+}
+
+// takesNext tells whether what stands behind an argument is its value, whatever it is.
+func takesNext(c *cobra.Command, arg string) bool {
+	name, long := strings.CutPrefix(arg, "--")
+	flag := c.Flags().Lookup(name)
+	return long && flag != nil && flag.NoOptDefVal == ""
 }
 
 // An errorJSON is printed instead of a result.

@@ -88,7 +88,7 @@ func (r added) unknown() []string {
 func (a app) reportAdded(r added, o addOptions) {
 	switch {
 	case r.status() == refused:
-		a.Err.Paragraph("refused ", cmp.Or(r.path, `""`)+": "+advice.Sentence(r.err))
+		a.Err.Paragraph("refused ", cmp.Or(advice.Short(r.path), `""`)+": "+advice.Sentence(r.err))
 	case !o.json:
 		a.Out.Paragraph(r.status()+" ", shown.Line(r.source))
 		if r.source.MediaType == corpus.RecordOnly && r.status() == fresh {
