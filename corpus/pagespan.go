@@ -51,17 +51,23 @@ func ReadPages(s string) PageSpan {
 // onePage is a page or the number of an article: 12, xiv, S12, e0123, 12.e1.
 var onePage = lang.Regexp(`^(?:[ivxlcIVXLC]+|[\pL.:()/-]*\p{Nd}[\pL\p{Nd}.:()/‐‑‒–—−-]*)$`)
 
+// beginsNowhere is what somebody typed where a page is missing or is none: "0", "-3", "12-".
+var beginsNowhere = lang.Regexp(`^(?:0+(?:[-‐‑‒–—−].*)?|[-‐‑‒–—−].*|\pN+[-‐‑‒–—−]+)$`)
+
 // IsPages says whether a text is pages or the number of an article, as a record
 // has them: "12-34", "xi–xiv", "pp. 9, 12–14", "e0123".
 func IsPages(s string) bool {
 	for part := range strings.FieldsFuncSeq(s+",", func(r rune) bool { return r == ',' || r == ';' }) {
 		span := ReadPages(strings.TrimSpace(part))
-		if !onePage.MatchString(span.First) || span.Last != "" && !onePage.MatchString(span.Last) {
+		if beginsNowhere.MatchString(span.First) || !onePage.MatchString(span.First) || span.Last != "" && !onePage.MatchString(span.Last) {
 			return false
 		}
 	}
 	return strings.Trim(s, " ,;") != ""
 }
+
+// romanFigures are those of a preface.
+var romanFigures = lang.Regexp(`^(?i:[ivxlc]+)$`)
 
 // EndsBefore says whether one of the pages that a text names ends before it begins: "34-12". Those
 // of which the last is shortened do not: "321-28".
@@ -71,6 +77,9 @@ func EndsBefore(pages string) bool {
 		first, errFirst := strconv.Atoi(span.First)
 		last, errLast := strconv.Atoi(span.Last)
 		if errFirst == nil && errLast == nil && last < first {
+			return true
+		}
+		if romanFigures.MatchString(span.First) && romanFigures.MatchString(span.Last) && lang.FromRoman(span.Last) < lang.FromRoman(span.First) {
 			return true
 		}
 	}

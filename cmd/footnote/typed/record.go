@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -117,6 +118,9 @@ func (g *Record) Check() error {
 	if err := g.checkLengths(); err != nil {
 		return err
 	}
+	if err := g.checkNumbers(); err != nil {
+		return err
+	}
 	switch {
 	case strings.TrimSpace(g.Pages) != "" && !corpus.IsPages(g.Pages):
 		return advice.Mistake("--pages %q is no page. Write for example 12-34, or the number of the article: e0123.", g.Pages)
@@ -124,7 +128,7 @@ func (g *Record) Check() error {
 		return advice.Mistake("--pages %q ends before it begins. Write the first page and then the last: 12-34.", g.Pages)
 	}
 	if !written(&g.Issued) {
-		return advice.Mistake("--issued %q is no date, or can be read in two ways. Write 2021-07-03, 3 July 2021, 2021-07, 2021, c. 1850 or 350 BC.", g.Issued)
+		return advice.Mistake("--issued %q is no date, or can be read in two ways. Write 2021-07-03, 3 July 2021, 2021-07, 2021, c. 1850 or 350 BC. Of \"Spring 2015\" write the year; for a work without a date, or that is in press, take it away: footnote edit ID --issued \"\"", g.Issued)
 	}
 	if !written(&g.Original) {
 		return advice.Mistake("--original %q is no year. Write for example 1895, c. 1850 or 350 BC.", g.Original)
@@ -133,6 +137,9 @@ func (g *Record) Check() error {
 		if date.IsAhead(given[1], time.Now()) {
 			return advice.Mistake("--%s %q is years ahead. Write when it was published, or leave it out.", given[0], given[1])
 		}
+	}
+	if first, now := date.Read(g.Original).Year, date.Read(g.Issued).Year; g.Original != "" && g.Issued != "" && first > now {
+		return advice.Mistake("--original %q is later than --issued %q. The original is what appeared first.", g.Original, g.Issued)
 	}
 	if g.Language != "" && !corpus.IsLanguage(g.Language) {
 		return advice.Mistake("--language %q is no language code. Write for example en, tr or pt-BR.", g.Language)
@@ -164,11 +171,27 @@ func (g *Record) checkLengths() error {
 	return nil
 }
 
+// checkNumbers tells which number counts nothing: volumes, issues and editions begin with 1.
+// (A volume 0 is printed on a few.)
+func (g *Record) checkNumbers() error {
+	for _, f := range []struct{ flag, typed string }{{"volume", g.Volume}, {"issue", g.Issue}, {"edition", g.Edition}, {"pages", g.Pages}} {
+		typed := strings.TrimSpace(f.typed)
+		n, err := strconv.Atoi(typed)
+		if err == nil && (n < 0 || n == 0 && (f.flag == "edition" || f.flag == "pages")) {
+			return advice.Mistake("--%s %q is no number that a work has. Write what stands on it, or leave it out.", f.flag, f.typed)
+		}
+	}
+	return nil
+}
+
 // checkNames tells which names are none: too long, or only words for those who are not named.
 func checkNames(f peopleField, names []string) error {
 	for i, name := range names {
 		if n := utf8.RuneCountInString(name); n > mostNamed {
 			return advice.Mistake("--%s has %d letters, and %d at most are kept. Give each name by itself.", f.flag, n, mostNamed)
+		}
+		if part := entered.NoPart(name); part != "" {
+			return advice.Mistake(`--%s has %q, which is no part of a name. Leave it out; who edited or translated it is given with --editor or --translator. If it is called so: --%[1]s "{%s}"`, f.flag, part, name)
 		}
 		if entered.NamesNobody(name) && i == 0 {
 			return advice.Mistake(`--%s %q names nobody. Name who is known, and the others behind: --%[1]s "Durkheim, Emile; et al."`, f.flag, name)
@@ -184,10 +207,17 @@ const mostNamed = 5000
 func (g Record) Doubts() (doubts []string) {
 	for _, f := range peopleFields {
 		for _, name := range g.names(f) {
-			if two := entered.PerhapsTwo(name); two != nil {
+			two := entered.PerhapsTwo(name)
+			if two == nil {
+				two = entered.PerhapsListed(name)
+			}
+			if two != nil && !entered.IsBraced(strings.Join(*f.of(&g.Metadata), ";"), name) {
 				doubts = append(doubts, fmt.Sprintf(`“%s” is kept as one name. If these are two: --%s "%s; %s"`, name, f.flag, two[0], two[1]))
 			}
 		}
+	}
+	if identifier.IsMistypedISBN("ISBN " + g.ISBN) { // books are printed with such
+		doubts = append(doubts, fmt.Sprintf("The check digit of the ISBN %s is wrong: a figure is mistyped, or two are swapped. Compare it with the book.", g.ISBN))
 	}
 	return doubts
 }

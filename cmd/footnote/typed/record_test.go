@@ -68,6 +68,11 @@ func TestGivenCheck(t *testing.T) {
 		corpus.Metadata{Authors: []string{"et al."}}, corpus.Metadata{Authors: []string{strings.Repeat("a", 6000)}})
 	good = append(good, corpus.Metadata{Title: strings.Repeat("ж", 500)}, corpus.Metadata{Pages: "321-28"}, corpus.Metadata{Pages: "7, 12-14"},
 		corpus.Metadata{Authors: []string{"Plato", "et al."}}, corpus.Metadata{Authors: []string{"Plato et al."}}, corpus.Metadata{Issued: strconv.Itoa(time.Now().Year() + 1)})
+	bad = append(bad, corpus.Metadata{Pages: "0"}, corpus.Metadata{Pages: "-3"}, corpus.Metadata{Pages: "12-"}, corpus.Metadata{Pages: "xv-xii"}, corpus.Metadata{Volume: "-3"},
+		corpus.Metadata{Edition: "0"}, corpus.Metadata{Issued: "1990", Original: "1995"},
+		corpus.Metadata{Authors: []string{"Mason, Ada (ed.)"}}, corpus.Metadata{Editors: []string{"https://example.org"}}, corpus.Metadata{Issued: "in press"})
+	good = append(good, corpus.Metadata{Pages: "xii-xv"}, corpus.Metadata{Pages: "e0123"}, corpus.Metadata{Volume: "0"}, corpus.Metadata{Edition: "revised"},
+		corpus.Metadata{Issued: "1995", Original: "1990"}, corpus.Metadata{ISBN: "978-0-306-40615-7"}, corpus.Metadata{Authors: []string{"{Mason, Ada (ed.)}"}}, corpus.Metadata{Pages: "ix-23"})
 	for _, m := range good {
 		g := Record{m}
 		if err := g.Check(); err != nil {
@@ -84,6 +89,19 @@ func TestGivenCheck(t *testing.T) {
 
 // A name that may be two is kept, and said.
 func TestDoubts(t *testing.T) {
+	for isbn, want := range map[string]int{"978-0-306-40615-8": 1, "0306406153": 1, "978-0-306-40615-7": 0, "0306406152": 0, "": 0} {
+		if got := (Record{corpus.Metadata{ISBN: isbn}}).Doubts(); len(got) != want {
+			t.Errorf("Doubts() of the ISBN %q = %q", isbn, got)
+		}
+	}
+	braced := Record{corpus.Metadata{Authors: []string{"{Smith and Jones}"}}}
+	if got := braced.Doubts(); got != nil {
+		t.Errorf("Doubts() of one in braces = %q", got)
+	}
+	listed := Record{corpus.Metadata{Authors: []string{"Ada Mason, Paul Reed"}}}
+	if got := listed.Doubts(); len(got) != 1 || !strings.HasSuffix(got[0], `--author "Ada Mason; Paul Reed"`) {
+		t.Errorf("Doubts() of a list = %q", got)
+	}
 	g := Record{corpus.Metadata{Authors: []string{"Smith and Jones"}, Editors: []string{"Mason, Ada and Reed, Paul"}}}
 	want := "“Smith and Jones” is kept as one name. If these are two: --author \"Smith; Jones\""
 	if got := g.Doubts(); len(got) != 1 || got[0] != want {

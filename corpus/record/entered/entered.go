@@ -70,19 +70,84 @@ func named(typed string, known []string) (names []string) {
 		return r == ';' && !braced
 	}) {
 		name = inQuotes.ReplaceAllString(lang.Squeeze(name), "{$1}")
+		name = withoutByWord(name)
 		several := joinedNames(name)
+		if len(several) == 0 {
+			several = pairedNames(name)
+		}
 		switch {
 		case slices.Contains(known, name):
 			names = append(names, name)
 		case len(several) > 0:
 			names = append(names, several...)
-		case record.NamesGroup(name):
+		case record.NamesGroup(name), PerhapsTwo(name) != nil: // "Marx und Engels"
 			names = append(names, name)
 		case record.AuthorName(name) != "":
 			names = append(names, record.AuthorName(name))
 		}
 	}
 	return names
+}
+
+// withoutByWord takes off what announces a person where no name begins so: "by Ada Mason".
+func withoutByWord(name string) string {
+	word, rest, _ := strings.Cut(name, " ")
+	if word == strings.ToLower(word) && !record.IsParticle(word) && record.ByWord.MatchString(word) && record.PersonName(rest) {
+		return rest
+	}
+	return name
+}
+
+// pairedNames gives those that stand in a row, each family name with initials behind a comma of
+// its own: "Mason, A., Reed, P. J."; nil where one part is anything else. A given name in full may
+// be a family name as well.
+func pairedNames(typed string) (out []string) {
+	parts := strings.Split(typed, ",")
+	if len(parts) < 4 || len(parts)%2 != 0 {
+		return nil
+	}
+	for pair := range slices.Chunk(parts, 2) {
+		if !initials.MatchString(pair[1]) || !startsCapital(strings.TrimSpace(pair[0])) {
+			return nil
+		}
+		out = append(out, record.AuthorName(pair[0]+","+pair[1]))
+	}
+	return out
+}
+
+// initials are those of given names, each with its full stop.
+var initials = lang.Regexp(`^\s*\p{Lu}\.(?:[\s-]?\p{Lu}\.)*\s*$`)
+
+// PerhapsListed gives the two persons that one name with a comma may be, which stays as it was
+// typed, since a family name may have two words: "Ada Mason, Paul Reed".
+func PerhapsListed(name string) []string {
+	parts := strings.Split(name, ", ")
+	if len(parts) != 2 || slices.ContainsFunc(parts, func(part string) bool { return !record.PersonName(part) || record.NamesGroup(part) }) {
+		return nil
+	}
+	return parts
+}
+
+// NoPart gives what was typed with a name and is surely no part of it: the role behind it,
+// "Mason, Ada (ed.)", or an address of the web. One in {braces} is a name as it stands.
+func NoPart(typed string) string {
+	for name := range strings.SplitSeq(typed, ";") {
+		if name = strings.TrimSpace(name); !strings.HasPrefix(name, "{") {
+			if part := noPart.FindString(name); part != "" {
+				return part
+			}
+		}
+	}
+	return ""
+}
+
+// noPart is a word in brackets in small letters or with a full stop, as roles are and shortened
+// names of organisations are not, or the beginning of an address.
+var noPart = lang.Regexp(`\((?:\p{Ll}[\p{L} ]*|\p{L}\p{Ll}+)\.\)$|\(\p{Ll}[\p{L} ]*\)$|^(?i:https?://\S*|www\.\S+)`)
+
+// IsBraced says whether a name was typed in {braces} or quotation marks: it is one for sure.
+func IsBraced(typed, name string) bool {
+	return strings.Contains(typed, "{"+name+"}") || strings.Contains(typed, `"`+name+`"`) || strings.Contains(typed, "“"+name+"”")
 }
 
 // joint stands between two names of which each may have a comma of its own.
@@ -107,6 +172,9 @@ func joinedNames(typed string) (out []string) {
 				persons, person = []string{record.AuthorName(part)}, true
 			}
 		case 1:
+			if head, _, _ := strings.Cut(part, ","); record.NamesGroup(head) { // "Department of Trade, Rivers and Industry"
+				return nil
+			}
 			persons, person = record.InvertedNames(part), true
 		default:
 			persons, person = record.ListedNames(part), true

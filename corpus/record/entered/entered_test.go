@@ -37,6 +37,12 @@ func TestAuthorsAsTheyAreTyped(t *testing.T) {
 		"Smith and Jones":                      {"Smith and Jones"}, // may be a firm
 		"Mason, Ada; et al.; et al.":           {"Mason, Ada", "et al."},
 		"Center for Law and Justice; Ada Reed": {"Center for Law and Justice", "Reed, Ada"},
+		"Mason, A., Reed, P. J.":               {"Mason, A.", "Reed, P. J."},
+		"Mason, A., Reed, P., Vane, I.-K.":     {"Mason, A.", "Reed, P.", "Vane, I.-K."},
+		"Mason, Ada, Reed, Paul":               {"Mason, Ada, Reed, Paul"}, // no initials say where one ends
+		"Mason und Reed":                       {"Mason und Reed"},
+		"by Ada Mason":                         {"Mason, Ada"},
+		"Department of Trade, Rivers and Work": {"Department of Trade, Rivers and Work"},
 	} {
 		if got := Authors(typed); !slices.Equal(got, want) {
 			t.Errorf("Authors(%q) = %q, want %q", typed, got, want)
@@ -63,6 +69,23 @@ func TestPerhapsTwo(t *testing.T) {
 	for typed, want := range map[string]bool{"et al.": true, "; and others": true, "": false, "Mason et al.": false, "Al Reed": false} {
 		if got := NamesNobody(typed); got != want {
 			t.Errorf("NamesNobody(%q) = %v, want %v", typed, got, want)
+		}
+	}
+}
+
+// What is no part of a name is found, and what may be two persons.
+func TestWhatIsNoName(t *testing.T) {
+	for typed, want := range map[string]string{
+		"Mason, Ada (ed.)": "(ed.)", "Reed, Paul; Mason, Ada (Eds.)": "(Eds.)", "Mason, Ada (editor)": "(editor)", "http://x.example": "http://x.example",
+		"Institute of Rivers (IR)": "", "{Rivers (old series)}": "", "Mason, A. (Ada)": "", "Mason, Ada": "",
+	} {
+		if got := NoPart(typed); got != want {
+			t.Errorf("NoPart(%q) = %q, want %q", typed, got, want)
+		}
+	}
+	for name, want := range map[string]int{"Ada Mason, Paul Reed": 2, "Mason, Ada": 0, "Ada Mason": 0, "King, Martin Luther, Jr.": 0, "van der Berg, Ada": 0} {
+		if got := PerhapsListed(name); len(got) != want {
+			t.Errorf("PerhapsListed(%q) = %q, want %d names", name, got, want)
 		}
 	}
 }
