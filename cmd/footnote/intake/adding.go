@@ -116,6 +116,11 @@ func (r *adding) add(ctx context.Context, path string, listed bool, read func() 
 		if listed && result.status() != refused {
 			result.stayed = stayedIn(result.source.Metadata, got.source.Metadata)
 		}
+		if errors.Is(result.err, corpus.ErrExists) && r.o.given.Empty() && hasMoved(result.source, got.source) {
+			if kept, _, err := r.lib.Replace(ctx, result.source.ID, got.source, got.passages); err == nil {
+				result.source, result.moved = kept, true
+			}
+		}
 	}
 	if r.lib != nil && result.status() != refused && len(got.file.Data) > 0 { // one that was there may be without its file
 		result.unkept = r.app.keep(ctx, r.lib, r.config, got.file)
@@ -133,6 +138,18 @@ func (r *adding) add(ctx context.Context, path string, listed bool, read func() 
 	r.results = append(r.results, result)
 	r.bar.Aside(func() { r.app.reportAdded(result, r.o) })
 	r.over = errors.Is(result.err, corpus.ErrFull) || errors.Is(result.err, corpus.ErrLost)
+}
+
+// hasMoved tells that the file of a source lies no more where this installation read it, and that
+// the same one was read elsewhere now.
+func hasMoved(there, now corpus.Source) bool {
+	before, own := ownPath(there)
+	after, owned := ownPath(now)
+	if !own || !owned || before == after || !isFile(there) || !isFile(now) || collectionOf(there.Origin) != "" {
+		return false
+	}
+	_, err := os.Lstat(before)
+	return errors.Is(err, fs.ErrNotExist)
 }
 
 // openToAdd opens the library, or makes it, and gives the shelf as it is spelled

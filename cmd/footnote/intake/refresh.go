@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -32,6 +33,8 @@ func Refresh(run *command.App) command.Row {
 		Short: "Read sources again where they came from, and say what changed",
 		Long: `Reads sources again at the address or in the file that they came from, and keeps what stands there now instead of what stood there before. Passages that did not change stay as they are; so do title, authors and whatever else a person gave. A source that cannot be read now keeps its passages, and the reason is named.
 
+Where nothing of the text is left and the title is another, it is taken for another work: the source stays as it is, with what was corrected by hand, unless --replace says that it is the same work all the same.
+
 A scan that was read by text recognition is read so again with --ocr.
 
 Files are read that were added from this installation and lie where they lay then, whatever folder you are in. For others it asks, or, where nobody can answer, wants --files: a library of somebody else can name any file of this machine.
@@ -44,6 +47,7 @@ Exit status: 0 if every source was read or left out, else 2.`,
 		Flags: func(f command.Flags) {
 			f.Flags().BoolVar(&o.all, "all", false, "read all sources of the library again")
 			f.Flags().BoolVar(&o.files, "files", false, "read files, too, that were not added from here")
+			f.Flags().BoolVar(&o.replace, "replace", false, "take also what looks like another work; what was corrected by hand stays")
 			o.ocr.flags(f)
 			f.JSON(&o.json)
 			f.Library(&o.library)
@@ -59,6 +63,7 @@ type refreshOptions struct {
 	library          string
 	ids              []string
 	all, files, json bool
+	replace          bool // also what looks like another work
 	ocr              recognition
 }
 
@@ -165,18 +170,17 @@ func (a app) refreshAll(ctx context.Context, c settings.Config, lib *library.Lib
 	defer bar.Finish()
 	var results []refreshed
 	for i, s := range sources {
-		r := refreshed{source: s}
 		now, err := a.readAgain(ctx, s, o, bar.Stage)
-		r.left = o.all && errors.Is(err, corpus.ErrScanned)
-		if r.err = err; err == nil {
-			var kept corpus.Source
-			if kept, r.change, r.err = lib.Replace(ctx, s.ID, now.source, now.passages); errors.Is(r.err, corpus.ErrExists) {
-				r.err = advice.Because(r.err, "What stands there now is in the library already, as %s. To have it here, remove that and run the same command again: footnote remove%s %d", shown.Line(kept), settings.LibraryFlag(o.library), kept.ID)
-			} else if r.err == nil {
-				if err := a.keep(ctx, lib, c, now.file); err != nil {
-					bar.Aside(func() { a.Err.Paragraph("", fmt.Sprintf("%d: its file is not kept. %s", s.ID, advice.Sentence(err))) })
-				}
-				r.source, r.record = kept, kept.Differs(s.Metadata)
+		if err == nil && !o.replace {
+			err = checkSameWork(ctx, lib, s, now, o)
+		}
+		r := refreshed{source: s, err: err, left: o.all && errors.Is(err, corpus.ErrScanned)}
+		if err == nil {
+			r.replace(ctx, lib, now, o)
+		}
+		if r.err == nil {
+			if err := a.keep(ctx, lib, c, now.file); err != nil {
+				bar.Aside(func() { a.Err.Paragraph("", fmt.Sprintf("%d: its file is not kept. %s", s.ID, advice.Sentence(err))) })
 			}
 		}
 		if ctx.Err() != nil && r.err != nil {
@@ -187,6 +191,56 @@ func (a app) refreshAll(ctx context.Context, c settings.Config, lib *library.Lib
 		bar.Set(i + 1)
 	}
 	return results
+}
+
+// replace puts what was read in place of what is kept of a source. What is there already as
+// another source of the same file is left out of all: it was added both before and after the file
+// changed, and who refreshes all can do nothing about it each time.
+func (r *refreshed) replace(ctx context.Context, lib *library.Library, now text, o refreshOptions) {
+	was := r.source
+	kept, change, err := lib.Replace(ctx, was.ID, now.source, now.passages)
+	switch {
+	case errors.Is(err, corpus.ErrExists):
+		r.err = advice.Because(err, "What stands there now is in the library already, as %s. To have it here, remove that and run the same command again: footnote remove%s %d", shown.Line(kept), settings.LibraryFlag(o.library), kept.ID)
+		r.left = o.all && isSameFile(was, kept)
+	case err != nil:
+		r.err = err
+	default:
+		r.source, r.change, r.record = kept, change, kept.Differs(was.Metadata)
+	}
+}
+
+// isSameFile tells whether two sources were read from one file of this installation.
+func isSameFile(a, b corpus.Source) bool {
+	one, own := ownPath(a)
+	other, owned := ownPath(b)
+	return own && owned && one == other
+}
+
+// checkSameWork refuses what was read where it looks like another work: nothing of the text is
+// left, and the title is another. The number, what refers to it, and an author that a person gave
+// belong to the work that was there.
+func checkSameWork(ctx context.Context, lib *library.Library, was corpus.Source, now text, o refreshOptions) error {
+	if strings.EqualFold(was.Title, now.source.Title) {
+		return nil
+	}
+	passages, err := lib.PassagesOf(ctx, []corpus.SourceID{was.ID}, math.MaxInt64)
+	if err != nil {
+		return err
+	}
+	texts := map[string]bool{}
+	for _, p := range passages {
+		texts[p.Text] = true
+	}
+	if len(passages) == 0 || slices.ContainsFunc(now.passages, func(p corpus.Passage) bool { return texts[p.Text] }) {
+		return nil
+	}
+	sources, err := lib.Sources(ctx)
+	if err != nil || slices.ContainsFunc(sources, func(s corpus.Source) bool { return s.Digest == now.source.Digest && s.ID != was.ID }) {
+		return err // the library says better what to do with what it has already
+	}
+	library := settings.LibraryFlag(o.library)
+	return advice.Mistake("What stands there now looks like another work, “%s”: nothing of the text is left. To keep both, add it as a source of its own: footnote add%s FILE. If it is the same work, all the same: footnote refresh%[2]s --replace %d (what was corrected by hand stays; footnote edit corrects it).", now.source.Title, library, was.ID)
 }
 
 // isTextless says whether a source is a record alone, and no address says where to look for more.

@@ -23,6 +23,7 @@ type added struct {
 	unkept error         // why its file is not kept
 	like   corpus.Source // an older source in which most of its text stands, if any
 	older  corpus.Source // one that was read from the same file as it was then, if any
+	moved  bool          // its file lies elsewhere than before
 
 	recognised extract.Recognition // what became of its pages that are pictures
 	err        error               // nil, corpus.ErrExists, or why it was refused
@@ -100,6 +101,9 @@ func (a app) reportAdded(r added, o addOptions) {
 		if unknown := r.unknown(); len(unknown) > 0 && r.status() == fresh {
 			a.Err.Paragraph("      ", fmt.Sprintf("%d: no %s found", r.source.ID, wording.Enumerate(unknown, "or")))
 		}
+	}
+	if r.moved {
+		a.Err.Paragraph("      ", fmt.Sprintf("%d: its file lies at %s now, and is read there again from now on", r.source.ID, r.source.Origin))
 	}
 	a.reportStayed(r)
 	a.reportRecognised(r)
