@@ -23,7 +23,7 @@ const mostByline = 12
 // the properties name and the first page does too.
 func authorsOf(s *layout.File) (names []string, from string) {
 	first := firstText(s)
-	if first == nil {
+	if first == nil || holdsStories(first) {
 		return nil, ""
 	}
 	stated := statedAuthors(s, first)

@@ -13,16 +13,28 @@ import (
 
 // Cut leaves out quotations that a page shows twice: paragraphs whose words
 // stand in the paragraphs around the text once more.
-func Cut(lines []line.Line) {
+func Cut(lines []line.Line) { cut(lines, isQuotation) }
+
+// CutHeadings leaves out such a quotation where print sets it as large as a heading.
+func CutHeadings(lines []line.Line) {
+	cut(lines, func(l line.Line) bool {
+		return l.Kept() && l.Kind == corpus.Heading && lang.IsQuoted(l.Text) && l.Words >= 5 && l.Words <= 60
+	})
+}
+
+func isQuotation(l line.Line) bool {
+	return l.Kept() && l.Kind <= corpus.Quote && l.Kind != corpus.Heading && l.Kind != corpus.Item && !l.Verse && !l.Code && (l.Prose || lang.IsQuoted(l.Text)) &&
+		(l.Words >= 8 || l.Words >= 5 && lang.IsQuoted(l.Text)) && l.Words <= 60
+}
+
+func cut(lines []line.Line, may func(line.Line) bool) {
 	if len(lines) > line.MostLines || line.ProseWords(lines) > mostPairs {
 		return
 	}
 	pairs := newPairIndex(lines)
 	for i := range lines {
-		l := &lines[i]
-		if l.Kept() && l.Kind <= corpus.Quote && l.Kind != corpus.Heading && l.Kind != corpus.Item && !l.Verse && !l.Code && (l.Prose || lang.IsQuoted(l.Text)) &&
-			(l.Words >= 8 || l.Words >= 5 && lang.IsQuoted(l.Text)) && l.Words <= 60 && pairs.holds(i) {
-			l.Skip = "pull quote"
+		if may(lines[i]) && pairs.holds(i) {
+			lines[i].Skip = "pull quote"
 			pairs.forget(i)
 		}
 	}
