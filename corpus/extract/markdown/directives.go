@@ -93,7 +93,9 @@ func (r *notesReader) inAdmonition(row *string) bool {
 	}
 	if m := notice.FindStringSubmatch(*row); m != nil {
 		r.indent++
-		r.put("", r.inlined(m[1]+m[2]), "")
+		title := r.inlined(m[1] + m[2])
+		r.titles[title] = true
+		r.put("", title, "")
 		return true
 	}
 	return shortForm.MatchString(*row)

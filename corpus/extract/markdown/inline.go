@@ -81,9 +81,9 @@ func (w *inlineWriter) text(n *ast.Text) {
 
 // verse gives the rows of a paragraph as a stanza, if each of them but the last ends
 // with a break that the writer asked for and they are as short as lines of verse are, or if
-// they are verse by their looks.
-func (w *inlineWriter) verse() (string, bool) {
-	if len(w.breaks) < 2 {
+// they are verse by their looks. Two rows are one only under another stanza.
+func (w *inlineWriter) verse(under bool) (string, bool) {
+	if len(w.breaks) < 2 && !(under && !w.soft && len(w.breaks) == 1) {
 		return "", false
 	}
 	text, from := w.out.String(), 0

@@ -34,23 +34,31 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 		return plain.Read(ctx, f)
 	}
 	known, body := frontMatter(source)
-	body, noted := plainMarkdown(body)
+	body, titles, noted := plainMarkdown(body)
 	record.Put(&known, record.FindingsOf(noted)...)
-	lines := linesOf(body)
+	lines := linesOf(body, titles)
 	return structure.Refine(ctx, structure.Plain(lines), lines, known)
 }
 
 // Lines reads Markdown without front matter into lines.
 func Lines(text string) []structure.Line {
-	text, _ = plainMarkdown(text)
-	return linesOf(text)
+	text, titles, _ := plainMarkdown(text)
+	return linesOf(text, titles)
 }
 
-func linesOf(text string) []structure.Line {
+// linesOf parses a text in which notices have these titles: what stands under one ends where it is
+// no more indented, so that none is the heading of all that follows.
+func linesOf(text string, titles map[string]bool) []structure.Line {
 	if knotty(text) {
 		return line.TextLines(text)
 	}
-	return markdownLines(text)
+	lines := markdownLines(text)
+	for i, l := range lines {
+		if l.Kind == corpus.Paragraph && titles[l.Text] {
+			lines[i].Marked = true
+		}
+	}
+	return lines
 }
 
 var (
@@ -255,7 +263,8 @@ func (r *markdownReader) add(n ast.Node, l structure.Line) {
 		}
 		return
 	}
-	if verse, ok := w.verse(); ok && l.Kind != corpus.Item {
+	under := len(r.lines) > 0 && r.lines[len(r.lines)-1].Verse
+	if verse, ok := w.verse(under); ok && l.Kind != corpus.Item {
 		text, l.Verse = verse, true
 	}
 	l.Text, l.Marks = r.prefix+text, w.marks

@@ -100,24 +100,25 @@ var contentsHere = lang.Regexp(`(?m)^(?:[*+-]|\d\.)\s[^\n]*\n\s*\{:\s?toc\b[^{}\
 type notesReader struct {
 	rows     []string
 	known    corpus.Metadata
-	fence    string   // the one that is open
-	hidden   bool     // what is in it is not shown
-	comment  bool     // one of several rows is open
-	marks    int      // of comments, in the rows to come
-	drawer   bool     // what the program noted for itself is open: times of work
-	text     bool     // the text has begun, so that properties are no more of the record
-	closers  []string // of the directives that are open
-	options  bool     // a directive has begun, and rows for programs may follow
-	labelled bool     // the last row begins with a label in bold
-	indent   int      // how often the text of the notice that is open is indented
-	inline   int      // notes that stand in the text
+	fence    string          // the one that is open
+	hidden   bool            // what is in it is not shown
+	comment  bool            // one of several rows is open
+	marks    int             // of comments, in the rows to come
+	drawer   bool            // what the program noted for itself is open: times of work
+	text     bool            // the text has begun, so that properties are no more of the record
+	closers  []string        // of the directives that are open
+	options  bool            // a directive has begun, and rows for programs may follow
+	labelled bool            // the last row begins with a label in bold
+	indent   int             // how often the text of the notice that is open is indented
+	titles   map[string]bool // of notices
+	inline   int             // notes that stand in the text
 	appended []string
 }
 
 // plainMarkdown rewrites what programs for notes add to Markdown, and reads the record
-// that they write above the text.
-func plainMarkdown(source string) (string, corpus.Metadata) {
-	r := notesReader{}
+// that they write above the text, and the titles of notices.
+func plainMarkdown(source string) (text string, titles map[string]bool, known corpus.Metadata) {
+	r := notesReader{titles: map[string]bool{}}
 	source = r.titleBlock(source)
 	source = withDisplayed(contentsHere.ReplaceAllString(source, ""))
 	r.marks = len(commentMark.FindAllStringIndex(source, -1))
@@ -138,7 +139,7 @@ func plainMarkdown(source string) (string, corpus.Metadata) {
 		r.row(rows[i])
 	}
 	r.known.NoteRest(record.FromNote)
-	return strings.Join(append(r.rows, r.appended...), "\n"), r.known
+	return strings.Join(append(r.rows, r.appended...), "\n"), r.titles, r.known
 }
 
 func (r *notesReader) put(rows ...string) { r.rows = append(r.rows, rows...) }

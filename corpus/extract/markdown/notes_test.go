@@ -106,11 +106,11 @@ func TestRowsOfNotes(t *testing.T) {
 		"one^[two] three":                                        "one[^inline-1] three\n\n[^inline-1]: two",
 		"- a\n- ((63f1a2b3-0000-4000-8000-000000000000))\n- ":    "- a\n- ",
 	} {
-		if got, _ := plainMarkdown(source); got != want {
+		if got, _, _ := plainMarkdown(source); got != want {
 			t.Errorf("%q is rewritten to %q, want %q", source, got, want)
 		}
 	}
-	if got, _ := plainMarkdown(strings.Repeat("%% open\n", 3) + "the end"); !strings.Contains(got, "open") && !strings.Contains(got, "end") {
+	if got, _, _ := plainMarkdown(strings.Repeat("%% open\n", 3) + "the end"); !strings.Contains(got, "open") && !strings.Contains(got, "end") {
 		t.Errorf("a comment that does not end swallows the text: %q", got)
 	}
 }

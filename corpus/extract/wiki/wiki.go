@@ -44,9 +44,12 @@ func isAsciiDoc(head string) bool {
 	return headings == 2 || headings == 1 && adocMark.MatchString(head)
 }
 
+// tab is how MkDocs opens one of several to choose from, in Markdown.
+var tab = lang.Regexp(`(?m)^===[!+]? "[^"\n]+"[ \t]*\n`)
+
 // Sniff says whether a text is in one of these markups.
 func Sniff(data []byte) bool {
-	head := sniff.Head(data)
+	head := tab.ReplaceAllString(sniff.Head(data), "\n")
 	return strings.Contains(head, "=") && (isWiki(head) || isAsciiDoc(head))
 }
 
