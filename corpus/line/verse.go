@@ -28,7 +28,7 @@ func (g Group) IsVerse() bool {
 		if r := lang.FirstRune(strings.TrimLeftFunc(row, lang.NotWordRune)); unicode.IsUpper(r) || unicode.Is(unicode.Lo, r) {
 			capital++
 		}
-		if r := lang.LastRune(lang.TrimClosers(row)); strings.ContainsRune(",;—،؛，、；", r) {
+		if r := lang.LastRune(lang.TrimClosers(row)); strings.ContainsRune(",;—–،؛，、；", r) {
 			stops++
 		} else if lang.IsFinal(r) {
 			finals++

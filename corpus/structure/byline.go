@@ -300,7 +300,7 @@ func (d *Draft) opensOneOfSeries(i int) bool {
 // stands right above a paragraph of the text: the next heading of a page with one section.
 func (d *Draft) opensText(i int) bool {
 	l := d.Lines[i]
-	return d.Title >= 0 && l.Marked && l.Level > d.Lines[d.Title].Level && d.Lines[d.Title].Kind == corpus.Heading && i+1 < len(d.Lines) && d.Lines[i+1].Kept() && d.Lines[i+1].Prose
+	return d.Title >= 0 && l.Marked && l.Level > d.Lines[d.Title].Level && d.Lines[d.Title].Kind == corpus.Heading && i+1 < len(d.Lines) && d.Lines[i+1].Kept() && d.Lines[i+1].Prose && !d.Lines[i+1].Verse
 }
 
 // isRole says whether a line under a name says what the person does.

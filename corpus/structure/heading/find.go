@@ -72,8 +72,11 @@ func (t text) isShaped(i int) bool {
 		return false
 	}
 	apart := l.Gap || l.Bold || i == 0 || t.lines[i-1].Final || !t.lines[i-1].Kept() || t.lines[i-1].Kind == corpus.Heading || line.Chapterish(l.Text)
-	return apart && !date.IsWhole(l.Text) && !line.IsStreet(l.Text)
+	return apart && !date.IsWhole(l.Text) && !line.IsStreet(l.Text) && !(i > 0 && line.IsStreet(t.lines[i-1].Text) && postcode.MatchString(l.Text))
 }
+
+// postcode is what the row under the street of an address begins with.
+var postcode = lang.Regexp(`^(?:\p{Lu}{1,2}-)?\d{4,6}\s\p{Lu}`)
 
 // amount is how a row says how much of something is needed: "2 kg plums".
 var amount = lang.Regexp(`^\d{1,4}(?:[.,/]\d{1,3})?\s?\p{Ll}`)
