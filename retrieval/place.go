@@ -21,10 +21,10 @@ type Place struct {
 	Sources []corpus.Source // that have it, where no source was named and several do
 }
 
-// Counted says from where to where a source is counted in what was asked for.
+// Counted says what a source has of what was asked for: chapters 1–2, 4 and 7.
 type Counted struct {
-	Source      corpus.Source
-	First, Last string
+	Source corpus.Source
+	Runs   []corpus.PageSpan
 }
 
 // A located is a source with its passages and where they stand.
@@ -152,7 +152,7 @@ func (e *Engine) locateAll(ctx context.Context, p place.Place, sources []corpus.
 		of := passages[s.ID]
 		slices.SortFunc(of, func(a, b corpus.Passage) int { return a.Ordinal - b.Ordinal })
 		l := located{s, of, p.In(of)}
-		if first, _ := l.at.Has(); first != "" {
+		if len(l.at.Runs()) > 0 {
 			list = append(list, l)
 		}
 	}
@@ -175,8 +175,7 @@ func there(list []located, p place.Place) (having []corpus.SourceID, found [][]E
 // nearestTo gives what stands nearest to a place that no source has, and how they are counted.
 func nearestTo(list []located, p place.Place) (counted []Counted, found [][]Evidence) {
 	for _, l := range list[:min(len(list), nearest)] {
-		first, last := l.at.Has()
-		counted = append(counted, Counted{l.source, first, last})
+		counted = append(counted, Counted{l.source, l.at.Runs()})
 		found = append(found, l.evidence(l.at.Nearest(p), Related))
 	}
 	return counted, found

@@ -1,6 +1,7 @@
 package retrieval
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -74,9 +75,9 @@ func TestPlacesAreShown(t *testing.T) {
 func TestMissingPlaces(t *testing.T) {
 	e := newEngine(t, placed(t), builtIn(t))
 	for asked, want := range map[string][2]string{
-		"what is on page 12 of Harrow?": {"Bridge Survey 1-3", "Repairs wait for summer."},
-		"chapter 9 of The Ferrymen":     {"The Ferrymen 1-2", "Oak was kept for the keel. | Tar came from the north."},
-		"slide 8":                       {"Canal Boats 1-4, Toll Roads 1-3", "Coal was the return freight. | The mail coach paid nothing."},
+		"what is on page 12 of Harrow?": {"Bridge Survey 1–3", "Repairs wait for summer."},
+		"chapter 9 of The Ferrymen":     {"The Ferrymen 1–2", "Oak was kept for the keel. | Tar came from the north."},
+		"slide 8":                       {"Canal Boats 1–4, Toll Roads 1–3", "Coal was the return freight. | The mail coach paid nothing."},
 	} {
 		a := ask(t, e, asked, 5)
 		if a.Place == nil || !a.Place.Missing || a.Verdict != Maybe {
@@ -85,7 +86,7 @@ func TestMissingPlaces(t *testing.T) {
 		}
 		var counted []string
 		for _, c := range a.Place.Counted {
-			counted = append(counted, c.Source.Title+" "+c.First+"-"+c.Last)
+			counted = append(counted, c.Source.Title+fmt.Sprint(" ", c.Runs[0].Whole()))
 		}
 		if got := [2]string{strings.Join(counted, ", "), placeTexts(a)}; got != want {
 			t.Errorf("Ask(%q) = %q, want %q", asked, got, want)

@@ -11,6 +11,7 @@
 package place
 
 import (
+	"slices"
 	"strings"
 
 	"footnote/corpus/lang"
@@ -34,19 +35,27 @@ const (
 // A Place is where in a source a question asks to look.
 type Place struct {
 	Unit  Unit
-	First string // its number, in small letters: "12", "4.1", "xii"
-	Last  string // the same as First, unless several are asked for: "pages 3 to 5"
+	Spans []Span // one, unless several are asked for: "pages 4 and 7"
 
 	Written string // as it stands in the question: "slide 3"
 	Rest    string // of the question, without it and the words around it; empty where nothing is left
 }
+
+// A Span is from one number to another.
+type Span struct {
+	First string // in small letters: "12", "4.1", "xii", or [Final]
+	Last  string // the same as First, unless there are more: "pages 3 to 5"
+}
+
+// Final stands for the last number that a source has: "the last page".
+const Final = "last"
 
 // Asked reads a question for a place. It is false for questions without one.
 func Asked(asked string) (Place, bool) {
 	words := strings.Fields(asked)
 	for i := range words {
 		p, from, to := at(words, i)
-		if p.First == "" {
+		if len(p.Spans) == 0 {
 			continue
 		}
 		p.Written = bare(strings.Join(words[from:to], " "))
@@ -60,51 +69,72 @@ func Asked(asked string) (Place, bool) {
 func at(words []string, i int) (p Place, from, to int) {
 	word := plain(words[i])
 	if unit, number := short(word); unit != "" {
-		return Place{Unit: unit, First: number, Last: number}, i, i + 1
+		return Place{Unit: unit, Spans: []Span{{number, number}}}, i, i + 1
 	}
 	unit := units[strings.TrimSuffix(word, ".")]
 	if unit == "" {
 		return Place{}, 0, 0
 	}
-	to = i + 1
-	if to < len(words) && marks[plain(words[to])] {
-		to++
-	}
-	if to < len(words) {
-		if p = span(unit, words, to); p.First != "" {
-			return p, i, to + p.took(words, to)
-		}
+	if spans, to := list(unit, words, i+1); len(spans) > 0 {
+		return Place{Unit: unit, Spans: spans}, i, to
 	}
 	if i > 0 {
-		if n := ordinal(plain(words[i-1])); n != "" {
-			return Place{Unit: unit, First: n, Last: n}, i - 1, i + 1
+		if n := ordinal(plain(words[i-1])); n != "" && !(n == Final && unit == Minute) {
+			return Place{Unit: unit, Spans: []Span{{n, n}}}, i - 1, i + 1
 		}
 	}
 	return Place{}, 0, 0
 }
 
-// span reads the numbers that begin with word i: "3", "3-5", "3 to 5".
-func span(unit Unit, words []string, i int) Place {
-	first, last, _ := strings.Cut(strings.NewReplacer("–", "-", "—", "-").Replace(plain(words[i])), "-")
-	p := Place{Unit: unit, First: number(first, unit), Last: number(last, unit)}
-	if p.First == "" || last != "" && p.Last == "" {
-		return Place{}
+// list reads the spans that begin with word i and those that follow: "4", "4 and 7", "1 vs
+// chapter 7". It says where the words go on behind them.
+func list(unit Unit, words []string, i int) (spans []Span, end int) {
+	for {
+		if i < len(words) && marks[plain(words[i])] {
+			i++
+		}
+		s, took := span(unit, words, i)
+		if took == 0 {
+			return spans, end
+		}
+		spans, end = append(spans, s), i+took
+		i = end
+		if i < len(words) && and[strings.TrimSuffix(plain(words[i]), ".")] {
+			i++
+		} else if !strings.HasSuffix(words[i-1], ",") {
+			return spans, end
+		}
+		if i < len(words) && units[strings.TrimSuffix(plain(words[i]), ".")] == unit {
+			i++
+		}
 	}
-	if last == "" && i+2 < len(words) && to[plain(words[i+1])] && isFigures(first) {
-		p.Last = number(plain(words[i+2]), unit)
-	}
-	if p.Last == "" {
-		p.Last = p.First
-	}
-	return p
 }
 
-// took says how many words the numbers of a place are.
-func (p Place) took(words []string, i int) int {
-	if p.Last != p.First && !strings.ContainsAny(words[i], "-–—") {
-		return 3
+// span reads the numbers that begin with word i, and says how many words they are: "3", "3-5",
+// "3 to 5".
+func span(unit Unit, words []string, i int) (s Span, took int) {
+	if i >= len(words) || isPronoun(words, i) {
+		return Span{}, 0
 	}
-	return 1
+	first, last, _ := strings.Cut(strings.NewReplacer("–", "-", "—", "-").Replace(plain(words[i])), "-")
+	s = Span{number(first, unit), number(last, unit)}
+	switch {
+	case s.First == "" || last != "" && s.Last == "":
+		return Span{}, 0
+	case last != "":
+		return s, 1
+	case i+2 < len(words) && to[plain(words[i+1])] && isFigures(first):
+		if s.Last = number(plain(words[i+2]), unit); s.Last != "" {
+			return s, 3
+		}
+	}
+	return Span{s.First, s.First}, 1
+}
+
+// isPronoun says whether a word is the "I" of somebody who speaks, and no Roman number: the
+// question goes on with what that one does.
+func isPronoun(words []string, i int) bool {
+	return plain(words[i]) == "i" && i+1 < len(words) && !of[plain(words[i+1])]
 }
 
 // short reads what is written without a space: "p.12", "§4.1", "pp.3".
@@ -143,6 +173,9 @@ func ordinal(word string) string {
 	if n := ordinals[word]; n != "" {
 		return n
 	}
+	if finals[word] {
+		return Final
+	}
 	figures := strings.TrimRight(word, ".ªº°-abcdefghijklmnopqrstuvwxyzèéабвгдежзийклмнопрстуфхцчшщъыьэюя")
 	if figures != word && isFigures(figures) && !strings.Contains(figures, ".") {
 		return figures
@@ -160,13 +193,21 @@ func isFigures(word string) bool {
 	return word != "" && lang.IsDigits(word[:1])
 }
 
-func isRoman(word string) bool { return word != "i" && strings.Trim(word, "ivxlc") == "" }
+func isRoman(word string) bool { return word != "" && strings.Trim(word, "ivxlc") == "" }
 
 // left gives what is left of a question around a place: nothing where that only holds it
 // together, and no topic that the place is asked about.
 func left(before, after []string) string {
 	before, after = telling(before), telling(after)
+	if isCarrier(before) && isCarrier(after) {
+		return ""
+	}
 	return bare(strings.Join(before, " ") + " " + strings.Join(after, " "))
+}
+
+// isCarrier says whether words only call that in which the place is by what it is: "the table".
+func isCarrier(words []string) bool {
+	return !slices.ContainsFunc(words, func(word string) bool { return !carriers[plain(word)] && !holds(word) })
 }
 
 // telling leaves out the words at both ends that only hold a question together.

@@ -23,21 +23,30 @@ func TestAskedReadsPlaces(t *testing.T) {
 		"pages 3 to 5 of Orlova":       "page 3-5 “pages 3 to 5” (Orlova)",
 		"pp. 3–5":                      "page 3-5 “pp. 3–5” ()",
 		"show me the second slide of the talk on ferries": "slide 2-2 “second slide” (talk on ferries)",
-		"the 3rd chapter":            "chapter 3-3 “3rd chapter” ()",
-		"page number 9":              "page 9-9 “page number 9” ()",
-		"preface, page xii":          "page xii-xii “page xii” (preface)",
-		"what is said at minute 12":  "minute 12-12 “minute 12” ()",
-		"was steht auf Folie 3":      "slide 3-3 “Folie 3” ()",
-		"2. Kapitel von Orlova":      "chapter 2-2 “2. Kapitel” (Orlova)",
-		"que dit la page 2 d'Orlova": "page 2-2 “page 2” (d'Orlova)",
-		"¿qué dice el capítulo 2?":   "chapter 2-2 “capítulo 2” ()",
-		"cosa dice la pagina 4":      "page 4-4 “pagina 4” ()",
-		"sayfa 8":                    "page 8-8 “sayfa 8” ()",
-		"что написано на странице 5": "page 5-5 “странице 5” ()",
-		"ماذا يقول الفصل 2":          "chapter 2-2 “الفصل 2” ()",
+		"the 3rd chapter":                 "chapter 3-3 “3rd chapter” ()",
+		"page 4 and 5":                    "page 4-4 5-5 “page 4 and 5” ()",
+		"pages 2, 4-6 and 9 of Orlova":    "page 2-2 4-6 9-9 “pages 2, 4-6 and 9” (Orlova)",
+		"compare chapter 1 and chapter 2": "chapter 1-1 2-2 “chapter 1 and chapter 2” ()",
+		"chapter 1 vs. chapter 7":         "chapter 1-1 7-7 “chapter 1 vs. chapter 7” ()",
+		"the last page of Orlova":         "page last-last “last page” (Orlova)",
+		"letzte Folie":                    "slide last-last “letzte Folie” ()",
+		"page i":                          "page i-i “page i” ()",
+		"what is on page i of Orlova":     "page i-i “page i” (Orlova)",
+		"row 2 of the table":              "row 2-2 “row 2” ()",
+		"page number 9":                   "page 9-9 “page number 9” ()",
+		"preface, page xii":               "page xii-xii “page xii” (preface)",
+		"what is said at minute 12":       "minute 12-12 “minute 12” ()",
+		"was steht auf Folie 3":           "slide 3-3 “Folie 3” ()",
+		"2. Kapitel von Orlova":           "chapter 2-2 “2. Kapitel” (Orlova)",
+		"que dit la page 2 d'Orlova":      "page 2-2 “page 2” (d'Orlova)",
+		"¿qué dice el capítulo 2?":        "chapter 2-2 “capítulo 2” ()",
+		"cosa dice la pagina 4":           "page 4-4 “pagina 4” ()",
+		"sayfa 8":                         "page 8-8 “sayfa 8” ()",
+		"что написано на странице 5":      "page 5-5 “странице 5” ()",
+		"ماذا يقول الفصل 2":               "chapter 2-2 “الفصل 2” ()",
 	} {
 		p, ok := place.Asked(question)
-		got := fmt.Sprintf("%s %s-%s “%s” (%s)", p.Unit, p.First, p.Last, p.Written, p.Rest)
+		got := fmt.Sprintf("%s %s “%s” (%s)", p.Unit, spans(p), p.Written, p.Rest)
 		if !ok || got != want {
 			t.Errorf("%q: got %v %s, want %s", question, ok, got, want)
 		}
@@ -47,7 +56,7 @@ func TestAskedReadsPlaces(t *testing.T) {
 func TestAskedLeavesOtherQuestions(t *testing.T) {
 	for _, question := range []string{
 		"who paid for the four slides", "how many pages has it", "which chapter is about tolls", "what section of the town moved",
-		"page", "", "slide into a ditch in 1904", "the page of a knight", "a cell divides in two", "is section I of the law old",
+		"page", "", "slide into a ditch in 1904", "the page of a knight", "a cell divides in two", "is there a section I missed", "on the page I read it says so", "at the last minute", "last but not least",
 		strings.Repeat("page ", 2000),
 	} {
 		if p, ok := place.Asked(question); ok {
@@ -61,6 +70,7 @@ func TestInFindsWhatStandsAtAPlace(t *testing.T) {
 	printed := locators(corpus.Locator{Page: 1, Label: "xi", LastPage: 2, LastLabel: "xii"}, corpus.Locator{Page: 3, Label: "1"}, corpus.Locator{Page: 4, Label: "2", LastPage: 5, LastLabel: "3"})
 	counted := locators(corpus.Locator{Page: 1}, corpus.Locator{Page: 2, LastPage: 4}, corpus.Locator{Page: 5})
 	book := locators(corpus.Locator{Section: "Ferries > Chapter 1: Tolls > 1.1 Rates"}, corpus.Locator{Section: "Ferries > Chapter 2 > 2.1 Men"}, corpus.Locator{Section: "Ferries > Chapter 2 > 2.2 Boats"})
+	gaps := locators(corpus.Locator{Section: "Chapter 1"}, corpus.Locator{Section: "Chapter 2"}, corpus.Locator{Section: "Chapter 4"}, corpus.Locator{Section: "Chapter VII"})
 	report := locators(corpus.Locator{Section: "1. Summary"}, corpus.Locator{Section: "2. Boats > 2.1 Old"}, corpus.Locator{Section: "3. Notes"})
 	recording := locators(corpus.Locator{Label: "0:05", LastLabel: "1:20"}, corpus.Locator{Label: "2:10"})
 	for _, c := range []struct {
@@ -69,26 +79,35 @@ func TestInFindsWhatStandsAtAPlace(t *testing.T) {
 		at, near string
 		has      string
 	}{
-		{"slide 3", deck, "[1]", "", "1 4"},
-		{"slide 4", deck, "[2]", "", "1 4"},
-		{"slide 9", deck, "[]", "[2]", "1 4"},
-		{"page xii", printed, "[0]", "", "xi 3"},
-		{"page 2", printed, "[2]", "", "xi 3"},
-		{"page 5", printed, "[2]", "", "xi 3"}, // as a program counts it
-		{"page 9", printed, "[]", "[2]", "xi 3"},
-		{"page 3", counted, "[1]", "", "1 5"},
-		{"pages 4-5", counted, "[1 2]", "", "1 5"},
-		{"page 7", counted, "[]", "[2]", "1 5"},
-		{"chapter 2", book, "[1 2]", "", "1 2"},
-		{"chapter II", book, "[1 2]", "", "1 2"},
-		{"section 2", book, "[1 2]", "", "1.1 2.2"},
-		{"section 2.2", book, "[2]", "", "1.1 2.2"},
-		{"chapter 7", book, "[]", "[1 2]", "1 2"},
-		{"chapter 2", report, "[1]", "", "1 3"},
-		{"section 3", report, "[2]", "", "1 3"},
-		{"minute 1", recording, "[0]", "", "0 2"},
-		{"page 1", recording, "[]", "[]", " "},
-		{"slide 1", book, "[]", "[]", " "},
+		{"slide 3", deck, "[1]", "", "1–4"},
+		{"slide 4", deck, "[2]", "", "1–4"},
+		{"the last slide", deck, "[2]", "", "1–4"},
+		{"slides 1 and 4", deck, "[0 2]", "", "1–4"},
+		{"slide 9", deck, "[]", "[2]", "1–4"},
+		{"page xii", printed, "[0]", "", "xi–xii, 1–3"},
+		{"page 2", printed, "[2]", "", "xi–xii, 1–3"},
+		{"page 5", printed, "[2]", "", "xi–xii, 1–3"}, // as a program counts it
+		{"page 9", printed, "[]", "[2]", "xi–xii, 1–3"},
+		{"page iv", printed, "[]", "[0]", "xi–xii, 1–3"},
+		{"page iv", counted, "[]", "[0]", "1–5"},
+		{"the last page", printed, "[2]", "", "xi–xii, 1–3"},
+		{"page 5 and 6", counted, "[2]", "", "1–5"},
+		{"chapter 3", gaps, "[]", "[1 2]", "1–2, 4, 7"},
+		{"the last chapter", gaps, "[3]", "", "1–2, 4, 7"},
+		{"chapter 1 vs chapter 7", gaps, "[0 3]", "", "1–2, 4, 7"},
+		{"page 3", counted, "[1]", "", "1–5"},
+		{"pages 4-5", counted, "[1 2]", "", "1–5"},
+		{"page 7", counted, "[]", "[2]", "1–5"},
+		{"chapter 2", book, "[1 2]", "", "1–2"},
+		{"chapter II", book, "[1 2]", "", "1–2"},
+		{"section 2", book, "[1 2]", "", "1–2"},
+		{"section 2.2", book, "[2]", "", "1–2"},
+		{"chapter 7", book, "[]", "[1 2]", "1–2"},
+		{"chapter 2", report, "[1]", "", "1–3"},
+		{"section 3", report, "[2]", "", "1–3"},
+		{"minute 1", recording, "[0]", "", "0–2"},
+		{"page 1", recording, "[]", "[]", ""},
+		{"slide 1", book, "[]", "[]", ""},
 	} {
 		p, ok := place.Asked(c.asked)
 		if !ok {
@@ -96,14 +115,25 @@ func TestInFindsWhatStandsAtAPlace(t *testing.T) {
 		}
 		s := p.In(c.in)
 		at := fmt.Sprint(s.At(p, c.in))
-		first, last := s.Has()
-		if has := first + " " + last; at != c.at || has != c.has {
+		var runs []string
+		for _, run := range s.Runs() {
+			runs = append(runs, run.Whole())
+		}
+		if has := strings.Join(runs, ", "); at != c.at || has != c.has {
 			t.Errorf("%q: got %s of %s, want %s of %s", c.asked, at, has, c.at, c.has)
 		}
 		if near := fmt.Sprint(s.Nearest(p)); c.near != "" && near != c.near {
 			t.Errorf("%q: got %s nearest, want %s", c.asked, near, c.near)
 		}
 	}
+}
+
+func spans(p place.Place) string {
+	var all []string
+	for _, s := range p.Spans {
+		all = append(all, s.First+"-"+s.Last)
+	}
+	return strings.Join(all, " ")
 }
 
 func locators(list ...corpus.Locator) []corpus.Passage {
@@ -121,7 +151,7 @@ func FuzzAsked(f *testing.F) {
 	f.Add("pages 3 to 5 of § 4.1")
 	f.Fuzz(func(t *testing.T, question string) {
 		p, ok := place.Asked(question)
-		if ok && (p.First == "" || p.Last == "") {
+		if ok && len(p.Spans) == 0 {
 			t.Errorf("%q: %+v", question, p)
 		}
 		p.In([]corpus.Passage{{Locator: corpus.Locator{Section: question, Label: question}}})

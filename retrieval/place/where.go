@@ -2,6 +2,7 @@ package place
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -40,6 +41,7 @@ func (p Place) In(passages []corpus.Passage) Source {
 // At gives the passages that stand at a place, as numbers in their order. Pages as they are
 // printed come before those that a program counts.
 func (s Source) At(p Place, passages []corpus.Passage) (found []int) {
+	p = s.resolved(p)
 	for i, at := range s.stands {
 		if at.within(p) {
 			found = append(found, i)
@@ -55,14 +57,25 @@ func (s Source) At(p Place, passages []corpus.Passage) (found []int) {
 	return found
 }
 
+// resolved puts the last number that the source has for [Final].
+func (s Source) resolved(p Place) Place {
+	runs := s.Runs()
+	if len(runs) == 0 || p.Spans[0].First != Final {
+		return p
+	}
+	last := cmp.Or(runs[len(runs)-1].Last, runs[len(runs)-1].First)
+	p.Spans = []Span{{last, last}}
+	return p
+}
+
 // Nearest gives the passages whose number is nearest to that of a place, which none has.
 func (s Source) Nearest(p Place) (found []int) {
-	asked, least := figure(p.First), -1
+	asked, least := s.unit.value(p.Spans[0].First), -1
 	for i, at := range s.stands {
-		if len(at) == 0 || s.unit == Page && isRoman(at[len(at)-1]) != isRoman(p.First) {
+		if len(at) == 0 {
 			continue
 		}
-		away := max(figure(at[0])-asked, asked-figure(at[len(at)-1]), 0)
+		away := max(s.unit.value(at[0])-asked, asked-s.unit.value(at[len(at)-1]), 0)
 		switch {
 		case least < 0 || away < least:
 			found, least = []int{i}, away
@@ -73,18 +86,33 @@ func (s Source) Nearest(p Place) (found []int) {
 	return found
 }
 
-// Has says from where to where a source is counted, empty where it is not: "1" and "12".
-func (s Source) Has() (first, last string) {
+// Runs says what a source has, in order: 1–2, 4 and 7. There are none where it is not counted.
+func (s Source) Runs() (runs []corpus.PageSpan) {
+	var all []Span
 	for _, at := range s.stands {
-		if len(at) == 0 {
-			continue
+		if s.unit == Chapter || s.unit == Section {
+			for _, one := range at {
+				n := strconv.Itoa(figure(one))
+				all = append(all, Span{n, n})
+			}
+		} else if len(at) > 0 {
+			all = append(all, Span{at[0], at[len(at)-1]})
 		}
-		if first == "" {
-			first = at[0]
-		}
-		last = at[len(at)-1]
 	}
-	return first, last
+	all = slices.DeleteFunc(all, func(one Span) bool { return figure(one.First) == 0 && one.First != "0" })
+	slices.SortStableFunc(all, func(a, b Span) int { return s.unit.value(a.First) - s.unit.value(b.First) })
+	var last string
+	for i, one := range all {
+		switch {
+		case i == 0 || s.unit.value(one.First) > s.unit.value(last)+1:
+			last = one.Last
+			runs = append(runs, corpus.PagesFromTo(one.First, one.Last))
+		case s.unit.value(one.Last) > s.unit.value(last):
+			last = one.Last
+			runs[len(runs)-1].Last = last
+		}
+	}
+	return runs
 }
 
 // numbers gives where a passage stands in what its source is counted in.
@@ -140,10 +168,10 @@ func calledPart(heading string) (unit Unit, number string) {
 		return "", ""
 	}
 	p, from, _ := at(words[:2], 0)
-	if p.First == "" || from != 0 {
+	if len(p.Spans) == 0 || from != 0 {
 		return "", ""
 	}
-	return p.Unit, p.First
+	return p.Unit, p.Spans[0].First
 }
 
 // ofSome gives the numbers that are there, the first before the last.
@@ -164,34 +192,36 @@ func (n numbers) within(p Place) bool {
 		return false
 	}
 	if p.Unit == Chapter || p.Unit == Section {
-		for _, one := range n {
-			if p.isOf(one) {
-				return true
-			}
-		}
-		return false
+		return slices.ContainsFunc(n, p.isOf)
 	}
-	first, last := n[0], n[len(n)-1]
-	if isRoman(first) != isRoman(p.First) {
-		return isRoman(first) && !isRoman(last) && figure(p.First) <= figure(last)
-	}
-	if isRoman(first) && !isRoman(last) {
-		return figure(p.First) >= figure(first)
-	}
-	return figure(first) <= figure(p.Last) && figure(p.First) <= figure(last)
+	return slices.ContainsFunc(p.Spans, func(one Span) bool {
+		return p.Unit.value(n[0]) <= p.Unit.value(one.Last) && p.Unit.value(one.First) <= p.Unit.value(n[len(n)-1])
+	})
 }
 
-// isOf says whether a heading with this number is the one that is asked for, one below it or
-// one of several.
+// isOf says whether a heading with this number is one that is asked for or one below it.
 func (p Place) isOf(heading string) bool {
-	switch {
-	case p.First != p.Last:
-		return figure(heading) >= figure(p.First) && figure(heading) <= figure(p.Last)
-	case strings.Contains(p.First+heading, "."):
-		return heading == p.First || strings.HasPrefix(heading, p.First+".")
-	}
-	return figure(heading) == figure(p.First)
+	return slices.ContainsFunc(p.Spans, func(one Span) bool {
+		switch {
+		case one.First != one.Last:
+			return figure(heading) >= figure(one.First) && figure(heading) <= figure(one.Last)
+		case strings.Contains(one.First+heading, "."):
+			return heading == one.First || strings.HasPrefix(heading, one.First+".")
+		}
+		return figure(heading) == figure(one.First)
+	})
 }
+
+// value orders the numbers of a unit: pages with Roman numbers come before all others.
+func (u Unit) value(number string) int {
+	if u == Page && isRoman(number) {
+		return figure(number) - mostPages
+	}
+	return figure(number)
+}
+
+// mostPages is more than a book has before its first page.
+const mostPages = 10_000
 
 // figure gives what a number begins with: 4 of "4.1", 12 of "xii".
 func figure(number string) int {
@@ -200,7 +230,7 @@ func figure(number string) int {
 	if n, err := strconv.Atoi(number); err == nil {
 		return n
 	}
-	if isRoman(number) || number == "i" {
+	if isRoman(number) {
 		return lang.FromRoman(number)
 	}
 	return 0

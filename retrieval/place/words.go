@@ -31,11 +31,20 @@ func named(words map[Unit]string) map[string]Unit {
 // frame are the words of questions for a place that say nothing of what is sought there.
 var frame = lang.Set(`what's whats say says said tell tells read show go to open see give quote summary summarise summarize explain cite jump turn
 	look happens happen happened stand stands written write writes mentioned mention mentions text author authors writer argue argues argued discuss discusses describe describes cover covers
-	contain contains claim claims content contents deal deals about please pls there here exactly full whole entire thing
+	compare compared difference between both contain contains claim claims content contents deal deals about please pls there here exactly full whole entire thing
 	steht sagt stehen zeig zeige lies text inhalt dit montre lis contenu dice dicen muestra lee contenido diz mostra leia leggi mostra ne diyor var göster oku написано говорится покажи прочитай что يقول ماذا اقرأ اعرض`)
 
 // marks stand between a unit and its number.
 var marks = lang.Set(`number no no. nr nr. num # № numero número n°`)
+
+// and stands between two places.
+var and = lang.Set(`and & or vs versus with und et y e ve и و`)
+
+// of follows a number and no pronoun.
+var of = lang.Set(`of in from and to say says`)
+
+// carriers are what places are in.
+var carriers = lang.Set(`table sheet spreadsheet book text document pdf file deck presentation slides lecture talk notebook recording`)
 
 // to stands between two numbers.
 var to = lang.Set(`to bis à a until through - –`)
@@ -43,6 +52,7 @@ var to = lang.Set(`to bis à a until through - –`)
 var (
 	cardinals = numbered(`one two three four five six seven eight nine ten eleven twelve`)
 	ordinals  = numbered(`first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth`)
+	finals    = lang.Set(`last final letzte letzten letztes letzter dernier dernière último última ultimo ultima son последняя последней последнюю последний последнем`)
 )
 
 // numbered gives words their numbers, in order.

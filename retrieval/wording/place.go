@@ -22,7 +22,14 @@ func (v Voice) place(p retrieval.Place) []Line {
 	return nil
 }
 
-// counted says from where to where a source is counted: "River Treaties (Solheim) 1–5".
+// counted says what a source has: "River Treaties (Solheim): 1–2, 4, 7".
 func counted(c retrieval.Counted) string {
-	return ShortTitle(c.Source) + Facts(c.Source) + ": " + corpus.PagesFromTo(c.First, c.Last).Whole()
+	runs := each(c.Runs, corpus.PageSpan.Whole)
+	if len(runs) > mostRuns {
+		runs = append(runs[:mostRuns], "…", runs[len(runs)-1])
+	}
+	return ShortTitle(c.Source) + Facts(c.Source) + ": " + strings.Join(runs, ", ")
 }
+
+// mostRuns is how many runs of numbers are told of one source.
+const mostRuns = 12
