@@ -4,12 +4,14 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
 	"footnote/retrieval/catalogue"
 	"footnote/retrieval/highlight"
 	"footnote/retrieval/marks"
+	"footnote/retrieval/place"
 	"footnote/retrieval/question"
 	"footnote/retrieval/rank"
 	"footnote/retrieval/ranking"
@@ -44,7 +46,7 @@ func (e *Engine) AskAmong(ctx context.Context, asked string, top int, among func
 	talk := Answer{Question: asked, Verdict: Nothing, Talk: true}
 	clipped := corpus.Clip(asked, MaxQuestion)
 	read := catalogue.Read(clipped)
-	isTalk := (question.IsTalk(asked) || saysNothing(asked)) && !read.Whole() && !read.Unnamed()
+	isTalk := (question.IsTalk(asked) || saysNothing(asked)) && !read.Whole() && !read.Unnamed() && place.Leads(clipped) == ""
 	if isTalk && e.isPhrase(clipped) {
 		isTalk, clipped = false, `"`+clipped+`"`
 	}
@@ -162,8 +164,12 @@ func (e *Engine) search(ctx context.Context, asked string, top int, among func(c
 		if a.Verdict == Nothing && a.Foreign != "" && e.sharesWord(read.Text) {
 			a.Verdict = Maybe
 		}
+		lead := place.Leads(asked)
+		if a.Verdict == Sure && lead != "" && (!strings.Contains(lead, " ") || !e.ranker.Stands(lead)) {
+			a.Verdict = Maybe // no passage is known to stand there
+		}
 		a.Corrected = read.Told(a.Verdict.Answered())
-		if a.Talk = a.Remark && a.Verdict == Nothing; a.Talk {
+		if a.Talk = a.Remark && a.Verdict == Nothing && lead == ""; a.Talk {
 			return nil
 		}
 		if a.Verdict == Nothing {

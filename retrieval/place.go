@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"footnote/corpus"
 	"footnote/retrieval/catalogue"
@@ -19,6 +20,8 @@ type Place struct {
 	Missing bool
 	Counted []Counted
 	Sources []corpus.Source // that have it, where no source was named and several do
+	Titles  []corpus.Source // missing: those whose first slide has the title alone
+	Unknown []corpus.Source // missing: those named, which are not counted so; the evidence is how they begin
 }
 
 // Counted says what a source has of what was asked for: chapters 1–2, 4 and 7.
@@ -42,11 +45,18 @@ func (e *Engine) atPlace(ctx context.Context, earlier []Turn, asked string, top 
 	if !ok {
 		return Answer{}, false, nil
 	}
-	sources, named := e.placedIn(p.Rest, among)
-	if p.Rest != "" && !named {
+	rest := p.Rest
+	sources, named := e.placedIn(rest, among)
+	if rest != "" && !named && p.Topic != "" {
+		rest = p.Name
+		sources, named = e.placedIn(rest, among)
+	} else {
+		p.Topic = ""
+	}
+	if rest != "" && !named {
 		return Answer{}, false, nil
 	}
-	list, err := e.locateAll(ctx, p, sources)
+	list, without, err := e.locateAll(ctx, p, sources)
 	if err != nil {
 		return Answer{}, false, fmt.Errorf("look at a place: %w", err)
 	}
@@ -58,20 +68,45 @@ func (e *Engine) atPlace(ctx context.Context, earlier []Turn, asked string, top 
 		a.Within = sourcesOf(list, having)
 	}
 	switch {
+	case len(having) > 0 && p.Topic != "":
+		return e.aboutPlace(ctx, a, p, sourcesOf(list, having), found, top)
 	case len(having) > 0:
 		if named {
 			a.Within = sourcesOf(list, having)
 		} else if len(having) > 1 {
 			a.Place.Sources = sourcesOf(list, having)
 		}
+	case len(list) == 0 && e.isName(rest, without):
+		a.Verdict, a.Confidence, a.Place.Missing = Maybe, 0, true
+		a.Place.Unknown, found = beginnings(without)
 	case len(list) == 0 || !named && e.stands(p.Written):
 		return Answer{}, false, nil
 	default:
 		a.Verdict, a.Confidence, a.Place.Missing = Maybe, 0, true
-		a.Place.Counted, found = nearestTo(list, p)
+		a.Place.Counted, a.Place.Titles, found = nearestTo(list, p)
 	}
 	a.Evidence = inTurns(found, top)
 	return a, true, nil
+}
+
+// aboutPlace answers what the passages at a place say about a topic: those that bear on it,
+// in the order of a search. It is false where none does.
+func (e *Engine) aboutPlace(ctx context.Context, a Answer, p place.Place, sources []corpus.Source, found [][]Evidence, top int) (Answer, bool, error) {
+	at := map[corpus.PassageID]bool{}
+	for _, one := range slices.Concat(found...) {
+		at[one.Passage.ID] = true
+	}
+	about, err := e.search(ctx, p.Topic, math.MaxInt, within(sources))
+	if err != nil {
+		return Answer{}, false, fmt.Errorf("look at a place for %q: %w", p.Topic, err)
+	}
+	for _, one := range about.Evidence {
+		if at[one.Passage.ID] && len(a.Evidence) < top {
+			a.Evidence = append(a.Evidence, one)
+		}
+	}
+	a.Verdict, a.Confidence, a.Within = about.Verdict, about.Confidence, sources
+	return a, len(a.Evidence) > 0, nil
 }
 
 // placedIn gives the sources that a place is looked for in: those that the rest of the question
@@ -103,6 +138,15 @@ func beside(records *catalogue.Records, rest string) []corpus.Source {
 	return records.Mentioned(catalogue.Read(rest))
 }
 
+// isName says whether the words beside a place name sources and could hardly be about
+// something else.
+func (e *Engine) isName(rest string, without []located) bool {
+	titled := func(l located) bool {
+		return strings.EqualFold(l.source.Title, rest) || strings.EqualFold(l.source.Title, "the "+rest)
+	}
+	return len(without) > 0 && (slices.ContainsFunc(without, titled) || len(e.records().Called(rest)) > 0)
+}
+
 // sources gives all sources, in the order of their titles.
 func (e *Engine) sources() (all []corpus.Source) {
 	e.mu.RLock()
@@ -130,8 +174,9 @@ func (e *Engine) spoken(earlier []Turn) (sources []corpus.Source) {
 	return sources
 }
 
-// locateAll reads where the passages of sources stand, of those that are counted as a place is.
-func (e *Engine) locateAll(ctx context.Context, p place.Place, sources []corpus.Source) (list []located, err error) {
+// locateAll reads where the passages of sources stand, of those that are counted as a place is
+// and those that are not.
+func (e *Engine) locateAll(ctx context.Context, p place.Place, sources []corpus.Source) (list, without []located, err error) {
 	passages, scanned := map[corpus.SourceID][]corpus.Passage{}, 0
 	for some := range slices.Chunk(sources, sourcesAtOnce) {
 		var ids []corpus.SourceID
@@ -142,7 +187,7 @@ func (e *Engine) locateAll(ctx context.Context, p place.Place, sources []corpus.
 		}
 		found, err := e.library.PassagesOf(ctx, ids, math.MaxInt64)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		for _, one := range found {
 			passages[one.Source] = append(passages[one.Source], one)
@@ -154,9 +199,11 @@ func (e *Engine) locateAll(ctx context.Context, p place.Place, sources []corpus.
 		l := located{s, of, p.In(of)}
 		if len(l.at.Runs()) > 0 {
 			list = append(list, l)
+		} else if len(of) > 0 {
+			without = append(without, l)
 		}
 	}
-	return list, nil
+	return list, without, nil
 }
 
 // sourcesAtOnce is of how many sources the passages are read together.
@@ -172,13 +219,25 @@ func there(list []located, p place.Place) (having []corpus.SourceID, found [][]E
 	return having, found
 }
 
-// nearestTo gives what stands nearest to a place that no source has, and how they are counted.
-func nearestTo(list []located, p place.Place) (counted []Counted, found [][]Evidence) {
+// nearestTo gives what stands nearest to a place that no source has, how they are counted, and
+// of which the place is the title.
+func nearestTo(list []located, p place.Place) (counted []Counted, titles []corpus.Source, found [][]Evidence) {
 	for _, l := range list[:min(len(list), nearest)] {
 		counted = append(counted, Counted{l.source, l.at.Runs()})
 		found = append(found, l.evidence(l.at.Nearest(p), Related))
+		if l.at.Titled(p) {
+			titles = append(titles, l.source)
+		}
 	}
-	return counted, found
+	return counted, titles, found
+}
+
+// beginnings gives how sources begin.
+func beginnings(list []located) (sources []corpus.Source, found [][]Evidence) {
+	for _, l := range list[:min(len(list), nearest)] {
+		sources, found = append(sources, l.source), append(found, l.evidence([]int{0}, Related))
+	}
+	return sources, found
 }
 
 // evidence gives some passages of a source, each by itself as good as the other.

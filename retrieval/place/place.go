@@ -39,6 +39,10 @@ type Place struct {
 
 	Written string // as it stands in the question: "slide 3"
 	Rest    string // of the question, without it and the words around it; empty where nothing is left
+
+	// Name and Topic are the two parts of the rest where the place is asked about something:
+	// "what does page 2 of Hadian say about bees". The topic is empty otherwise.
+	Name, Topic string
 }
 
 // A Span is from one number to another.
@@ -60,10 +64,39 @@ func Asked(asked string) (Place, bool) {
 		}
 		p.Written = bare(strings.Join(words[from:to], " "))
 		p.Rest = left(words[:from], words[to:])
+		if about := to + slices.IndexFunc(words[to:], isAbout); about >= to {
+			p.Name, p.Topic = left(words[:from], words[to:about]), left(nil, words[about+1:])
+		}
 		return p, true
 	}
 	return Place{}, false
 }
+
+func isAbout(word string) bool { return about[plain(word)] }
+
+// Leads gives the place that a question begins with, of whatever kind, also where it is the bare
+// word of one: "chapter 9" of "chapter 9 bankruptcies", "figure 2", "chapter". What stands at a
+// kind that is not counted is not known.
+func Leads(asked string) string {
+	words := strings.Fields(asked)
+	for len(words) > 0 && holds(words[0]) && units[plain(words[0])] == "" {
+		words = words[1:]
+	}
+	if len(words) == 0 || units[plain(words[0])] == "" && !uncounted[plain(words[0])] {
+		return ""
+	}
+	if len(words) == 1 {
+		return plain(words[0])
+	}
+	if len(words) > 1 && len(words) <= longestLead && isFigures(plain(words[1])) {
+		return plain(words[0]) + " " + plain(words[1])
+	}
+	return ""
+}
+
+// longestLead is in words of a question that names a place before what it asks for; longer ones
+// are sentences that begin with one.
+const longestLead = 5
 
 // at reads the place whose unit is word i, which words from up to to say.
 func at(words []string, i int) (p Place, from, to int) {

@@ -68,6 +68,13 @@ func (s Source) resolved(p Place) Place {
 	return p
 }
 
+// Titled says whether a place is the first slide of a source that begins with the second: it has
+// no text beside the title, which is kept as that of the source.
+func (s Source) Titled(p Place) bool {
+	runs := s.Runs()
+	return p.Unit == Slide && p.Spans[0] == Span{"1", "1"} && len(runs) > 0 && runs[0].First == "2"
+}
+
 // Nearest gives the passages whose number is nearest to that of a place, which none has.
 func (s Source) Nearest(p Place) (found []int) {
 	asked, least := s.unit.value(p.Spans[0].First), -1

@@ -40,6 +40,12 @@ var marks = lang.Set(`number no no. nr nr. num # № numero número n°`)
 // and stands between two places.
 var and = lang.Set(`and & or vs versus with und et y e ve и و`)
 
+// about stands before what is asked about a place.
+var about = lang.Set(`about regarding concerning über sobre`)
+
+// uncounted are kinds of places that no passage is known to stand at.
+var uncounted = lang.Set(`figure fig table tab verse line paragraph footnote endnote appendix volume exhibit plate equation theorem abbildung tabelle figura tabla`)
+
 // of follows a number and no pronoun.
 var of = lang.Set(`of in from and to say says`)
 

@@ -11,6 +11,16 @@ import (
 // none has it.
 func (v Voice) place(p retrieval.Place) []Line {
 	switch {
+	case len(p.Unknown) > 0:
+		return []Line{
+			{Note, v.In.Say("It is not known where %s stands in: %s", v.Name(p.Asked), v.titles(p.Unknown))},
+			{Verdict, v.In.Say("How it begins:")},
+		}
+	case len(p.Titles) > 0:
+		return []Line{
+			{Note, v.In.Say("The first slide has the title alone: %s", v.titles(p.Titles))},
+			{Verdict, v.In.Say("What stands nearest to it:")},
+		}
 	case p.Missing:
 		return []Line{
 			{Note, v.In.Say("There is no %s. There are: %s", v.Name(p.Asked), v.Plain(strings.Join(bounded(v, p.Counted, counted), "; ")))},

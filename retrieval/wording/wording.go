@@ -105,7 +105,7 @@ func (v Voice) passages(a retrieval.Answer) []Line {
 	}
 	switch n := len(a.Evidence); {
 	case n == 0:
-	case a.Place != nil:
+	case a.Place != nil && (a.Place.Missing || a.Verdict == retrieval.Sure):
 		lines = append(lines, v.place(*a.Place)...)
 	case a.Verdict == retrieval.Maybe && a.Compared:
 		lines = append(lines, Line{Verdict, v.In.Say("I am not sure that these answer it. The closest passage of each source:")})

@@ -254,7 +254,7 @@ func shapeAnswer(answer asked) (answerJSON, error) {
 		Passages: []passageJSON{}, LeftOut: answer.leftOut, Nearest: []string{},
 	}
 	if p := answer.Place; p != nil {
-		shape.Place = &placeJSON{p.Asked, p.Missing, shown.WorksOf(p.Sources)}
+		shape.Place = shapePlace(*p)
 	}
 	if c := answer.Catalogue; c != nil {
 		shape.Catalogue = &catalogueJSON{c.Topic, c.Words, c.Without, c.Missed, c.Kind, shown.WorksOf(c.Sources)}
@@ -274,6 +274,18 @@ func shapeAnswer(answer asked) (answerJSON, error) {
 		shape.Nearest = append(shape.Nearest, wording.Title(s))
 	}
 	return shape, nil
+}
+
+func shapePlace(p retrieval.Place) *placeJSON {
+	shape := &placeJSON{p.Asked, p.Missing, shown.WorksOf(p.Sources), []countedJSON{}, shown.WorksOf(p.Titles), shown.WorksOf(p.Unknown)}
+	for _, c := range p.Counted {
+		var runs []string
+		for _, run := range c.Runs {
+			runs = append(runs, run.Whole())
+		}
+		shape.Counted = append(shape.Counted, countedJSON{shown.WorkOf(c.Source), shown.List(runs)})
+	}
+	return shape
 }
 
 // embedPending embeds what the embedder has not seen, and writes nothing if

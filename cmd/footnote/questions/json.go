@@ -40,9 +40,17 @@ type answerJSON struct {
 }
 
 type placeJSON struct {
-	Asked   string       `json:"asked"`   // as written: "slide 3"
-	Missing bool         `json:"missing"` // no source has it, and the passages are the nearest to it
-	Sources []shown.Work `json:"sources"` // that have it, where several do and none was named
+	Asked   string        `json:"asked"`   // as written: "slide 3"
+	Missing bool          `json:"missing"` // no source has it, and the passages are the nearest to it
+	Sources []shown.Work  `json:"sources"` // that have it, where several do and none was named
+	Counted []countedJSON `json:"counted"` // what there is where it is missing
+	Titles  []shown.Work  `json:"titles"`  // where it is missing: those whose first slide has the title alone
+	Unknown []shown.Work  `json:"unknown"` // where it is missing: those named, which are not counted so
+}
+
+type countedJSON struct {
+	Source shown.Work `json:"source"`
+	Runs   []string   `json:"runs"` // "1–2", "4"
 }
 
 type catalogueJSON struct {
