@@ -71,7 +71,7 @@ func TestInFindsWhatStandsAtAPlace(t *testing.T) {
 	counted := locators(corpus.Locator{Page: 1}, corpus.Locator{Page: 2, LastPage: 4}, corpus.Locator{Page: 5})
 	book := locators(corpus.Locator{Section: "Ferries > Chapter 1: Tolls > 1.1 Rates"}, corpus.Locator{Section: "Ferries > Chapter 2 > 2.1 Men"}, corpus.Locator{Section: "Ferries > Chapter 2 > 2.2 Boats"})
 	gaps := locators(corpus.Locator{Section: "Chapter 1"}, corpus.Locator{Section: "Chapter 2"}, corpus.Locator{Section: "Chapter 4"}, corpus.Locator{Section: "Chapter VII"})
-	report := locators(corpus.Locator{Section: "1. Summary"}, corpus.Locator{Section: "2. Boats > 2.1 Old"}, corpus.Locator{Section: "3. Notes"})
+	report := locators(corpus.Locator{Section: "1. Summary"}, corpus.Locator{Section: "2. Boats > 2.1 Old"}, corpus.Locator{Section: "3 Notes"}, corpus.Locator{Section: "1904 and After"})
 	recording := locators(corpus.Locator{Label: "0:05", LastLabel: "1:20"}, corpus.Locator{Label: "2:10"})
 	for _, c := range []struct {
 		asked    string

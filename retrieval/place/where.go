@@ -157,6 +157,9 @@ func (s Source) headings(section string) (found numbers) {
 	for heading := range strings.SplitSeq(section, " > ") {
 		unit, called := calledPart(heading)
 		listed := lang.SectionNumbers(heading)
+		if n, rest, _ := strings.Cut(heading, " "); len(listed) == 0 && len(n) < 3 && rest != "" && lang.IsDigits(n) {
+			listed = []string{n} // "3 Tolls"
+		}
 		switch {
 		case unit == s.unit:
 			found = append(found, called)
