@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
@@ -46,7 +47,7 @@ func (e *Engine) fromCatalogue(c catalogue.Answer, among func(corpus.SourceID) b
 	if among != nil {
 		c.Sources = slices.DeleteFunc(slices.Clone(c.Sources), func(s corpus.Source) bool { return !among(s.ID) })
 	}
-	c = c.Most()
+	c = c.Most(time.Now())
 	a := Answer{Verdict: Nothing, Catalogue: &c}
 	if len(c.Sources) > 0 {
 		a.Verdict, a.Confidence = Sure, 1

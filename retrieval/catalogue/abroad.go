@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"footnote/corpus"
+	"footnote/retrieval/catalogue/kind"
 	"footnote/retrieval/catalogue/period"
 	"footnote/retrieval/catalogue/phrasebook"
 )
@@ -40,7 +42,16 @@ func (rs *Records) answerAbroad(f framed, w phrasebook.Way, named map[string]spa
 	}
 	if !ok {
 		a.Sources = ByTitle(rs.sources())
+		if of, _ := rs.kindAbroad(f.plain); len(of) > 0 && (a.Topic == TopicList || a.Topic == TopicCount) {
+			a.Sources, a.Unkinded = of, unkinded(rs.sources(), of)
+		}
 		return a, true
+	}
+	if text := f.plain[source.start:source.end]; !strings.Contains(text, " ") {
+		if of, strict := rs.kindAbroad(text); strict && len(of) > 0 {
+			a.Sources = of
+			return a, true
+		}
 	}
 	n := f.naming(source)
 	n.noun = n.noun || named["noun"] != span{}
@@ -53,6 +64,15 @@ func (rs *Records) answerAbroad(f framed, w phrasebook.Way, named map[string]spa
 		a.Sources = rs.namedByTitle(n, a.Topic)
 	}
 	return a, len(a.Sources) > 0
+}
+
+// kindAbroad gives the sources of the kind that a word in another language calls them by.
+func (rs *Records) kindAbroad(text string) (of []corpus.Source, strict bool) {
+	k, ok := kind.Named(phrasebook.Kind(text))
+	if !ok {
+		return nil, false
+	}
+	return ByTitle(k.Of(rs.sources())), k.Strict
 }
 
 // periodAbroad reads the time that the parts of a question in another language name by what

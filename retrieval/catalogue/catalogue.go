@@ -36,6 +36,14 @@ type Answer struct {
 	Called  bool            // that the question calls the sources so: "who wrote the tea article"
 	Missed  string          // the time that was asked for, as written, where none is of it: the sources fit the rest
 
+	// Recent says that what was added lately is asked for: see [Answer.Most].
+	Recent *Recent
+	// Ahead are those that are dated years ahead, and count as no newest.
+	Ahead []corpus.Source
+	// Unkinded is how many other sources may be of the kind that was asked for, since the
+	// records do not tell of which they are.
+	Unkinded int
+
 	Kind string // the kind of texts that was asked for, as written, where none is known to be of it, or none of it has the words
 
 	ofKind []corpus.Source // those of the kind that is asked for, if one is: see [Answer.WithinKind]
@@ -105,8 +113,8 @@ var aboutWorks = []struct {
 	{TopicPublished, pattern(`(?:in |on |by )?(?:what|which) (?:journal|magazine|newspaper|outlet|publisher|site|website|blog|press)(?: <is>)? (?:published )?(?P<source>.+?)(?: (?:<put>|from|in|on|appear|come out|by))*`)},
 
 	{TopicAbout, pattern(`what <is> (?P<source>.+) about`)},
-	{TopicLength, pattern(`how (?:long|big) (?:is|are) (?P<source>.+)`)},
-	{TopicLength, pattern(`how many passages (?:does|do|has|have|are in|is in) (?P<source>.+?)(?: (?:have|has|contain))?`)},
+	{TopicLength, pattern(`(?:how (?:long|big) (?:is|are)|(?:what is )?(?:the )?length of) (?P<source>.+)`)},
+	{TopicLength, pattern(`how many (?:passages|pages) (?:does|do|has|have|are in|is in|are there in) (?P<source>.+?)(?: (?:have|has|contain))?`)},
 
 	{TopicList, pattern(`(?:what|which)(?: else)?(?: other)?(?: (?:<texts>|<text>))?(?: else)? <is> (?P<author>.+?) <wrote>(?: (?P<years><when>))?`)},
 	{TopicList, pattern(`<is> (?P<author>.+?) <wrote> (?:anything|something|any <texts>|an? <text>|other <texts>)(?: else)?(?: (?P<years><when>))?`)},
@@ -117,7 +125,7 @@ var aboutWorks = []struct {
 
 // workWords are those of which each of these questions has one.
 var workWords = lang.Set(`behind wrote authored written write writes penned edited author authors writer writers editor editors by from whose published released printed posted issued put made come
-	came appear dated year date month day publication release publishing pub old recent long big passages publish post release publisher journal outlet magazine newspaper site website blog press about submitted handed defended university college school title name
+	came appear dated year date month day publication release publishing pub old recent long big length passages pages publish post release publisher journal outlet magazine newspaper site website blog press about submitted handed defended university college school title name
 	sources texts books articles papers pieces documents readings works essays reports studies posts files pdfs publications material materials bibliography`)
 
 // aboutAll are the questions about what the whole library speaks of.
@@ -139,7 +147,7 @@ func (rs *Records) Answer(q Asked) (Answer, bool) {
 		if _, ok := f.match(aboutAll); ok {
 			return Answer{Topic: TopicAbout, Sources: ByTitle(rs.sources())}, true
 		}
-		for _, read := range []func(framed) (Answer, bool){rs.ordered, rs.ofForm, rs.extremeOf, rs.lacking, rs.aboutLibrary, rs.cameOut} {
+		for _, read := range []func(framed) (Answer, bool){rs.addedLately, rs.ordered, rs.ofForm, rs.extremeOf, rs.lacking, rs.aboutLibrary, rs.cameOut} {
 			if c, ok := read(f); ok {
 				return c, true
 			}
@@ -147,7 +155,7 @@ func (rs *Records) Answer(q Asked) (Answer, bool) {
 		if c, ok := rs.aboutWork(f); ok {
 			return c, true
 		}
-		for _, read := range []func(framed) (Answer, bool){rs.abroad, rs.kinds} {
+		for _, read := range []func(framed) (Answer, bool){rs.present, rs.abroad, rs.kinds} {
 			if c, ok := read(f); ok {
 				return c, true
 			}
@@ -249,7 +257,10 @@ func (rs *Records) works(n naming, topic Topic) []corpus.Source {
 		if n.noun && n.plural || len(rs.all) == 1 && (n.noun || len(n.all) == 0) {
 			return rs.sources()
 		}
-		return rs.distinct(naming{words: n.all, article: n.article}) // "the handbook", where one title has that
+		if found := rs.distinct(naming{words: n.all, article: n.article}); len(found) > 0 || topic == TopicAbout {
+			return found // "the handbook", where one title has that
+		}
+		return rs.onlyOne(n)
 	}
 	if file := rs.filed(n.all); len(file) > 0 {
 		return file

@@ -3,8 +3,11 @@ package catalogue
 import (
 	"slices"
 	"strings"
+	"time"
 
+	"footnote/corpus"
 	"footnote/corpus/lang"
+	"footnote/corpus/record/date"
 	"footnote/retrieval/catalogue/order"
 )
 
@@ -98,7 +101,7 @@ func (rs *Records) Perhaps(q Asked) (a Answer, words string, ok bool) {
 		return Answer{}, "", false
 	}
 	a = Answer{Topic: TopicList, Sources: ByTitle(rs.sources()), Extreme: which}.mostOfKind(f)
-	return a, f.written(named["words"]), a.Most().Of > 0
+	return a, f.written(named["words"]), a.Most(time.Time{}).Of > 0
 }
 
 var perhaps = pattern(`(?:(?:what|which|whats|show|give|name|find|tell)(?: me)?(?: (?:is|are|was))? )?(?:the |our )?(?P<words>(?:most )?[a-z]+ (?:<texts>|<text>))(?: (?:is|are) (?:there|here))?`)
@@ -117,12 +120,23 @@ func (rs *Records) mostOf(f framed, part span, topic Topic) (Answer, bool) {
 }
 
 // Most keeps of an answer's sources those that are most so as its question wants: several
-// where their records do not tell which. It is for who knows which sources count.
-func (a Answer) Most() Answer {
+// where their records do not tell which. It is for who knows which sources count, and which
+// day it is: what is dated years ahead is mistyped, and not the newest.
+func (a Answer) Most(day time.Time) Answer {
+	if a.Recent != nil {
+		return a.recent(day)
+	}
 	if a.Extreme == "" {
 		return a
 	}
 	told := a.Extreme.Told(a.Sources)
+	if a.Extreme == Newest {
+		ahead := func(s corpus.Source) bool { return date.IsAhead(s.Issued, day) }
+		if past := slices.DeleteFunc(slices.Clone(told), ahead); len(past) > 0 {
+			a.Ahead = slices.DeleteFunc(told, func(s corpus.Source) bool { return !ahead(s) })
+			told = past
+		}
+	}
 	a.Of, a.Sources = len(told), a.Extreme.Most(told)
 	return a
 }

@@ -38,6 +38,7 @@ func (rs *Records) ofForm(f framed) (Answer, bool) {
 	of, asked := k.Of(rs.sources()), rs
 	if len(of) > 0 {
 		asked = New(of)
+		asked.some = true
 	}
 	a, ok := asked.anyTexts(f.calling(k), k.Strict)
 	written := f.written(span{k.Start, k.End})
@@ -48,9 +49,20 @@ func (rs *Records) ofForm(f framed) (Answer, bool) {
 		a.ofKind, a.kind = ByTitle(of), written
 		return a, k.Strict && len(of) > 0 // another text may be called a book, and have the words
 	case len(of) > 0:
+		a.Unkinded = unkinded(rs.sources(), of)
 		return a, len(a.Sources) > 0
 	}
 	return Answer{Topic: a.Topic, Sources: a.Sources, Kind: written, Beside: k.Strict}, len(a.Sources) == len(rs.all)
+}
+
+// unkinded counts the sources of which the records tell no kind, beside some.
+func unkinded(all, of []corpus.Source) (n int) {
+	for _, s := range all {
+		if !within(of, s.ID) && !kind.IsKnown(s) {
+			n++
+		}
+	}
+	return n
 }
 
 // anyTexts reads a question for a list or a number of texts, or for those that have words.
@@ -91,6 +103,19 @@ func (a Answer) WithinKind() Answer {
 		a.Sources, a.Kind = a.ofKind, a.kind
 	}
 	return a
+}
+
+// onlyOne gives the one source of the kind that is all that a naming says: "the report".
+func (rs *Records) onlyOne(n naming) []corpus.Source {
+	all := strings.Join(n.all, " ")
+	k, ok := kind.Named(all)
+	if !ok || k.Plural {
+		return nil
+	}
+	if of := k.Of(rs.sources()); len(of) == 1 {
+		return of
+	}
+	return nil
 }
 
 // theKind gives the sources of the kind that is all that a naming says: "the thesis".

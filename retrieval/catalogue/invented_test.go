@@ -131,12 +131,12 @@ func TestInventedLibraries(t *testing.T) {
 		var got Answer
 		var ok bool
 		if before, known := test.records.Answer(Read(test.after)); known {
-			got, ok = test.records.After(before.Most(), test.asked)
+			got, ok = test.records.After(before.Most(today), test.asked)
 		}
 		if !ok {
 			got, ok = test.records.Answer(Read(test.asked))
 		}
-		got = got.Most()
+		got = got.Most(today)
 		if ok != (test.topic != "") || got.Topic != test.topic || numbersOf(got.Sources) != test.want {
 			t.Errorf("%q after %q = %q of %q, want %q of %q", test.asked, test.after, got.Topic, numbersOf(got.Sources), test.topic, test.want)
 		}

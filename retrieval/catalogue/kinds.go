@@ -16,6 +16,8 @@ var (
 	ofKind = pattern(`(?:list|show me|show|give me|(?P<asks>what are|what|which|any)|got any|do (?:you|we) have any)(?: (?:all|the|your|our|other))*(?: (?:kinds?|sorts?|types?) of)?` +
 		`(?: (?P<words>[a-z0-9]+))? ` + someKinds + `(?P<have> (?:(?:do|have|are|is|has) (?:you|we|there|here|<library>)|(?:you|we) have|there are)(?: got| have| all)*)?` +
 		`(?: (?:here|in here|in there|(?:in )?<library>))?(?: (?:that |which )?(?:are |is |deal |talk |speak )?(?:about|on|with|for|of|from|using) (?P<about>.+?)(?: (?:do|have) (?:you|we)(?: have| got)?)?)?`)
+	// whichOnes asks for texts by no word for them.
+	whichOnes  = pattern(`(?:which|what) ones? (?:(?:are|is|talks?|speaks?|tells?) about|(?:talks?|speaks?|tells?) of|deals? with|mentions?|discuss(?:es)?|(?:has|have|says?) (?:something|anything) (?:about|on)) (?P<about>.+)`)
 	whoWroteOf = pattern(`who(?:(?: (?:all|else|has|have|here))* <wrote>(?: something| anything)?| writes) (?:about|on) (?P<about>.+)`)
 )
 
@@ -24,6 +26,11 @@ var (
 func (rs *Records) kinds(f framed) (Answer, bool) {
 	if parts, ok := f.match(whoWroteOf); ok {
 		return f.beside(parts["about"])
+	}
+	if strings.Contains(f.plain, " one") {
+		if parts, ok := f.match(whichOnes); ok {
+			return f.beside(parts["about"])
+		}
 	}
 	parts, ok := f.match(ofKind)
 	if !ok {

@@ -182,7 +182,7 @@ func (rs *Records) part(f framed, part span, topic Topic, relation string) (Answ
 	text := f.plain[part.start:part.end]
 	all := Answer{Topic: topic, Sources: ByTitle(rs.sources())}
 	if years, ok := period.Read(strings.TrimSpace(relation + " " + text)); ok {
-		return rs.of(all, years, ""), true
+		return rs.of(all, years, strings.TrimSpace(relation+" "+text)), true
 	}
 	if relation != "" || strings.HasSuffix(text, " about") {
 		return Answer{}, false

@@ -128,7 +128,7 @@ func TestExtremesOfEras(t *testing.T) {
 		"which source is the oldest": "3", "which source is the newest": "6 5", "which sources are from before 1900": "2 4 3", "which sources are from 350": "",
 	} {
 		a, _ := rs.Answer(Read(asked))
-		if got := numbersOf(a.Most().Sources); got != want {
+		if got := numbersOf(a.Most(today).Sources); got != want {
 			t.Errorf("%q gives %q, want %q", asked, got, want)
 		}
 	}
@@ -144,7 +144,7 @@ func TestPerhaps(t *testing.T) {
 	}
 	for asked, want := range map[string]string{"oldest book": "oldest book", "what is the newest article": "newest article", "which is the longest bridge": "", "the oldest book in the world": ""} {
 		a, words, ok := rs.Perhaps(Read(asked))
-		if ok != (want != "") || words != want || ok && len(a.Most().Sources) != 1 {
+		if ok != (want != "") || words != want || ok && len(a.Most(today).Sources) != 1 {
 			t.Errorf("Perhaps(%q) = %q %v", asked, words, ok)
 		}
 	}

@@ -1,6 +1,10 @@
 package catalogue
 
-import "footnote/retrieval/catalogue/period"
+import (
+	"time"
+
+	"footnote/retrieval/catalogue/period"
+)
 
 // during keeps of an answer's sources those of the time that a part of the question names.
 func (rs *Records) during(a Answer, f framed, part span) Answer {
@@ -16,7 +20,7 @@ func (rs *Records) during(a Answer, f framed, part span) Answer {
 func (rs *Records) of(a Answer, years period.Period, written string) Answer {
 	a.dated = a.Sources
 	a.Sources, a.Missed = years.Of(a.dated), ""
-	if len(a.Sources) == 0 && a.Topic != TopicCount && len(a.dated) < len(rs.all) {
+	if len(a.Sources) == 0 && a.Topic != TopicCount && (rs.some || len(a.dated) < len(rs.all)) {
 		a.Sources, a.Missed = a.dated, written
 	}
 	return a
@@ -39,7 +43,7 @@ func (rs *Records) cameOut(f framed) (Answer, bool) {
 		if named["newest"] != (span{}) {
 			a.Extreme = Newest
 		}
-		return a, a.Most().Of > 0
+		return a, a.Most(time.Time{}).Of > 0
 	}
 	topic := TopicList
 	named, ok := f.match(cameOut)

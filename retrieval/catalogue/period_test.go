@@ -56,7 +56,7 @@ func TestPeriods(t *testing.T) {
 		{"who wrote in 1950", "", "", false},
 	} {
 		got, _ := rs.Answer(Read(test.asked))
-		got = got.Most()
+		got = got.Most(today)
 		if got.Topic != test.topic || numbersOf(got.Sources) != test.want || got.Beside != test.beside || got.Missed != "" {
 			t.Errorf("%q = %s of %q, beside %v, missed %q; want %s of %q", test.asked, got.Topic, numbersOf(got.Sources), got.Beside, got.Missed, test.topic, test.want)
 		}

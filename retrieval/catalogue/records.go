@@ -22,6 +22,7 @@ type Records struct {
 	having  map[string][]int // word -> records that have it
 	initial map[byte][]string
 	titled  map[string]bool // words of titles
+	some    bool            // they are those of one kind, and the library has others
 }
 
 // New makes the records of a library from its sources.

@@ -16,6 +16,25 @@ import (
 
 // catalogue answers a question about the library itself from its records.
 func (v Voice) catalogue(c catalogue.Answer) []Line {
+	lines := v.records(c)
+	if c.Unkinded > 0 {
+		lines = append(lines, Line{Note, v.In.Count(c.Unkinded, "Of %d other text the record tells no kind. To see all: “list all sources”", "Of %d other texts the records tell no kind. To see all: “list all sources”")})
+	}
+	if len(c.Ahead) > 0 {
+		lines = append(lines, Line{Note, v.In.Say("Dated years ahead, and left out: %s", v.titles(c.Ahead))})
+	}
+	return lines
+}
+
+// records says what the records answer.
+func (v Voice) records(c catalogue.Answer) []Line {
+	if r := c.Recent; r != nil && len(c.Sources) > 0 {
+		since := v.In.Say("Added since %s: %s:", v.In.Day(r.Since), v.sourceCount(len(c.Sources)))
+		if r.None {
+			since = v.In.Say("Nothing was added since %s. Added last:", v.In.Day(r.Since))
+		}
+		return append([]Line{{Note, since}}, v.items(c.Sources, v.numbered)...)
+	}
 	if c.Kind != "" {
 		return append([]Line{{Note, v.noneOfKind(c)}}, v.items(c.Sources, v.numbered)...)
 	}

@@ -3,6 +3,7 @@ package wording
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -105,7 +106,7 @@ func TestLines(t *testing.T) {
 }
 
 func extremeOf(which catalogue.Extreme, sources ...corpus.Source) retrieval.Answer {
-	most := catalogue.Answer{Topic: catalogue.TopicList, Extreme: which, Sources: sources}.Most()
+	most := catalogue.Answer{Topic: catalogue.TopicList, Extreme: which, Sources: sources}.Most(time.Now())
 	return retrieval.Answer{Verdict: retrieval.Sure, Catalogue: &most}
 }
 

@@ -42,12 +42,13 @@ var kinds = []struct {
 	{words(`(?:magazine|newspaper|news|press) (?:articles?|pieces?)`), true, formed(work.Magazine)},
 	{words(`web ?pages?|websites?|blog ?posts?`), true, formed(work.WebPage)},
 	{words(`book chapters?|chapters? of books`), true, formed(work.Chapter)},
+	{words(`(?:technical |research )?reports?`), false, formed(work.Report)},
 	{words(`chapters?`), false, formed(work.Chapter)},
 	{words(`books?`), false, formed(work.Book)},
 }
 
 // inKinds are the letters of which each of these words has some: the expressions take long.
-var inKinds = []string{"thes", "dissertation", "arbeit", "tesis", "interview", "slide", "lecture", "article", "paper", "piece", "page", "website", "blog", "chapter", "book"}
+var inKinds = []string{"thes", "dissertation", "arbeit", "tesis", "interview", "slide", "lecture", "article", "paper", "piece", "page", "website", "blog", "chapter", "book", "report"}
 
 // articles are what the newest article is one of, but "list the articles" asks for any texts.
 var articles = words(`articles?`)
@@ -94,6 +95,17 @@ func FindOne(plain string) (Kind, bool) {
 		return Kind{}, false
 	}
 	return Kind{at[0], at[1], isPlural(plain[at[0]:at[1]]), false, formed(work.Article, work.Magazine, work.WebPage)}, true
+}
+
+// IsKnown says whether the record of a source tells of which kind it is.
+func IsKnown(s corpus.Source) bool {
+	return work.Of(s).Form != work.Document || s.Genre != "" || strings.Contains(s.MediaType, "presentation")
+}
+
+// Named gives a kind by the name that files of other languages call it by: "book", "thesis".
+func Named(name string) (Kind, bool) {
+	k, ok := Find(name)
+	return k, ok && k.Start == 0 && k.End == len(name)
 }
 
 func isPlural(words string) bool {

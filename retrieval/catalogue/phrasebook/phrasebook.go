@@ -65,7 +65,7 @@ func (has *pairs) mayBegin(word string) bool {
 // Ways are those in which a plain question may be asked.
 func Ways(plain string) (ways []Way) {
 	has := pairsOf(plain)
-	for _, w := range all() {
+	for _, w := range all().ways {
 		if w.mayMatch(plain, has) {
 			ways = append(ways, w)
 		}
@@ -76,18 +76,37 @@ func Ways(plain string) (ways []Way) {
 // ofMost is what can be most so; a pattern has the name of each.
 var ofMost = []string{"oldest", "newest", "longest", "shortest"}
 
+// Kind gives the English name of the kind of texts that a word of a plain text calls them by,
+// as the files have it; empty where none does.
+func Kind(plain string) string {
+	for word := range strings.FieldsSeq(plain) {
+		if name := all().kinds[word]; name != "" {
+			return name
+		}
+	}
+	return ""
+}
+
+// A book is what the files say.
+type book struct {
+	ways  []Way
+	kinds map[string]string // by the words that call them so
+}
+
 // all reads the files when a question is first asked.
-var all = sync.OnceValue(func() (ways []Way) {
+var all = sync.OnceValue(func() book {
+	b := book{kinds: map[string]string{}}
 	files, _ := languages.ReadDir(".") // what is built in is there
 	for _, file := range files {
 		text, _ := languages.ReadFile(file.Name())
-		ways = append(ways, read(string(text))...)
+		b.read(string(text))
 	}
-	return ways
+	return b
 })
 
-func read(text string) (ways []Way) {
+func (b *book) read(text string) {
 	p := fileParts{needs: map[string][]string{}}
+	var ways []Way
 	for row := range strings.Lines(text) {
 		row = strings.TrimSpace(lexical.Fold(row))
 		if name, pattern, ok := strings.Cut(row, " = "); ok && strings.HasPrefix(row, "<") {
@@ -99,6 +118,10 @@ func read(text string) (ways []Way) {
 			continue
 		}
 		switch topic {
+		case "book", "thesis":
+			for word := range strings.FieldsSeq(pattern) {
+				b.kinds[word] = topic
+			}
 		case "most":
 			for _, most := range ofMost {
 				ways = append(ways, p.way(strings.ReplaceAll(pattern, "<most>", "<"+most+">"), Way{Topic: "list", Most: most}))
@@ -112,5 +135,5 @@ func read(text string) (ways []Way) {
 			ways = append(ways, p.way(pattern, Way{Topic: Topic(topic)}))
 		}
 	}
-	return ways
+	b.ways = append(b.ways, ways...)
 }
