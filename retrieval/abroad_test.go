@@ -115,3 +115,30 @@ func TestModelBeforeGlossary(t *testing.T) {
 		t.Errorf("first is %q", got)
 	}
 }
+
+// Who asks in another language than that of the library's only one, in everyday words and
+// without what shows it beyond doubt, is shown what it says, and never as sure. Chatter in that
+// language is none the less, and English stays English.
+func TestAskedInAnotherLanguage(t *testing.T) {
+	lib := newLibrary(t)
+	addSource(t, lib, "Rules of the garden club", "You may not bring dogs into the greenhouse. Cats are welcome there.", "Women were admitted as members in 1931, after a long quarrel.",
+		"If you have lost the key, tell the treasurer at once.", "The president buys the seeds in February.")
+	e := newEngine(t, lib, builtIn(t))
+	for asked, want := range map[string]string{
+		"darf ich meinen hund mitbringen": "bring dogs", "posso portare il cane": "bring dogs", "köpeğimi getirebilir miyim": "bring dogs", "можно с собакой": "bring dogs",
+		"mujeres miembros": "Women", "frauen": "Women", "متى سمح للنساء": "Women", "mulheres": "Women",
+		"j'ai perdu la clé": "lost the key", "key": "lost the key", "qui achete les graines": "buys the seeds",
+		"hola amigos que tal": "", "danke dir": "", "fotosentez nedir": "", "xqzt vvrp": "",
+	} {
+		a := ask(t, e, asked, 2)
+		switch {
+		case a.Verdict == Sure && asked != "key", a.Verdict.Answered() != (want != ""):
+			t.Errorf("Ask(%q) is %v", asked, a.Verdict)
+		case want != "" && !strings.Contains(a.Evidence[0].Passage.Text, want):
+			t.Errorf("Ask(%q): %q", asked, a.Evidence[0].Passage.Text)
+		}
+	}
+	if a := ask(t, e, "darf mein hund ins blaue gewächshaus", 1); strings.Join(a.Missing, " ") != "blaue gewächshaus" {
+		t.Errorf("missing %q, want the words as they were typed", a.Missing)
+	}
+}

@@ -161,7 +161,7 @@ func (e *Engine) search(ctx context.Context, asked string, top int, among func(c
 		}
 		a.Foreign = e.foreign(read, a.Missing)
 		a.Verdict, a.Confidence = verdict.Of(e.ranker, r, read)
-		if a.Verdict == Nothing && a.Foreign != "" && e.sharesWord(read.Text) {
+		if a.Verdict == Nothing && a.Foreign != "" && e.sharesWord(asked) {
 			a.Verdict = Maybe
 		}
 		lead := place.Leads(asked)

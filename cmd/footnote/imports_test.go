@@ -62,7 +62,7 @@ var arrows = map[string][]string{
 	"retrieval/embed/encoder":            {},
 	"retrieval/embed/models":             {"retrieval/embed", "retrieval/embed/encoder"},
 	"retrieval/eval":                     {},
-	"retrieval/glossary":                 {"retrieval/lexical", "retrieval/static"},
+	"retrieval/glossary":                 {"corpus/lang", "retrieval/lexical", "retrieval/static"},
 	"retrieval/highlight":                {"corpus/lang", "retrieval/lexical", "retrieval/question", "retrieval/rank", "retrieval/ranking"},
 	"retrieval/index":                    {"corpus", "corpus/lang", "corpus/library", "retrieval/embed", "retrieval/initials", "retrieval/lexical", "retrieval/lexicon", "retrieval/rank", "retrieval/static", "retrieval/vector"},
 	"retrieval/initials":                 {"retrieval/question"},

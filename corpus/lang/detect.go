@@ -392,3 +392,15 @@ func Contradicted(declared, text string) string {
 	}
 	return lang
 }
+
+// AsksOwnCase says whether a question in words of small letters asks in a language what who
+// writes it may or can do ("darf ich").
+func AsksOwnCase(words []string, language string) bool {
+	asked := " " + strings.Join(words, " ") + " "
+	for _, l := range lexicons {
+		if l.language == language {
+			return slices.ContainsFunc(l.lists["own-case"], func(phrase string) bool { return strings.Contains(asked, " "+phrase+" ") })
+		}
+	}
+	return false
+}

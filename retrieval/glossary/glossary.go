@@ -2,6 +2,7 @@ package glossary
 
 import (
 	_ "embed"
+	"iter"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -13,14 +14,20 @@ import (
 //go:embed words.tsv
 var table string
 
+//go:embed asking.tsv
+var asking string
+
 // A Glossary knows words of some languages, and how near they are. Words are read when they
 // are first asked for, nearness likewise. Nil knows none.
 type Glossary struct {
-	model  *static.Model
-	read   sync.Once
-	senses map[string]map[string][]Sense // by language and stem, and by the word without accents
-	rows   []float32                     // of the English words, of unit length
-	near   []atomic.Pointer[[]float32]   // of each English word with all of them
+	model     *static.Model
+	read      sync.Once
+	senses    map[string]map[string][]Sense // by language and stem, and by the word without accents
+	rows      []float32                     // of the English words, of unit length
+	words     []string                      // the English words
+	asking    map[string]map[string]string  // what asks or stands for people, in English, by language and word
+	languages []string                      // besides English
+	near      []atomic.Pointer[[]float32]   // of each English word with all of them
 }
 
 // A Sense is an English word by its place in the table.
@@ -42,28 +49,55 @@ func (g *Glossary) Knows(language string) bool {
 	return g.senses[language] != nil
 }
 
-// load reads the table: a column for each language, English first.
+// load reads the tables.
 func (g *Glossary) load() {
-	head, rows, _ := strings.Cut(strings.TrimSpace(table), "\n")
-	languages := strings.Split(head, "\t")
-	g.senses = map[string]map[string][]Sense{}
-	for _, language := range languages {
-		g.senses[language] = map[string][]Sense{}
+	g.senses, g.asking, g.languages = map[string]map[string][]Sense{}, map[string]map[string]string{}, languagesOf(table)
+	for _, language := range g.languages {
+		g.senses[language], g.asking[language] = map[string][]Sense{}, map[string]string{}
 	}
-	n := 0
-	for row := range strings.Lines(rows) {
-		for i, words := range strings.Split(strings.TrimSpace(row), "\t") {
-			if i == 0 {
-				g.rows = append(g.rows, unit(g.model.Sum(g.model.Tokens(words)))...)
-				words = strings.ReplaceAll(words, " ", ",")
+	for english, words := range cells(table) {
+		g.words = append(g.words, english)
+		g.rows = append(g.rows, unit(g.model.Sum(g.model.Tokens(english)))...)
+		for language, word := range words {
+			g.note(word, language, Sense(len(g.words)-1))
+		}
+	}
+	for english, words := range cells(asking) {
+		for language, word := range words {
+			g.asking[language][lexical.Fold(word)] = english
+		}
+	}
+	g.near = make([]atomic.Pointer[[]float32], len(g.words))
+}
+
+// languagesOf gives the head of a table: a column for each language, English first.
+func languagesOf(table string) []string {
+	head, _, _ := strings.Cut(table, "\n")
+	return strings.Split(head, "\t")
+}
+
+// cells yields what each row of a table is in English, and the words in it with their
+// languages, those of the English among them.
+func cells(table string) iter.Seq2[string, iter.Seq2[string, string]] {
+	languages := languagesOf(table)
+	_, rows, _ := strings.Cut(table, "\n")
+	return func(yield func(string, iter.Seq2[string, string]) bool) {
+		for row := range strings.Lines(rows) {
+			columns := strings.Split(strings.TrimRight(row, "\r\n"), "\t")
+			words := func(yield func(string, string) bool) {
+				for i, column := range columns {
+					for word := range strings.FieldsFuncSeq(column, func(r rune) bool { return r == ',' || i == 0 && r == ' ' }) {
+						if !yield(languages[i], word) {
+							return
+						}
+					}
+				}
 			}
-			for word := range strings.SplitSeq(words, ",") {
-				g.note(word, languages[i], Sense(n))
+			if !yield(columns[0], words) {
+				return
 			}
 		}
-		n++
 	}
-	g.near = make([]atomic.Pointer[[]float32], n)
 }
 
 // note adds a sense of a word.
@@ -75,6 +109,9 @@ func (g *Glossary) note(word, language string, s Sense) {
 	known[stem] = append(known[stem], s)
 	if form != stem {
 		known[form] = append(known[form], s)
+	}
+	if soft := softened(form); language == "tr" && soft != form {
+		known[soft] = append(known[soft], s)
 	}
 }
 

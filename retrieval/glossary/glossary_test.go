@@ -82,3 +82,41 @@ func TestWords(t *testing.T) {
 		}
 	}
 }
+
+// A question is in the language that knows most of its words, unless as many are at home.
+func TestLanguageOf(t *testing.T) {
+	g := shipped(t)
+	home := func(word string) bool { return strings.Contains(" can i bring my dog chef gift menu die ", " "+word+" ") }
+	for asked, want := range map[string]string{
+		"hund verboten": "de", "olvidé contraseña": "es", "chien interdit": "fr", "забыл пароль": "ru", "şifremi unuttum": "tr", "sifremi unuttum": "tr", "cane vietato": "it", "cachorro proibido": "pt", "نسيت المرور": "ar",
+		"can i bring my dog": "", "chef": "", "gift": "", "chef menu": "", "qwortzel": "", "die": "", "": "",
+	} {
+		if got := g.LanguageOf(strings.Fields(asked), "en", home); got != want {
+			t.Errorf("LanguageOf(%q) = %q, want %q", asked, got, want)
+		}
+	}
+	var none *Glossary
+	if got := none.LanguageOf([]string{"hund"}, "en", home); got != "" {
+		t.Errorf("no glossary names %q", got)
+	}
+}
+
+// What is asked is put in English word by word: with the words that ask, by the sense that
+// stands in the library, and with what nobody knows as it is.
+func TestEnglish(t *testing.T) {
+	g := shipped(t)
+	for _, c := range []struct{ language, asked, stands, want string }{
+		{"de", "Darf ich den Hund zu Brandvold mitbringen?", "", "can i i dog brandvold bring"},
+		{"de", "was kostet der Jahresbeitrag", "subscription", "what cost subscription"},
+		{"es", "¿quién ganó?", "win", "who win"},
+		{"es", "quién vende el pescado", "", "who sell fish"},
+		{"tr", "köpeğimi", "", "dog"},
+		{"fr", "la mort", "kill", "death"},
+		{"ru", "где вход", "", "where login"},
+		{"fi", "koira", "", ""},
+	} {
+		if got, _ := g.English(c.asked, c.language, func(word string) bool { return word == c.stands }); got != c.want {
+			t.Errorf("English(%q) = %q, want %q", c.asked, got, c.want)
+		}
+	}
+}

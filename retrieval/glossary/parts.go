@@ -80,6 +80,16 @@ func beginning(word string, known map[string][]Sense) Reading {
 	return nil
 }
 
+// softened gives a Turkish word as it begins where a vowel follows: "kopeg" of "köpek".
+func softened(form string) string {
+	for _, hard := range []struct{ last, soft string }{{"k", "g"}, {"p", "b"}, {"t", "d"}} {
+		if rest, ok := strings.CutSuffix(form, hard.last); ok && len(rest) >= fewestAtStart {
+			return rest + hard.soft
+		}
+	}
+	return form
+}
+
 // unit brings a vector to unit length, where it has one.
 func unit(v []float32) []float32 {
 	if length := float32(math.Sqrt(float64(static.Dot(v, v)))); length > 0 {

@@ -85,6 +85,11 @@ func (a Question) typed(word string) string {
 			return c.Asked
 		}
 	}
+	for _, r := range a.Rendered {
+		if r.English == word {
+			return r.Word
+		}
+	}
 	return word
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"footnote/corpus/lang"
+	"footnote/retrieval/glossary"
 	"footnote/retrieval/lexical"
 	"footnote/retrieval/question"
 	"footnote/retrieval/question/spelling"
@@ -21,7 +22,8 @@ type Question struct {
 	Derived   bool         // asks for one word that stands in the library in other forms alone
 	// Guessed says that a word was taken for another of a language of which nothing is known
 	// but the library's words: it may be as good a word as that.
-	Guessed bool
+	Guessed  bool
+	Rendered []glossary.Rendering // the words that were taken for others of English
 	// Lengthened says that short forms were taken for words of the library.
 	Lengthened bool
 	Language   string // primary subtag, "" if it cannot be told
@@ -41,6 +43,9 @@ func (x *Ranker) Read(asked string) Question {
 	start, end := question.TrimRange(asked, x.Stands)
 	a.Text = asked[start:end]
 	a.Language, a.shown = x.languageOf(a.Text)
+	if a.render(x) {
+		return a
+	}
 	if a.Language == "en" {
 		a.Text = question.Respelled(a.Text)
 	}

@@ -138,7 +138,7 @@ func (x *Ranker) isTalk(a Question) bool {
 	if x.talk == nil || !x.talk.IsTalk(a.Text) {
 		return false
 	}
-	return a.asked == "" || a.asked == a.Text || x.talk.IsTalk(a.asked)
+	return a.asked == "" || a.asked == a.Text || len(a.Rendered) > 0 || x.talk.IsTalk(a.asked)
 }
 
 // rankFirst sets what is known of a candidate before it is read, and its first score.

@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"footnote/corpus/lang"
+	"footnote/retrieval/index"
+	"footnote/retrieval/lexical"
 )
 
 // LanguageOf names the language of a question: what it shows, or one of the library that
@@ -17,6 +19,9 @@ func (x *Ranker) LanguageOf(text string) string {
 func (x *Ranker) languageOf(text string) (language string, s shown) {
 	if len(x.Languages) == 1 { // a guess would tell no more, and takes long
 		sure := lang.Surely(text)
+		if sure == "" {
+			sure = x.glossary.LanguageOf(lexical.Words(text), x.Languages[0], x.atHome)
+		}
 		return cmp.Or(lang.Primary(sure), x.Languages[0]), shown{text, sure}
 	}
 	guess, sure := lang.Guess(text)
@@ -27,6 +32,27 @@ func (x *Ranker) languageOf(text string) (language string, s shown) {
 		return guess, s
 	}
 	return "", s
+}
+
+// atHome says whether a word is one of a library in one language, or of that language.
+func (x *Ranker) atHome(word string) bool {
+	home := x.Languages[0]
+	return isStopWord(word, home) || x.HasForm(word) || home == "en" && x.isWord(word) || x.inEnglish(word, home) != nil
+}
+
+// render takes a question in a language that neither texts nor embedders know for one in English,
+// as far as the glossary has its words. What it finds is never sure.
+func (a *Question) render(x *Ranker) bool {
+	knows := func(s *index.Space) bool { return s.Embedder.Knows(a.Language) }
+	if len(x.Languages) != 1 || x.Languages[0] != "en" || a.Language == "en" || len(a.quoted) > 0 || slices.ContainsFunc(x.Spaces, knows) {
+		return false
+	}
+	english, known := x.glossary.English(a.Text, a.Language, x.Stands)
+	if len(known) > 0 {
+		a.shown = shown{english, a.Language}
+		a.Text, a.Language, a.Rendered = english, "en", known
+	}
+	return len(known) > 0
 }
 
 // A shown language is what a text shows beyond doubt, as [lang.Surely] has it.

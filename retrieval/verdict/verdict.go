@@ -94,7 +94,9 @@ func Of(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) (Verdict, floa
 }
 
 // guessed says whether a word of the question was taken for one that it may well not mean.
-func guessed(a ranking.Question) bool { return a.Derived || a.Guessed || a.Lengthened }
+func guessed(a ranking.Question) bool {
+	return a.Derived || a.Guessed || a.Lengthened || len(a.Rendered) > 0
+}
 
 // sizes gives how large the library counts as, for what bears on a question and for what is
 // sure: talk, by its words, is judged as in a large one. Of what a part of the sources is asked,
