@@ -86,7 +86,9 @@ func TestWords(t *testing.T) {
 // A question is in the language that knows most of its words, unless as many are at home.
 func TestLanguageOf(t *testing.T) {
 	g := shipped(t)
-	home := func(word string) bool { return strings.Contains(" can i bring my dog chef gift menu die ", " "+word+" ") }
+	home := func(word string) bool {
+		return strings.Contains(" can i bring my dog chef gift menu die ", " "+word+" ")
+	}
 	for asked, want := range map[string]string{
 		"hund verboten": "de", "olvidé contraseña": "es", "chien interdit": "fr", "забыл пароль": "ru", "şifremi unuttum": "tr", "sifremi unuttum": "tr", "cane vietato": "it", "cachorro proibido": "pt", "نسيت المرور": "ar",
 		"can i bring my dog": "", "chef": "", "gift": "", "chef menu": "", "qwortzel": "", "die": "", "": "",

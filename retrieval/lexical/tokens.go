@@ -124,3 +124,20 @@ func Words(text string) (words []string) {
 	Tokens(text, func(t Token) { words = append(words, t.Text) })
 	return words
 }
+
+// IndexWord finds a word in a text where no letter stands before or behind it, -1 if it does not
+// stand there so.
+func IndexWord(text, word string) int {
+	for at := 0; ; {
+		i := strings.Index(text[at:], word)
+		if i < 0 {
+			return -1
+		}
+		at += i
+		behind, _ := utf8.DecodeRuneInString(text[at+len(word):])
+		if startsWord(text[:at]) && !unicode.IsLetter(behind) && !unicode.IsDigit(behind) {
+			return at
+		}
+		at += len(word)
+	}
+}

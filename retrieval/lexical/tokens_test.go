@@ -87,3 +87,12 @@ func FuzzTokens(f *testing.F) {
 		})
 	})
 }
+
+// A word is found as a whole one alone, whatever mark stands beside it.
+func TestIndexWord(t *testing.T) {
+	for text, want := range map[string]int{"the seat.": 4, "seats, a seat": 9, "seat": 0, "unseat seat's": 7, "seat2": -1, "": -1} {
+		if got := IndexWord(text, "seat"); got != want {
+			t.Errorf("IndexWord(%q) = %d, want %d", text, got, want)
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"footnote/retrieval/lexical"
 	"footnote/retrieval/question"
 	"footnote/retrieval/question/spelling"
 )
@@ -30,7 +31,7 @@ func (a *Question) correctSlips(x *Ranker) {
 	}
 	typed, small := a.Text, strings.ToLower(a.Text)
 	a.Slips = a.correct(x, func(word string) (string, bool) {
-		at := indexWord(small, word)
+		at := lexical.IndexWord(small, word)
 		if at > 0 && at < len(typed) && 'A' <= typed[at] && typed[at] <= 'Z' {
 			return "", false
 		}

@@ -66,29 +66,12 @@ func (correct corrector) isSlipOfFunction(word string) bool {
 
 // write puts other words in the place of one of the question, and says whether it stands there.
 func (a *Question) write(word, other string) bool {
-	at := indexWord(strings.ToLower(a.Text), word)
+	at := lexical.IndexWord(strings.ToLower(a.Text), word)
 	if at < 0 || at+len(word) > len(a.Text) {
 		return false
 	}
 	a.Text = a.Text[:at] + other + a.Text[at+len(word):]
 	return true
-}
-
-// indexWord finds a word where no letter stands before or behind it.
-func indexWord(text, word string) int {
-	for at := 0; ; {
-		i := strings.Index(text[at:], word)
-		if i < 0 {
-			return -1
-		}
-		at += i
-		before, _ := utf8.DecodeLastRuneInString(text[:at])
-		behind, _ := utf8.DecodeRuneInString(text[at+len(word):])
-		if !lang.IsWordRune(before) && !lang.IsWordRune(behind) {
-			return at
-		}
-		at += len(word)
-	}
 }
 
 // hasIrregular says whether a passage has another form of an irregular word.
