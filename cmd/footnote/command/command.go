@@ -283,3 +283,24 @@ func ExactlyOne(what, example string) Arguments {
 		return advice.Mistake("Name %s, and nothing else, for example: %s", what, example)
 	}
 }
+
+// wantsJSON tells whether a program reads the result, also of a command line that
+// cannot be followed.
+func wantsJSON(c *cobra.Command, args []string) bool {
+	for i, arg := range args {
+		switch {
+		case arg == "--json":
+			return true
+		case arg == "--" && (i == 0 || !takesNext(c, args[i-1])):
+			return false
+		}
+	}
+	return false
+}
+
+// takesNext tells whether what stands behind an argument is its value, whatever it is.
+func takesNext(c *cobra.Command, arg string) bool {
+	name, long := strings.CutPrefix(arg, "--")
+	flag := c.Flags().Lookup(name)
+	return long && flag != nil && flag.NoOptDefVal == ""
+}

@@ -3,9 +3,6 @@ package command
 import (
 	"cmp"
 	"context"
-	"strings"
-
-	"github.com/spf13/cobra"
 
 	"footnote/cmd/footnote/advice"
 )
@@ -37,27 +34,6 @@ func (p Program) Run(ctx context.Context, a *App, args []string) int {
 		}
 	}
 	return exitStatus(err)
-}
-
-// wantsJSON tells whether a program reads the result, also of a command line that
-// cannot be followed.
-func wantsJSON(c *cobra.Command, args []string) bool {
-	for i, arg := range args {
-		switch {
-		case arg == "--json":
-			return true
-		case arg == "--" && (i == 0 || !takesNext(c, args[i-1])):
-			return false
-		}
-	}
-	return false
-}
-
-// takesNext tells whether what stands behind an argument is its value, whatever it is.
-func takesNext(c *cobra.Command, arg string) bool {
-	name, long := strings.CutPrefix(arg, "--")
-	flag := c.Flags().Lookup(name)
-	return long && flag != nil && flag.NoOptDefVal == ""
 }
 
 // An errorJSON is printed instead of a result.
