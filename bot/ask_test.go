@@ -204,8 +204,13 @@ func TestAskInALanguageThatNoSourceHas(t *testing.T) {
 	t.Parallel()
 	w := serve(t)
 	w.add(0, bridges)
-	m := w.command(w.member(0), "ask", sandbox.Opt("question", "почему старые корабли долго стояли в северном порту?"))
-	w.wantWords(m, "I found nothing about that in this library", "in a language that no source")
+	for asked, want := range map[string]string{
+		"почему хлоропласты поглощают углекислый газ?": "I found nothing about that in this library",
+		"почему старый мост был построен из гранита?":  "I am not sure that these answer it",
+	} {
+		m := w.command(w.member(0), "ask", sandbox.Opt("question", asked))
+		w.wantWords(m, want, "in a language that no source")
+	}
 }
 
 func TestAskPrivatelyAndShare(t *testing.T) {

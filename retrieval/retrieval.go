@@ -75,8 +75,12 @@ func Default() (Models, error) {
 	if err != nil {
 		return Models{}, err
 	}
+	words, err := glossary.Default()
+	if err != nil {
+		return Models{}, err
+	}
 	fitted, err := rank.Default()
-	return Models{table, world, fitted, translation, glossary.New(table), chat}, err
+	return Models{table, world, fitted, translation, words, chat}, err
 }
 
 // NewWith is [New] with other models, as the trainer needs it.

@@ -56,6 +56,7 @@ func (g *Glossary) English(asked, language string, stands func(word string) bool
 	}
 	words := lexical.Words(asked)
 	var out []string
+	var asking []Rendering
 	if lang.AsksOwnCase(words, language) {
 		out = append(out, "can", "i")
 	}
@@ -63,7 +64,11 @@ func (g *Glossary) English(asked, language string, stands func(word string) bool
 		read := g.Read(lexical.Stem(w, language), language)
 		switch {
 		case lang.IsSmallWord(w, language):
-			out = append(out, g.asking[language][lexical.Fold(w)])
+			ways := strings.Fields(g.asking[language][lexical.Fold(w)])
+			out = append(out, ways...)
+			for _, way := range ways {
+				asking = append(asking, Rendering{w, way})
+			}
 		case read == nil && !lang.IsSmallOfAny(w):
 			out = append(out, w)
 		}
@@ -81,5 +86,5 @@ func (g *Glossary) English(asked, language string, stands func(word string) bool
 	if len(known) == 0 {
 		return "", nil
 	}
-	return lang.Squeeze(strings.Join(out, " ")), known
+	return lang.Squeeze(strings.Join(out, " ")), append(known, asking...)
 }

@@ -40,6 +40,13 @@ type Reading [][]Sense
 // New makes the glossary by whose model words are near.
 func New(model *static.Model) *Glossary { return &Glossary{model: model} }
 
+// Default gives the glossary by the table in the binary: one for all libraries of a process, since
+// it is read once and takes megabytes.
+var Default = sync.OnceValues(func() (*Glossary, error) {
+	model, err := static.Default()
+	return New(model), err
+})
+
 // Knows says whether the glossary has words of a language, a primary subtag.
 func (g *Glossary) Knows(language string) bool {
 	if g == nil {
