@@ -9,9 +9,9 @@ import (
 )
 
 // LanguageOf names the language, of those that the glossary knows, in which most words of a
-// question stand, "" where that is the one here or as many are at home in the library: names and what English has from
-// elsewhere tell nothing ("chef"). One that tells something and is not at home there has to be
-// among them, which the glossary knows.
+// question stand, "" where that is the one here or as many are at home in the library: names and
+// what English has from elsewhere tell nothing ("chef"). One that tells something and is not at
+// home there has to be among them, which the glossary knows.
 func (g *Glossary) LanguageOf(words []string, here string, home func(word string) bool) (best string) {
 	var strange []string
 	for _, w := range words {
@@ -20,19 +20,22 @@ func (g *Glossary) LanguageOf(words []string, here string, home func(word string
 		}
 	}
 	most := len(words) - len(strange)
-	if most >= len(words) || g == nil {
+	if len(strange) == 0 || g == nil {
 		return ""
 	}
 	g.read.Do(g.load)
 	for _, language := range g.languages {
 		telling := func(w string) bool { return !lang.IsSmallWord(w, language) && g.knowsWord(w, language) }
+		if language == here || !slices.ContainsFunc(strange, telling) {
+			continue
+		}
 		known := 0
 		for _, w := range words {
 			if lang.IsSmallWord(w, language) || g.knowsWord(w, language) {
 				known++
 			}
 		}
-		if known > most && language != here && slices.ContainsFunc(strange, telling) {
+		if known > most {
 			best, most = language, known
 		}
 	}
@@ -61,19 +64,15 @@ func (g *Glossary) English(asked, language string, stands func(word string) bool
 		out = append(out, "can", "i")
 	}
 	for _, w := range words {
-		read := g.Read(lexical.Stem(w, language), language)
-		switch {
-		case lang.IsSmallWord(w, language):
-			ways := strings.Fields(g.asking[language][lexical.Fold(w)])
-			out = append(out, ways...)
-			for _, way := range ways {
-				asking = append(asking, Rendering{w, way})
-			}
-		case read == nil && !lang.IsSmallOfAny(w):
-			out = append(out, w)
-		}
 		if lang.IsSmallWord(w, language) {
+			for _, way := range strings.Fields(g.asking[language][lexical.Fold(w)]) {
+				out, asking = append(out, way), append(asking, Rendering{w, way})
+			}
 			continue
+		}
+		read := g.Read(lexical.Stem(w, language), language)
+		if read == nil && !lang.IsSmallOfAny(w) {
+			out = append(out, w)
 		}
 		for _, part := range read {
 			chosen := g.words[part[max(0, slices.IndexFunc(part, func(s Sense) bool { return stands(g.words[s]) }))]]

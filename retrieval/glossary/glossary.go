@@ -26,7 +26,7 @@ type Glossary struct {
 	rows      []float32                     // of the English words, of unit length
 	words     []string                      // the English words
 	asking    map[string]map[string]string  // what asks or stands for people, in English, by language and word
-	languages []string                      // besides English
+	languages []string                      // of the table, English first
 	near      []atomic.Pointer[[]float32]   // of each English word with all of them
 }
 
