@@ -37,11 +37,11 @@ func (rs *Records) answerAbroad(f framed, w phrasebook.Way, named map[string]spa
 	}
 	source, ok := named["source"]
 	if years, written, dated := f.periodAbroad(named); dated && !ok {
-		a.Sources = ByTitle(rs.sources())
+		a.Sources = rs.sources()
 		return rs.of(a, years, written), len(years.Of(a.Sources)) > 0
 	}
 	if !ok {
-		a.Sources = ByTitle(rs.sources())
+		a.Sources = rs.sources()
 		if of, _ := rs.kindAbroad(f.plain); len(of) > 0 && (a.Topic == TopicList || a.Topic == TopicCount) {
 			a.Sources, a.Unkinded = of, unkinded(rs.sources(), of)
 		}
@@ -72,7 +72,7 @@ func (rs *Records) kindAbroad(text string) (of []corpus.Source, strict bool) {
 	if !ok {
 		return nil, false
 	}
-	return ByTitle(k.Of(rs.sources())), k.Strict
+	return k.Of(rs.sources()), k.Strict
 }
 
 // periodAbroad reads the time that the parts of a question in another language name by what

@@ -145,7 +145,7 @@ var aboutAll = pattern(`what (?:is|are|do|does) (?:all )?(?:of )?(?:<library>|he
 func (rs *Records) Answer(q Asked) (Answer, bool) {
 	for _, f := range q.forms() {
 		if _, ok := f.match(aboutAll); ok {
-			return Answer{Topic: TopicAbout, Sources: ByTitle(rs.sources())}, true
+			return Answer{Topic: TopicAbout, Sources: rs.sources()}, true
 		}
 		for _, read := range []func(framed) (Answer, bool){rs.addedLately, rs.ordered, rs.ofForm, rs.extremeOf, rs.lacking, rs.aboutLibrary, rs.cameOut} {
 			if c, ok := read(f); ok {

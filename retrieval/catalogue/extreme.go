@@ -71,7 +71,7 @@ func (rs *Records) extremeOf(f framed) (Answer, bool) {
 	}
 	s := without.scope()
 	if which == Added && s.from == s.to {
-		return Answer{Topic: TopicList, Sources: ByTitle(rs.sources()), Extreme: which}, true
+		return Answer{Topic: TopicList, Sources: rs.sources(), Extreme: which}, true
 	}
 	rest := strings.TrimLeft(without.plain[s.from:s.to], " ")
 	_, lone := without.match(oneOfAll)
@@ -93,14 +93,14 @@ func (rs *Records) extremeOf(f framed) (Answer, bool) {
 func (rs *Records) Perhaps(q Asked) (a Answer, words string, ok bool) {
 	f := q.bare
 	if named, ok := f.match(mereNoun); ok {
-		return Answer{Topic: f.scope().topic, Sources: ByTitle(rs.sources())}, f.written(named["words"]), true
+		return Answer{Topic: f.scope().topic, Sources: rs.sources()}, f.written(named["words"]), true
 	}
 	named, ok := f.match(perhaps)
 	_, which := f.extreme()
 	if !ok || which == "" {
 		return Answer{}, "", false
 	}
-	a = Answer{Topic: TopicList, Sources: ByTitle(rs.sources()), Extreme: which}.mostOfKind(f)
+	a = Answer{Topic: TopicList, Sources: rs.sources(), Extreme: which}.mostOfKind(f)
 	return a, f.written(named["words"]), a.Most(time.Time{}).Of > 0
 }
 
@@ -116,7 +116,7 @@ func (rs *Records) mostOf(f framed, part span, topic Topic) (Answer, bool) {
 	if which == "" || len(n.words) > 0 || !n.noun {
 		return Answer{}, false
 	}
-	return Answer{Topic: topic, Sources: ByTitle(rs.sources()), Extreme: which}, true
+	return Answer{Topic: topic, Sources: rs.sources(), Extreme: which}, true
 }
 
 // Most keeps of an answer's sources those that are most so as its question wants: several

@@ -46,7 +46,7 @@ func (rs *Records) ofForm(f framed) (Answer, bool) {
 	case !ok:
 		return Answer{}, false
 	case a.Topic == TopicMention:
-		a.ofKind, a.kind = ByTitle(of), written
+		a.ofKind, a.kind = of, written
 		return a, k.Strict && len(of) > 0 // another text may be called a book, and have the words
 	case len(of) > 0:
 		a.Unkinded = unkinded(rs.sources(), of)
@@ -78,7 +78,7 @@ func (rs *Records) anyTexts(f framed, strict bool) (Answer, bool) {
 	}
 	_, which := f.extreme()
 	_, bare := f.match(perhaps)
-	return Answer{Topic: TopicList, Sources: ByTitle(rs.sources()), Extreme: which}, strict && bare && which != ""
+	return Answer{Topic: TopicList, Sources: rs.sources(), Extreme: which}, strict && bare && which != ""
 }
 
 // mostOfKind keeps, where the newest or the longest of a kind is asked for, what is known to

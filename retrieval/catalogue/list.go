@@ -69,13 +69,13 @@ func (rs *Records) aboutLibrary(f framed) (Answer, bool) {
 		}
 	}
 	if _, ok := f.match(mereTitles); ok {
-		return Answer{Topic: TopicList, Sources: ByTitle(rs.sources())}, true
+		return Answer{Topic: TopicList, Sources: rs.sources()}, true
 	}
 	s := f.scope()
 	rest := f.plain[s.from:s.to]
 	if rest == "" {
 		whole := s.mustBe && (s.asks || s.noun) || s.asks && s.noun
-		return Answer{Topic: s.topic, Sources: ByTitle(rs.sources())}, whole
+		return Answer{Topic: s.topic, Sources: rs.sources()}, whole
 	}
 	at := link.FindStringSubmatchIndex(rest)
 	if at == nil {
@@ -180,7 +180,7 @@ func (f framed) sought(part span) string {
 // part finds the sources of some years, of a shelf or of somebody.
 func (rs *Records) part(f framed, part span, topic Topic, relation string) (Answer, bool) {
 	text := f.plain[part.start:part.end]
-	all := Answer{Topic: topic, Sources: ByTitle(rs.sources())}
+	all := Answer{Topic: topic, Sources: rs.sources()}
 	if years, ok := period.Read(strings.TrimSpace(relation + " " + text)); ok {
 		return rs.of(all, years, strings.TrimSpace(relation+" "+text)), true
 	}
@@ -252,7 +252,7 @@ func (rs *Records) lacking(f framed) (Answer, bool) {
 		}
 		return s.Publisher != "" || s.Container != ""
 	})
-	return Answer{Topic: TopicList, Sources: ByTitle(without)}, true
+	return Answer{Topic: TopicList, Sources: without}, true
 }
 
 var lacks = pattern(`(?:(?:which|what|list|show|show me|how many|are there)(?: (?:all|the|any|our))* )?(?:<texts>|<text>) (?:(?:that|which) )?(?:have no|has no|with no|without(?: an?| any)?|lack|lacks|lacking|miss|are missing|is missing|dont have(?: an?| any)?|doesnt have(?: an?| any)?)(?: (?:an?|the|its|their))? (?P<field>authors?|writers?|dates?|years?|titles?|publishers?|journals?|outlets?)`)

@@ -51,12 +51,12 @@ func (rs *Records) ordered(f framed) (Answer, bool) {
 		return Answer{}, false
 	}
 	if _, whole := cut.match(sameList); whole {
-		a := Answer{Topic: TopicList, Sources: ByTitle(rs.sources())}
+		a := Answer{Topic: TopicList, Sources: rs.sources()}
 		return a.inOrder(by), sorts.MatchString(f.plain)
 	}
 	a, ok := rs.aboutLibrary(cut)
 	if s := cut.scope(); !ok && (s.noun || s.any) && s.from == s.to { // "the texts by date", "everything by year"
-		a, ok = Answer{Topic: s.topic, Sources: ByTitle(rs.sources())}, true
+		a, ok = Answer{Topic: s.topic, Sources: rs.sources()}, true
 	}
 	return a.inOrder(by), ok && a.Topic == TopicList
 }

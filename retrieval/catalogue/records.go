@@ -19,6 +19,7 @@ var nouns = lang.Set(`source sources text texts book books article articles pape
 // say of them. They never change and may be used by several goroutines.
 type Records struct {
 	all     []names.Names
+	titles  []corpus.Source  // of all, in the order of their titles
 	having  map[string][]int // word -> records that have it
 	initial map[byte][]string
 	titled  map[string]bool // words of titles
@@ -27,7 +28,7 @@ type Records struct {
 
 // New makes the records of a library from its sources.
 func New(sources []corpus.Source) *Records {
-	rs := &Records{having: map[string][]int{}, initial: map[byte][]string{}, titled: map[string]bool{}}
+	rs := &Records{titles: ByTitle(sources), having: map[string][]int{}, initial: map[byte][]string{}, titled: map[string]bool{}}
 	for i, s := range sources {
 		r := names.Of(s)
 		rs.all = append(rs.all, r)
@@ -98,13 +99,8 @@ func (rs *Records) whichHaveIt(word string, slip bool) []int {
 	return slices.Compact(found)
 }
 
-func (rs *Records) sources() []corpus.Source {
-	sources := make([]corpus.Source, len(rs.all))
-	for i, r := range rs.all {
-		sources[i] = r.Source
-	}
-	return sources
-}
+// sources gives all, in the order of their titles.
+func (rs *Records) sources() []corpus.Source { return slices.Clone(rs.titles) }
 
 // filed finds the sources that came in a file of these words.
 func (rs *Records) filed(words []string) (found []corpus.Source) {
