@@ -3,6 +3,7 @@ package retrieval
 import (
 	"context"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -45,15 +46,8 @@ func (e *Engine) atPlace(ctx context.Context, earlier []Turn, asked string, top 
 	if !ok {
 		return Answer{}, false, nil
 	}
-	rest := p.Rest
-	sources, named := e.placedIn(rest, among)
-	if rest != "" && !named && p.Topic != "" {
-		rest = p.Name
-		sources, named = e.placedIn(rest, among)
-	} else {
-		p.Topic = ""
-	}
-	if rest != "" && !named {
+	p, sources, named := e.sought(p, among)
+	if p.Rest != "" && !named {
 		return Answer{}, false, nil
 	}
 	list, without, err := e.locateAll(ctx, p, sources)
@@ -62,21 +56,20 @@ func (e *Engine) atPlace(ctx context.Context, earlier []Turn, asked string, top 
 	}
 	a := Answer{Question: asked, Verdict: Sure, Confidence: 1, Place: &Place{Asked: p.Written}}
 	having, found := there(list, p)
-	if spoken := e.spoken(earlier); !named && slices.ContainsFunc(having, within(spoken)) {
-		list = slices.DeleteFunc(list, func(l located) bool { return !within(spoken)(l.source.ID) })
+	if isSpoken := within(e.spoken(earlier)); !named && slices.ContainsFunc(having, func(s corpus.Source) bool { return isSpoken(s.ID) }) {
+		list = slices.DeleteFunc(list, func(l located) bool { return !isSpoken(l.source.ID) })
 		having, found = there(list, p)
-		a.Within = sourcesOf(list, having)
+		a.Within = having
 	}
 	switch {
 	case len(having) > 0 && p.Topic != "":
-		return e.aboutPlace(ctx, a, p, sourcesOf(list, having), found, top)
-	case len(having) > 0:
-		if named {
-			a.Within = sourcesOf(list, having)
-		} else if len(having) > 1 {
-			a.Place.Sources = sourcesOf(list, having)
-		}
-	case len(list) == 0 && e.isName(rest, without):
+		return e.aboutPlace(ctx, a, p, having, found, top)
+	case len(having) > 0 && named:
+		a.Within = having
+	case len(having) > 1:
+		a.Place.Sources = having
+	case len(having) > 0: // in one, which need not be told from others
+	case len(list) == 0 && e.isName(p.Rest, without):
 		a.Verdict, a.Confidence, a.Place.Missing = Maybe, 0, true
 		a.Place.Unknown, found = beginnings(without)
 	case len(list) == 0 || !named && e.stands(p.Written):
@@ -107,6 +100,19 @@ func (e *Engine) aboutPlace(ctx context.Context, a Answer, p place.Place, source
 	}
 	a.Verdict, a.Confidence, a.Within = about.Verdict, about.Confidence, sources
 	return a, len(a.Evidence) > 0, nil
+}
+
+// sought gives a place with the sources that it is looked for in. It keeps a topic only where
+// the whole rest of the question names no source, and leaves the name alone as its rest then.
+func (e *Engine) sought(p place.Place, among func(corpus.SourceID) bool) (_ place.Place, sources []corpus.Source, named bool) {
+	sources, named = e.placedIn(p.Rest, among)
+	if p.Rest == "" || named || p.Topic == "" {
+		p.Topic = ""
+		return p, sources, named
+	}
+	p.Rest = p.Name
+	sources, named = e.placedIn(p.Rest, among)
+	return p, sources, named
 }
 
 // placedIn gives the sources that a place is looked for in: those that the rest of the question
@@ -148,13 +154,10 @@ func (e *Engine) isName(rest string, without []located) bool {
 }
 
 // sources gives all sources, in the order of their titles.
-func (e *Engine) sources() (all []corpus.Source) {
+func (e *Engine) sources() []corpus.Source {
 	e.mu.RLock()
 	defer e.mu.RUnlock()
-	for _, s := range e.ranker.Sources {
-		all = append(all, s)
-	}
-	return catalogue.ByTitle(all)
+	return catalogue.ByTitle(slices.Collect(maps.Values(e.ranker.Sources)))
 }
 
 // spoken gives the sources of the passages that were shown last in a conversation.
@@ -209,11 +212,11 @@ func (e *Engine) locateAll(ctx context.Context, p place.Place, sources []corpus.
 // sourcesAtOnce is of how many sources the passages are read together.
 const sourcesAtOnce = 32
 
-// there gives the sources that have a place, as numbers in a list, and what stands there.
-func there(list []located, p place.Place) (having []corpus.SourceID, found [][]Evidence) {
+// there gives the sources that have a place, and what stands there.
+func there(list []located, p place.Place) (having []corpus.Source, found [][]Evidence) {
 	for _, l := range list {
 		if at := l.at.At(p, l.passages); len(at) > 0 {
-			having, found = append(having, l.source.ID), append(found, l.evidence(at, Strong))
+			having, found = append(having, l.source), append(found, l.evidence(at, Strong))
 		}
 	}
 	return having, found
@@ -246,15 +249,6 @@ func (l located) evidence(at []int, grade Grade) (list []Evidence) {
 		list = append(list, Evidence{Passage: l.passages[i], Source: l.source, Score: 1, Grade: grade})
 	}
 	return list
-}
-
-func sourcesOf(list []located, having []corpus.SourceID) (sources []corpus.Source) {
-	for _, l := range list {
-		if slices.Contains(having, l.source.ID) {
-			sources = append(sources, l.source)
-		}
-	}
-	return sources
 }
 
 // inTurns takes passages of each source in turn, so that none hides the others.
