@@ -7,6 +7,15 @@ import (
 	"footnote/corpus"
 )
 
+// joined gives the texts of the lines that a source is read into, with a mark between them.
+func joined(source, mark string) string {
+	var texts []string
+	for _, l := range Lines(source) {
+		texts = append(texts, l.Text)
+	}
+	return strings.Join(texts, mark)
+}
+
 // What is no element of HTML stays as it is written; elements go.
 func TestAnglesThatAreText(t *testing.T) {
 	for source, want := range map[string]string{
@@ -31,11 +40,7 @@ func TestAnglesThatAreText(t *testing.T) {
 		"这**很重要**的事":                                  "这很重要的事",
 		"<office@harbour.example>":                    "office@harbour.example",
 	} {
-		var got []string
-		for _, l := range Lines(source) {
-			got = append(got, l.Text)
-		}
-		if text := strings.Join(got, " "); text != want {
+		if text := joined(source, " "); text != want {
 			t.Errorf("%q is read as %q, want %q", source, text, want)
 		}
 	}
@@ -51,11 +56,7 @@ func TestNumbersOfLists(t *testing.T) {
 		"1. a\n   1. x\n   6. y\n3. b":        "1. a|1. x|6. y|3. b",
 		"1. a\n2. ```\n   3. x\n   ```\n4. b": "1. a|3. x|4. b",
 	} {
-		var got []string
-		for _, l := range Lines(source) {
-			got = append(got, l.Text)
-		}
-		if text := strings.Join(got, "|"); text != want {
+		if text := joined(source, "|"); text != want {
 			t.Errorf("%q is read as %q, want %q", source, text, want)
 		}
 	}
@@ -104,11 +105,7 @@ func TestRowsOfCredits(t *testing.T) {
 		"# Kites\n\nText.\n\nBy Jane Doe\nHilltop Flying Club":            "Kites|Text.|By Jane Doe Hilltop Flying Club",
 		"# Kites\n\nJane Doe\n" + strings.Repeat("flew them ", 10) + "\n": "Kites|Jane Doe " + strings.TrimSpace(strings.Repeat("flew them ", 10)),
 	} {
-		var got []string
-		for _, l := range Lines(source) {
-			got = append(got, l.Text)
-		}
-		if text := strings.Join(got, "|"); text != want {
+		if text := joined(source, "|"); text != want {
 			t.Errorf("%q is read as %q, want %q", source, text, want)
 		}
 	}
@@ -136,11 +133,7 @@ func TestNoticesOfMkDocs(t *testing.T) {
 		"!!! That is it.": "!!! That is it.",
 		"The pier\n===":   "The pier",
 	} {
-		var got []string
-		for _, l := range Lines(source) {
-			got = append(got, l.Text)
-		}
-		if text := strings.Join(got, "|"); text != want {
+		if text := joined(source, "|"); text != want {
 			t.Errorf("%q is read as %q, want %q", source, text, want)
 		}
 	}
