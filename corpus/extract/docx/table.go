@@ -147,43 +147,36 @@ func (t *docxTable) laysOut() bool {
 const fewestLabels = 3
 
 // labelled gives the rows of a table of labels and what they stand for, as the cover of a
-// paper has one, each as a line: "Title: Penny Ferries". It gives nothing for another.
+// paper has one, each as a line: "Title: Penny Ferries". It gives nothing for another. Labels
+// without a colon are some where several rows are fields of the record: "Title | Low Water".
 func (t *docxTable) labelled() []structure.Line {
+	if len(t.rows) < fewestLabels {
+		return nil
+	}
 	var out []structure.Line
-	told := t.tellsRecord()
+	bare, fields := false, 0
 	for _, row := range t.rows {
 		if len(row) != 2 {
 			return nil
 		}
-		label, value := flat(row[0]), flat(row[1])
-		if told && !strings.HasSuffix(label, ":") {
-			label += ":"
-		}
-		if !strings.HasSuffix(label, ":") || lang.WordCount(label) > 4 || lang.WordCount(value) > mostLabelled {
+		name, value := flat(row[0]), flat(row[1])
+		label := strings.TrimSuffix(name, ":") + ":"
+		if lang.WordCount(label) > 4 || lang.WordCount(value) > mostLabelled {
 			return nil
 		}
+		said := label + " " + value
+		bare = bare || label != name
+		if record.Labelled(said) || record.IsByline(said) {
+			fields++
+		}
 		if value != "" {
-			out = append(out, structure.Line{Block: corpus.Block{Text: label + " " + value}, Gap: true})
+			out = append(out, structure.Line{Block: corpus.Block{Text: said}, Gap: true})
 		}
 	}
-	if len(t.rows) < fewestLabels {
+	if bare && fields < fewestLabels {
 		return nil
 	}
 	return out
-}
-
-// tellsRecord says whether rows of a table are fields of the record, so that what stands before
-// them are labels without a colon: "Title | Low Water".
-func (t *docxTable) tellsRecord() bool {
-	told := 0
-	for _, row := range t.rows {
-		if len(row) == 2 {
-			if said := strings.TrimSuffix(flat(row[0]), ":") + ": " + flat(row[1]); record.Labelled(said) || record.IsByline(said) {
-				told++
-			}
-		}
-	}
-	return told >= fewestLabels
 }
 
 // mostLabelled bounds the words behind such a label.
