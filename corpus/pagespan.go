@@ -48,6 +48,14 @@ func ReadPages(s string) PageSpan {
 	return PageSpan{first, last}
 }
 
+// spansIn reads all pages that a text names: "9, 12–14".
+func spansIn(pages string) (spans []PageSpan) {
+	for part := range strings.FieldsFuncSeq(pages, func(r rune) bool { return r == ',' || r == ';' }) {
+		spans = append(spans, ReadPages(strings.TrimSpace(part)))
+	}
+	return spans
+}
+
 // onePage is a page or the number of an article: 12, xiv, S12, e0123, 12.e1.
 var onePage = lang.Regexp(`^(?:[ivxlcIVXLC]+|[\pL.:()/-]*\p{Nd}[\pL\p{Nd}.:()/‐‑‒–—−-]*)$`)
 
@@ -57,8 +65,7 @@ var beginsNowhere = lang.Regexp(`^(?:0+(?:[-‐‑‒–—−].*)?|[-‐‑‒�
 // IsPages says whether a text is pages or the number of an article, as a record
 // has them: "12-34", "xi–xiv", "pp. 9, 12–14", "e0123".
 func IsPages(s string) bool {
-	for part := range strings.FieldsFuncSeq(s+",", func(r rune) bool { return r == ',' || r == ';' }) {
-		span := ReadPages(strings.TrimSpace(part))
+	for _, span := range spansIn(s) {
 		if beginsNowhere.MatchString(span.First) || !onePage.MatchString(span.First) || span.Last != "" && !onePage.MatchString(span.Last) {
 			return false
 		}
@@ -72,8 +79,7 @@ var romanFigures = lang.Regexp(`^(?i:[ivxlc]+)$`)
 // EndsBefore says whether one of the pages that a text names ends before it begins: "34-12". Those
 // of which the last is shortened do not: "321-28".
 func EndsBefore(pages string) bool {
-	for part := range strings.FieldsFuncSeq(pages, func(r rune) bool { return r == ',' || r == ';' }) {
-		span := ReadPages(strings.TrimSpace(part))
+	for _, span := range spansIn(pages) {
 		first, errFirst := strconv.Atoi(span.First)
 		last, errLast := strconv.Atoi(span.Last)
 		if errFirst == nil && errLast == nil && last < first {
