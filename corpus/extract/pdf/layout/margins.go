@@ -323,29 +323,28 @@ func (e edge) drop(reasons map[*Row]string, usual bool) {
 // a head has: the text beside a foot.
 func (p *Page) isInColumn(r *Row) bool {
 	bases := []float64{r.Base}
-	for grown := true; grown && len(bases) <= mostLevels; {
-		grown = false
-		for i := range p.Rows {
-			o := &p.Rows[i]
-			gap := math.Abs(o.Base - bases[len(bases)-1])
-			if o.Column == r.Column && o.Text != "" && !slices.Contains(bases, o.Base) && gap > 2 && gap < 1.6*r.Size {
-				bases, grown = append(bases, o.Base), true
-				break
-			}
+	for len(bases) <= mostLevels {
+		next := slices.IndexFunc(p.Rows, func(o Row) bool {
+			return o.Column == r.Column && !slices.Contains(bases, o.Base) && o.isNext(bases[len(bases)-1], r.Size)
+		})
+		if next < 0 {
+			return false
 		}
+		bases = append(bases, p.Rows[next].Base)
 	}
-	return len(bases) > mostLevels
+	return true
 }
 
 // apart says whether a row stands clear of the rows above and below it.
 func (p *Page) apart(r *Row) bool {
-	for i := range p.Rows {
-		o := &p.Rows[i]
-		if gap := math.Abs(o.Base - r.Base); o.Text != "" && o != r && gap > 2 && gap < 1.6*r.Size {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(p.Rows, func(o Row) bool { return o.isNext(r.Base, r.Size) })
+}
+
+// isNext says whether a row with words stands right above or below one on a base line, in type
+// of some size.
+func (r *Row) isNext(base, size float64) bool {
+	gap := math.Abs(r.Base - base)
+	return r.Text != "" && gap > 2 && gap < 1.6*size
 }
 
 // readPrinted reads the number of the page from a row at its edge: the whole row
