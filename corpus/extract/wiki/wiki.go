@@ -49,8 +49,12 @@ var tab = lang.Regexp(`(?m)^===[!+]? "[^"\n]+"[ \t]*\n`)
 
 // Sniff says whether a text is in one of these markups.
 func Sniff(data []byte) bool {
-	head := tab.ReplaceAllString(sniff.Head(data), "\n")
-	return strings.Contains(head, "=") && (isWiki(head) || isAsciiDoc(head))
+	head := sniff.Head(data)
+	if !strings.Contains(head, "=") {
+		return false
+	}
+	head = tab.ReplaceAllString(head, "\n")
+	return isWiki(head) || isAsciiDoc(head)
 }
 
 // Read reads a text in one of these markups.
