@@ -8,9 +8,9 @@ import (
 	"footnote/corpus/record"
 )
 
-// leastStories is how many stories by different people make an issue of a file: two may be an
+// FewestStories is how many stories by different people make an issue of a file: two may be an
 // article and what stands in a box beside it.
-const leastStories = 3
+const FewestStories = 3
 
 // partStories keeps the bylines of the stories of an issue in the text. No one of those who wrote
 // them is its author.
@@ -22,7 +22,7 @@ func (d *Draft) partStories() {
 			bylines, people = append(bylines, i), append(people, named...)
 		}
 	}
-	if people = lang.Unique(people); len(bylines) < leastStories || len(people) < leastStories {
+	if people = lang.Unique(people); len(bylines) < FewestStories || len(people) < FewestStories {
 		return
 	}
 	for _, i := range bylines {
@@ -43,10 +43,15 @@ func (d *Draft) partStories() {
 // mostInByline bounds the words of the byline of a story.
 const mostInByline = 10
 
+// IsStoryBy says whether a text of some words may be the byline of a story.
+func IsStoryBy(text string, words int) bool {
+	return words <= mostInByline && record.IsByline(text)
+}
+
 // storyBy gives who wrote the story whose byline line i is, between its headline and its text.
 func (d *Draft) storyBy(i int) []string {
 	l := d.Lines[i]
-	if i == 0 || i+1 == len(d.Lines) || !l.Kept() && l.Skip != line.Byline || l.Words > mostInByline || !record.IsByline(l.Text) {
+	if i == 0 || i+1 == len(d.Lines) || !l.Kept() && l.Skip != line.Byline || !IsStoryBy(l.Text, l.Words) {
 		return nil
 	}
 	above, next := d.Lines[i-1], d.Lines[i+1]

@@ -4,17 +4,14 @@ import (
 	"footnote/corpus/extract/pdf/layout"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
+	"footnote/corpus/structure"
 )
-
-// leastStories is how many stories by different people make a page one of an issue, and
-// mostInStoryBy bounds the words of the byline of one.
-const leastStories, mostInStoryBy = 3, 10
 
 // holdsStories says whether a page has several stories, each with a byline of its own between
 // other rows, so that nobody wrote all of it.
 func holdsStories(p *layout.Page) bool {
 	isByline := func(i int) bool {
-		return i >= 0 && i < len(p.Rows) && lang.WordCount(p.Rows[i].Text) <= mostInStoryBy && record.IsByline(p.Rows[i].Text)
+		return i >= 0 && i < len(p.Rows) && structure.IsStoryBy(p.Rows[i].Text, lang.WordCount(p.Rows[i].Text))
 	}
 	var people []string
 	for i, r := range p.Rows {
@@ -22,5 +19,5 @@ func holdsStories(p *layout.Page) bool {
 			people = append(people, record.ReadByline(r.Text).People...)
 		}
 	}
-	return len(lang.Unique(people)) >= leastStories
+	return len(lang.Unique(people)) >= structure.FewestStories
 }
