@@ -143,13 +143,16 @@ func list(unit Unit, words []string, i int) (spans []Span, end int) {
 	}
 }
 
+// hyphens takes the dashes between two numbers for hyphens.
+var hyphens = strings.NewReplacer("–", "-", "—", "-")
+
 // span reads the numbers that begin with word i, and says how many words they are: "3", "3-5",
 // "3 to 5".
 func span(unit Unit, words []string, i int) (s Span, took int) {
 	if i >= len(words) || isPronoun(words, i) {
 		return Span{}, 0
 	}
-	first, last, _ := strings.Cut(strings.NewReplacer("–", "-", "—", "-").Replace(plain(words[i])), "-")
+	first, last, _ := strings.Cut(hyphens.Replace(plain(words[i])), "-")
 	s = Span{number(first, unit), number(last, unit)}
 	switch {
 	case s.First == "" || last != "" && s.Last == "":
