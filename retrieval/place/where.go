@@ -14,9 +14,10 @@ import (
 // counted in it.
 type Source struct {
 	unit     Unit
-	labelled bool      // a page has a printed number
-	called   bool      // a heading is called a chapter, or a section
-	stands   []numbers // of each passage, in their order
+	labelled bool            // a page has a printed number
+	called   bool            // chapters are sought, and a heading is called one
+	stands   []numbers       // of each passage, in their order
+	parts    map[string]part // by their headings, those that were read
 }
 
 // numbers are those at which a passage stands; none where it is not counted so.
@@ -24,13 +25,10 @@ type numbers []string
 
 // In reads where the passages of a source stand, for a place.
 func (p Place) In(passages []corpus.Passage) Source {
-	s := Source{unit: p.Unit}
+	s := Source{unit: p.Unit, parts: map[string]part{}}
 	for _, one := range passages {
 		s.labelled = s.labelled || one.Label != "" && one.Place() == ""
-		for heading := range strings.SplitSeq(one.Section, " > ") {
-			unit, _ := calledPart(heading)
-			s.called = s.called || unit == p.Unit
-		}
+		s.called = s.called || p.Unit == Chapter && s.hasCalled(one.Section)
 	}
 	for _, one := range passages {
 		s.stands = append(s.stands, s.numbers(one.Locator))
@@ -59,12 +57,13 @@ func (s Source) At(p Place, passages []corpus.Passage) (found []int) {
 
 // resolved puts the last number that the source has for [Final].
 func (s Source) resolved(p Place) Place {
-	runs := s.Runs()
-	if len(runs) == 0 || p.Spans[0].First != Final {
+	if p.Spans[0].First != Final {
 		return p
 	}
-	last := cmp.Or(runs[len(runs)-1].Last, runs[len(runs)-1].First)
-	p.Spans = []Span{{last, last}}
+	if runs := s.Runs(); len(runs) > 0 {
+		last := cmp.Or(runs[len(runs)-1].Last, runs[len(runs)-1].First)
+		p.Spans = []Span{{last, last}}
+	}
 	return p
 }
 
@@ -155,23 +154,49 @@ func (s Source) numbers(l corpus.Locator) numbers {
 // all for a section.
 func (s Source) headings(section string) (found numbers) {
 	for heading := range strings.SplitSeq(section, " > ") {
-		unit, called := calledPart(heading)
-		listed := lang.SectionNumbers(heading)
-		if n, rest, _ := strings.Cut(heading, " "); len(listed) == 0 && len(n) < 3 && rest != "" && lang.IsDigits(n) {
-			listed = []string{n} // "3 Tolls"
-		}
-		switch {
-		case unit == s.unit:
-			found = append(found, called)
-		case s.called && s.unit == Chapter || unit != "" || len(listed) == 0:
+		switch part := s.part(heading); {
+		case part.unit == s.unit:
+			found = append(found, part.called)
+		case s.called || part.unit != "" || len(part.listed) == 0:
 		case s.unit == Section || len(found) == 0:
-			found = append(found, listed...)
+			found = append(found, part.listed...)
 		}
 	}
 	return found
 }
 
-// calledPart reads a heading that calls its part by a word: "Chapter II: Tolls".
+// hasCalled says whether one of the headings of a passage is called a chapter.
+func (s Source) hasCalled(section string) bool {
+	for heading := range strings.SplitSeq(section, " > ") {
+		if s.part(heading).unit == Chapter {
+			return true
+		}
+	}
+	return false
+}
+
+// A part is what a heading says of the number of its part.
+type part struct {
+	unit   Unit     // that it calls it by a word: "Chapter II: Tolls"
+	called string   // the number then
+	listed []string // the numbers that it begins with
+}
+
+// part reads a heading, once for all passages under it.
+func (s Source) part(heading string) part {
+	known, ok := s.parts[heading]
+	if !ok {
+		known.unit, known.called = calledPart(heading)
+		known.listed = lang.SectionNumbers(heading)
+		if n, rest, _ := strings.Cut(heading, " "); len(known.listed) == 0 && len(n) < 3 && rest != "" && lang.IsDigits(n) {
+			known.listed = []string{n} // "3 Tolls"
+		}
+		s.parts[heading] = known
+	}
+	return known
+}
+
+// calledPart reads a heading that calls its part by a word.
 func calledPart(heading string) (unit Unit, number string) {
 	words := strings.Fields(heading)
 	if len(words) < 2 {
