@@ -99,9 +99,8 @@ func (c *call) saveEdited(ctx context.Context, id corpus.SourceID, form recordFo
 
 // doubts says which name that was just given may be two.
 func (c *call) doubts(authors, known []string) string {
-	typed := c.fields["authors"]
 	for _, name := range authors {
-		if !slices.Contains(known, name) && !entered.IsBraced(typed, name) && (entered.PerhapsTwo(name) != nil || entered.PerhapsListed(name) != nil) {
+		if !slices.Contains(known, name) && entered.PerhapsTwo(name, c.fields["authors"]) != nil {
 			return "\n" + c.in.Say("%s is kept as one name. If these are two, type a semicolon between them.", c.in.Phrase(quoted(name)))
 		}
 	}

@@ -207,11 +207,7 @@ const mostNamed = 5000
 func (g Record) Doubts() (doubts []string) {
 	for _, f := range peopleFields {
 		for _, name := range g.names(f) {
-			two := entered.PerhapsTwo(name)
-			if two == nil {
-				two = entered.PerhapsListed(name)
-			}
-			if two != nil && !entered.IsBraced(strings.Join(*f.of(&g.Metadata), ";"), name) {
+			if two := entered.PerhapsTwo(name, strings.Join(*f.of(&g.Metadata), ";")); two != nil {
 				doubts = append(doubts, fmt.Sprintf(`“%s” is kept as one name. If these are two: --%s "%s; %s"`, name, f.flag, two[0], two[1]))
 			}
 		}

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
@@ -39,9 +38,21 @@ func Authors(typed string, known ...string) []string {
 	return names
 }
 
-// PerhapsTwo gives the two names that one may be which has a word for "and" in it and stays as
-// it was typed, since a firm may be called so: "Smith and Jones".
-func PerhapsTwo(name string) (two []string) {
+// PerhapsTwo gives the two names that one may be which was kept as it was typed, nil where it
+// is one for sure: also one that was typed in {braces} or quotation marks.
+func PerhapsTwo(name, typed string) []string {
+	if isBraced(typed, name) {
+		return nil
+	}
+	if two := perhapsJoined(name); two != nil {
+		return two
+	}
+	return perhapsListed(name)
+}
+
+// perhapsJoined gives those of a name that has a word for "and" in it, since a firm may be
+// called so: "Smith and Jones".
+func perhapsJoined(name string) []string {
 	parts := joint.Split(name, -1)
 	if len(parts) != 2 {
 		return nil
@@ -54,10 +65,7 @@ func PerhapsTwo(name string) (two []string) {
 	return parts
 }
 
-func startsCapital(word string) bool {
-	first, _ := utf8.DecodeRuneInString(word)
-	return unicode.IsUpper(first)
-}
+func startsCapital(word string) bool { return unicode.IsUpper(lang.FirstRune(word)) }
 
 // named reads names that somebody typed with a semicolon between them, each as
 // [record.AuthorName] does, or with "and" between persons. Those that are known stay as they
@@ -80,7 +88,7 @@ func named(typed string, known []string) (names []string) {
 			names = append(names, name)
 		case len(several) > 0:
 			names = append(names, several...)
-		case record.NamesGroup(name), PerhapsTwo(name) != nil: // "Marx und Engels"
+		case record.NamesGroup(name), perhapsJoined(name) != nil: // "Marx und Engels"
 			names = append(names, name)
 		case record.AuthorName(name) != "":
 			names = append(names, record.AuthorName(name))
@@ -118,9 +126,9 @@ func pairedNames(typed string) (out []string) {
 // initials are those of given names, each with its full stop.
 var initials = lang.Regexp(`^\s*\p{Lu}\.(?:[\s-]?\p{Lu}\.)*\s*$`)
 
-// PerhapsListed gives the two persons that one name with a comma may be, which stays as it was
-// typed, since a family name may have two words: "Ada Mason, Paul Reed".
-func PerhapsListed(name string) []string {
+// perhapsListed gives those of a name with a comma, since a family name may have two words:
+// "Ada Mason, Paul Reed".
+func perhapsListed(name string) []string {
 	parts := strings.Split(name, ", ")
 	if len(parts) != 2 || slices.ContainsFunc(parts, func(part string) bool { return !record.PersonName(part) || record.NamesGroup(part) }) {
 		return nil
@@ -145,8 +153,8 @@ func NoPart(typed string) string {
 // names of organisations are not, or the beginning of an address.
 var noPart = lang.Regexp(`\((?:\p{Ll}[\p{L} ]*|\p{L}\p{Ll}+)\.\)$|\(\p{Ll}[\p{L} ]*\)$|^(?i:https?://\S*|www\.\S+)`)
 
-// IsBraced says whether a name was typed in {braces} or quotation marks: it is one for sure.
-func IsBraced(typed, name string) bool {
+// isBraced says whether a name was typed in {braces} or quotation marks: it is one for sure.
+func isBraced(typed, name string) bool {
 	return strings.Contains(typed, "{"+name+"}") || strings.Contains(typed, `"`+name+`"`) || strings.Contains(typed, "“"+name+"”")
 }
 

@@ -57,13 +57,13 @@ func TestAuthorsAsTheyAreTyped(t *testing.T) {
 }
 
 // What may be two persons or a firm is told apart from what is one for sure.
-func TestPerhapsTwo(t *testing.T) {
+func TestPerhapsJoined(t *testing.T) {
 	for name, want := range map[string]int{
 		"Smith and Jones": 2, "Müller und Schmidt": 2, "Marks & Spencer": 2, "Department of Trade and Industry": 0,
 		"Ortega y Gasset, José": 0, "Mason, Ada": 0, "War and Peace Museum": 0, "salt and vinegar": 0, "Smith": 0, "Smith and Jones and Roe": 0,
 	} {
-		if got := PerhapsTwo(name); len(got) != want {
-			t.Errorf("PerhapsTwo(%q) = %q, want %d names", name, got, want)
+		if got := perhapsJoined(name); len(got) != want {
+			t.Errorf("perhapsJoined(%q) = %q, want %d names", name, got, want)
 		}
 	}
 	for typed, want := range map[string]bool{"et al.": true, "; and others": true, "": false, "Mason et al.": false, "Al Reed": false} {
@@ -84,8 +84,8 @@ func TestWhatIsNoName(t *testing.T) {
 		}
 	}
 	for name, want := range map[string]int{"Ada Mason, Paul Reed": 2, "Mason, Ada": 0, "Ada Mason": 0, "King, Martin Luther, Jr.": 0, "van der Berg, Ada": 0} {
-		if got := PerhapsListed(name); len(got) != want {
-			t.Errorf("PerhapsListed(%q) = %q, want %d names", name, got, want)
+		if got := perhapsListed(name); len(got) != want {
+			t.Errorf("perhapsListed(%q) = %q, want %d names", name, got, want)
 		}
 	}
 }
