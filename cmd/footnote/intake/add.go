@@ -107,7 +107,9 @@ func (a app) add(ctx context.Context, o addOptions) error {
 		a.embedAdded(ctx, lib, emb, results, o.library)
 		a.checkInPlace(lib, results)
 		a.findAlike(ctx, lib, results)
-		findOlder(ctx, lib, results)
+		if !o.json { // which does not have it
+			findOlder(ctx, lib, results)
+		}
 	}
 	if o.json {
 		if err := a.Out.JSON(shapeAdded(o.library, results, left)); err != nil {

@@ -50,20 +50,29 @@ func (a app) hintAlike(results []added, library string) {
 // findOlder looks for the sources that were read earlier from the files of the added ones: who
 // adds a file again that has changed may mean to replace what was in it.
 func findOlder(ctx context.Context, lib *library.Library, results []added) {
+	at := map[corpus.SourceID]int{} // among the results
+	for i, r := range results {
+		if r.status() == fresh {
+			at[r.source.ID] = i
+		}
+	}
+	if len(at) == 0 {
+		return
+	}
 	sources, err := lib.Sources(ctx)
 	if err != nil {
 		return // it is a hint alone
 	}
-	for i, r := range results {
-		path, own := ownPath(r.source)
-		if r.status() != fresh || !own {
+	last := map[string]corpus.Source{} // from each path, of those with a lower number
+	for _, s := range sources {
+		path, own := ownPath(s)
+		if !own {
 			continue
 		}
-		for _, s := range sources {
-			if before, own := ownPath(s); own && before == path && s.ID < r.source.ID {
-				results[i].older = s
-			}
+		if i, added := at[s.ID]; added {
+			results[i].older = last[path]
 		}
+		last[path] = s
 	}
 }
 
