@@ -29,17 +29,16 @@ func isOwnFile(s corpus.Source) bool {
 // has read it from its own disk. Sources of before have the mark of it alone, and are its own
 // where the path that was typed is the same file from the current folder.
 func ownPath(s corpus.Source) (path string, own bool) {
-	_, path, isWhole := strings.Cut(s.Here, " ")
+	known, path, isWhole := strings.Cut(s.Here, " ")
 	if !isWhole {
 		path = s.Origin
 	}
-	here, err := fileMark(path)
-	if err != nil || s.Here == "" || filepath.Base(path) != filepath.Base(s.Origin) {
+	if known == "" || filepath.Base(path) != filepath.Base(s.Origin) {
 		return "", false
 	}
+	here, err := fileMark(path)
 	mark, abs, _ := strings.Cut(here, " ")
-	known, _, _ := strings.Cut(s.Here, " ")
-	return abs, hmac.Equal([]byte(mark), []byte(known))
+	return abs, err == nil && hmac.Equal([]byte(mark), []byte(known))
 }
 
 // fileMark gives the mark of a path, and the whole path behind it: what was typed names

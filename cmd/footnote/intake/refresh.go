@@ -252,6 +252,7 @@ func isTextless(s corpus.Source) bool {
 // installation has read it before, or the user has said so: the library of somebody
 // else can name any file of this machine.
 func (a app) readAgain(ctx context.Context, s corpus.Source, o refreshOptions, stage func(string)) (text, error) {
+	path, own := ownPath(s)
 	switch {
 	case isTextless(s):
 		return text{}, advice.Mistake("It is the record of a work alone, and has no text to read again. Add its text, or the list of works that it came from.")
@@ -260,12 +261,11 @@ func (a app) readAgain(ctx context.Context, s corpus.Source, o refreshOptions, s
 	case typed.IsAddress(s.Origin):
 	case !isFile(s):
 		return text{}, advice.Mistake("It came from no address and from no file of this machine. To replace it, remove it and add it again.")
-	case !o.files && !isOwnFile(s):
+	case !o.files && !own:
 		return text{}, advice.Mistake("It names the file %s, which was not added from here, so it is not read. If you know the file and it may stand in this library, add --files.", s.Origin)
 	}
-	path := s.Origin
-	if whole, own := ownPath(s); own {
-		path = whole
+	if !own {
+		path = s.Origin
 	}
 	now, err := a.readPath(ctx, path, typed.Record{Metadata: corpus.Metadata{Title: s.GivenTitle()}}, o, stage)
 	if isFile(s) {
