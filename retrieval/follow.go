@@ -35,6 +35,9 @@ const mostTurns = 8
 // asked before. One that leans on others ("and in Turkey?", "when was that") is read
 // together with the last that stood alone and all since: see [Answer.After].
 func (e *Engine) AskAfter(ctx context.Context, earlier []Turn, asked string, top int, among func(corpus.SourceID) bool) (Answer, error) {
+	if len(earlier) == 0 {
+		return e.AskAmong(ctx, asked, top, among)
+	}
 	if a, ok, err := e.atPlace(ctx, earlier, asked, top, among); ok || err != nil {
 		return a, err
 	}
@@ -91,7 +94,7 @@ func (e *Engine) afterRecords(earlier []Turn, asked string, among func(corpus.So
 // leansOn gives the turns that a question leans on: the last that stands alone, and those
 // since. It is none for a question that stands alone, and for small talk.
 func (e *Engine) leansOn(earlier []Turn, asked string) (before []Turn) {
-	if len(earlier) == 0 || !e.leans(asked) {
+	if !e.leans(asked) {
 		return nil
 	}
 	for _, t := range slices.Backward(earlier) {
