@@ -196,8 +196,8 @@ func (x *Ranker) isWord(word string) bool { return x.isEnglish(word) || len(shor
 
 // isEnglish says whether a word is one of the table's whole words.
 func (x *Ranker) isEnglish(word string) bool {
-	t := x.Table.Tokens(word)
-	return len(t) == 1 && x.Table.Piece(t[0]) == word
+	_, ok := x.Table.Whole(word)
+	return ok
 }
 
 // WithPhrase lists the documents that have words one after the other in a sentence,

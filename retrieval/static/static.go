@@ -92,6 +92,15 @@ func (m *Model) Size() int { return m.table.vocabulary.Len() }
 // Piece gives the text of a token, as its vocabulary has it.
 func (m *Model) Piece(t Token) string { return m.table.vocabulary.Piece(t) }
 
+// Whole gives the token that a word is by itself, and whether it is one.
+func (m *Model) Whole(word string) (t Token, ok bool) {
+	list := m.Tokens(word)
+	if len(list) != 1 || m.Piece(list[0]) != word {
+		return 0, false
+	}
+	return list[0], true
+}
+
 // Dimensions is the length of a vector.
 func (m *Model) Dimensions() int { return m.table.dimensions }
 

@@ -79,19 +79,10 @@ func (e *englishWords) isCommon(t static.Token) bool {
 	return e.world.Rarity(t) <= rarest && e.isAsked(e.table.Piece(t))
 }
 
-// token gives the one that a word is by itself, if it is.
-func (e *englishWords) token(word string) (t static.Token, ok bool) {
-	list := e.table.Tokens(word)
-	if len(list) != 1 || e.table.Piece(list[0]) != word {
-		return 0, false
-	}
-	return list[0], true
-}
-
 // have says whether a folded word is one that the speller has, which is not mistyped then: most
 // that a library has not got are.
 func (e *englishWords) have(word string) bool {
-	t, ok := e.token(word)
+	t, ok := e.table.Whole(word)
 	return ok && e.isCommon(t)
 }
 
@@ -105,7 +96,7 @@ func (e *englishWords) newSpeller() *Speller {
 		}
 	}
 	known := func(word string) bool {
-		_, ok := e.token(word)
+		_, ok := e.table.Whole(word)
 		return ok || e.isAsked(word)
 	}
 	s := New(common, known)
