@@ -82,14 +82,16 @@ func Leads(asked string) string {
 	for len(words) > 0 && holds(words[0]) && units[plain(words[0])] == "" {
 		words = words[1:]
 	}
-	if len(words) == 0 || units[plain(words[0])] == "" && !uncounted[plain(words[0])] {
+	if len(words) == 0 {
 		return ""
 	}
-	if len(words) == 1 {
-		return plain(words[0])
-	}
-	if len(words) > 1 && len(words) <= longestLead && isFigures(plain(words[1])) {
-		return plain(words[0]) + " " + plain(words[1])
+	switch unit := plain(words[0]); {
+	case units[unit] == "" && !uncounted[unit]:
+		return ""
+	case len(words) == 1:
+		return unit
+	case len(words) <= longestLead && isFigures(plain(words[1])):
+		return unit + " " + plain(words[1])
 	}
 	return ""
 }
