@@ -188,6 +188,9 @@ func (e *Engine) locateAll(ctx context.Context, p place.Place, sources []corpus.
 				ids = append(ids, s.ID)
 			}
 		}
+		if len(ids) == 0 {
+			break // as many as may be are looked through
+		}
 		found, err := e.library.PassagesOf(ctx, ids, math.MaxInt64)
 		if err != nil {
 			return nil, nil, err
