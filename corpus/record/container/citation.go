@@ -32,7 +32,7 @@ func ReadOwnCitation(text, title string) []record.Finding {
 		return nil
 	}
 	behind := strings.TrimLeft(text[at+len(title):], " .,:;”’\"'")
-	l, ok := readIssueLine(behind, false)
+	l, ok := readIssueLine(behind, true)
 	if m := citedProceedings.FindStringSubmatch(behind); m != nil && (!ok || l.Name == "") {
 		l, ok = issueLine{Name: strings.TrimSpace(m[1])}, true
 	}

@@ -70,17 +70,16 @@ const mostOfIssue = 30
 // and pages. One of these is enough where a word says that the volume is one, or
 // the number stands in brackets behind it. Hardly a letter may be left over: the line
 // says nothing else.
-func ReadIssueLine(text string) (issueLine, bool) {
-	return readIssueLine(text, record.IsEntry(withoutLead(text)) && !strings.HasPrefix(withoutLead(text), "J. "))
-}
+func ReadIssueLine(text string) (issueLine, bool) { return readIssueLine(text, false) }
 
-// readIssueLine reads one that may look like an entry in a list of literature: "Coastal Studies,
-// 29:4".
-func readIssueLine(text string, isEntry bool) (issueLine, bool) {
+// readIssueLine reads one that may look like an entry in a list of literature where it is cited:
+// "Coastal Studies, 29:4".
+func readIssueLine(text string, isCited bool) (issueLine, bool) {
 	text = withoutLead(text)
 	if len(text) > 300 || !strings.ContainsFunc(text, unicode.IsDigit) || lang.WordCount(text) > mostOfIssue || record.SectionNumber(text) != "" || record.CaptionRow.MatchString(text) || record.IsByline(text) {
 		return issueLine{}, false
 	}
+	isEntry := !isCited && record.IsEntry(text) && !strings.HasPrefix(text, "J. ")
 	text = labelledRoman(numberedBefore(yearLabel.ReplaceAllString(text, ", ")))
 	doi := identifier.FindDOI(text)
 	if doi != "" {
