@@ -28,7 +28,7 @@ func isQuotation(l line.Line) bool {
 }
 
 func cut(lines []line.Line, may func(line.Line) bool) {
-	if len(lines) > line.MostLines || line.ProseWords(lines) > mostPairs {
+	if len(lines) > line.MostLines || !slices.ContainsFunc(lines, may) || line.ProseWords(lines) > mostPairs {
 		return
 	}
 	pairs := newPairIndex(lines)
