@@ -26,15 +26,12 @@ func (d *Draft) partStories() {
 		return
 	}
 	for _, i := range bylines {
-		if d.Lines[i].Skip == line.Byline {
-			d.Lines[i].Skip = ""
-		}
-		d.Lines[i].Front, d.Lines[i].Marked = false, true // of the text, not of the head of the file
+		l := &d.Lines[i]
+		l.Skip, l.Front, l.Marked = "", false, true // of the text, not of the head of the file
 	}
-	ofStory := func(name string) bool { return slices.Contains(people, name) }
 	from := d.Meta.Found["authors"]
 	isRead := from == record.FromHead || from == record.FromNames || from == record.FromFirstPage
-	if isRead && len(d.Meta.Authors) < len(people) && !slices.ContainsFunc(d.Meta.Authors, func(name string) bool { return !ofStory(name) }) {
+	if isRead && len(d.Meta.Authors) < len(people) && !slices.ContainsFunc(d.Meta.Authors, func(name string) bool { return !slices.Contains(people, name) }) {
 		d.Meta.Authors = nil
 		delete(d.Meta.Found, "authors")
 	}
@@ -51,11 +48,11 @@ func IsStoryBy(text string, words int) bool {
 // storyBy gives who wrote the story whose byline line i is, between its headline and its text.
 func (d *Draft) storyBy(i int) []string {
 	l := d.Lines[i]
-	if i == 0 || i+1 == len(d.Lines) || !l.Kept() && l.Skip != line.Byline || !IsStoryBy(l.Text, l.Words) {
+	if i == 0 || i+1 == len(d.Lines) || !l.Kept() && l.Skip != line.Byline {
 		return nil
 	}
 	above, next := d.Lines[i-1], d.Lines[i+1]
-	if above.Prose || above.Final || above.Words == 0 || above.Words > longestFront || !next.Kept() || !next.Prose {
+	if above.Prose || above.Final || above.Words == 0 || above.Words > longestFront || !next.Kept() || !next.Prose || !IsStoryBy(l.Text, l.Words) {
 		return nil
 	}
 	return record.ReadByline(l.Text).People
