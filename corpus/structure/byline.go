@@ -323,7 +323,7 @@ func (d *Draft) byTitle(i int) bool {
 			nearDate = nearDate || d.Lines[j].SameLetters(d.Lines[i]) || isRole(d.Lines[j]) || teacher.MatchString(d.Lines[j].Text) || d.Lines[j].Skip == "date" || d.Lines[j].Skip == "record" || i > d.Title && record.OrganisationWords.MatchString(d.Lines[j].Text) && !d.Lines[j].Prose
 		}
 	}
-	isFirst := i > d.Title && !slices.ContainsFunc(d.Lines[d.Title:i], func(l Line) bool { return l.Kept() && !isKind(l.Text) })
+	isFirst := i > d.Title && !slices.ContainsFunc(d.Lines[d.Title:i], isUnread)
 	return nearDate || after && (d.Lines[i].Bold || i == d.Title+1 && d.bodyFollows(i) || isFirst && d.isTitlePage())
 }
 

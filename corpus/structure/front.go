@@ -34,6 +34,9 @@ var kindOfWork = lang.Regexp(`(?i)^(?:an? |eine? |une? |una |um )(?:\p{L}+ )?` +
 // isKind says whether a line says what kind of work it is and no more.
 func isKind(text string) bool { return kindLine.MatchString(text) || kindOfWork.MatchString(text) }
 
+// isUnread says whether a line below a title says more than what was read of the work.
+func isUnread(l Line) bool { return l.Kept() && !isKind(l.Text) }
+
 // markedPlace is where somebody works, behind the mark that stands behind the name.
 var markedPlace = lang.Regexp(`^[¹²³⁴⁵⁶*†‡§] ?\p{Lu}`)
 

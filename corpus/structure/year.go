@@ -34,7 +34,7 @@ func (d *Draft) readYear() {
 
 // isBelowTitle says whether only what was read of the work stands between its title and a line.
 func (d *Draft) isBelowTitle(i int) bool {
-	return d.Title >= 0 && d.Title < i && !slices.ContainsFunc(d.Lines[d.Title+1:i], func(l Line) bool { return l.Kept() && !isKind(l.Text) })
+	return d.Title >= 0 && d.Title < i && !slices.ContainsFunc(d.Lines[d.Title+1:i], isUnread)
 }
 
 func (d *Draft) isYearByYear(i int) bool {
