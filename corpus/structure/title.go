@@ -146,11 +146,12 @@ func (d *Draft) cutTitle() {
 // Tides, by Ida Sund".
 func (d *Draft) partTitle() {
 	for at, r := range d.Meta.Title {
-		if r != ',' || !record.ByWord.MatchString(strings.TrimSpace(d.Meta.Title[at+1:])) {
+		behind := strings.TrimSpace(d.Meta.Title[at+1:])
+		if at == 0 || r != ',' || !record.ByWord.MatchString(behind) {
 			continue
 		}
-		named := record.ReadByline(strings.TrimSpace(d.Meta.Title[at+1:]))
-		if at == 0 || len(named.People) == 0 || len(d.Meta.Authors) > 0 && !slices.Equal(named.People, d.Meta.Authors) {
+		named := record.ReadByline(behind)
+		if len(named.People) == 0 || len(d.Meta.Authors) > 0 && !slices.Equal(named.People, d.Meta.Authors) {
 			continue
 		}
 		d.tell(named.Credit(record.FromHead)...)
