@@ -16,7 +16,7 @@ func (g Group) IsVerse() bool {
 	if n < 3 || n > 60 {
 		return false
 	}
-	length, capital, stops, finals, colons, words := 0, 0, 0, 0, 0, 0
+	length, longest, capital, stops, finals, colons, words := 0, 0, 0, 0, 0, 0, 0
 	for _, row := range g.Rows {
 		row = strings.TrimSpace(row)
 		runes := utf8.RuneCountInString(row)
@@ -24,6 +24,7 @@ func (g Group) IsVerse() bool {
 			return false
 		}
 		length += runes
+		longest = max(longest, runes)
 		words += lang.WordCount(row)
 		if r := lang.FirstRune(strings.TrimLeftFunc(row, lang.NotWordRune)); unicode.IsUpper(r) || unicode.Is(unicode.Lo, r) {
 			capital++
@@ -37,7 +38,7 @@ func (g Group) IsVerse() bool {
 		}
 	}
 	isEnded := n >= 4 && stops+finals+colons == n // no text is wrapped at its marks alone, whatever its rows begin with
-	isBroken := n >= 4 && g.hasRoom()
+	isBroken := n >= 4 && longest <= longestBroken && g.hasRoom(longest)
 	return length < 60*n && words >= 3*n && stops+finals >= (n+2)/3 && stops > 1 && (capital*10 >= n*7 || isEnded || isBroken) && stops*10 >= finals*4
 }
 
@@ -45,19 +46,16 @@ func (g Group) IsVerse() bool {
 // wanted and not where the line was full.
 const longestBroken = 50
 
-// hasRoom says whether a third of the rows had room for the word that begins the next, so that no
-// program wrapped them.
-func (g Group) hasRoom() bool {
-	longest, roomy := 0, 0
-	for _, row := range g.Rows {
-		longest = max(longest, utf8.RuneCountInString(strings.TrimSpace(row)))
-	}
+// hasRoom says whether a third of the rows had room in a width for the word that begins the next,
+// so that no program wrapped them.
+func (g Group) hasRoom(width int) bool {
+	roomy := 0
 	for i, row := range g.Rows[1:] {
-		if utf8.RuneCountInString(strings.TrimSpace(g.Rows[i]))+1+firstWord(row) <= longest {
+		if utf8.RuneCountInString(strings.TrimSpace(g.Rows[i]))+1+firstWord(row) <= width {
 			roomy++
 		}
 	}
-	return longest <= longestBroken && 3*roomy >= len(g.Rows)-1
+	return 3*roomy >= len(g.Rows)-1
 }
 
 // coupletsOf gives the groups of two rows that are verse together: a poem in couplets has no
