@@ -43,7 +43,7 @@ func (rs *Records) answerAbroad(f framed, w phrasebook.Way, named map[string]spa
 	if !ok {
 		a.Sources = rs.sources()
 		if of, _ := rs.kindAbroad(f.plain); len(of) > 0 && (a.Topic == TopicList || a.Topic == TopicCount) {
-			a.Sources, a.Unkinded = of, unkinded(rs.sources(), of)
+			a.Sources, a.Unkinded = of, rs.unkinded()
 		}
 		return a, true
 	}

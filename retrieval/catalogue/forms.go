@@ -49,16 +49,16 @@ func (rs *Records) ofForm(f framed) (Answer, bool) {
 		a.ofKind, a.kind = of, written
 		return a, k.Strict && len(of) > 0 // another text may be called a book, and have the words
 	case len(of) > 0:
-		a.Unkinded = unkinded(rs.sources(), of)
+		a.Unkinded = rs.unkinded()
 		return a, len(a.Sources) > 0
 	}
 	return Answer{Topic: a.Topic, Sources: a.Sources, Kind: written, Beside: k.Strict}, len(a.Sources) == len(rs.all)
 }
 
-// unkinded counts the sources of which the records tell no kind, beside some.
-func unkinded(all, of []corpus.Source) (n int) {
-	for _, s := range all {
-		if !within(of, s.ID) && !kind.IsKnown(s) {
+// unkinded counts the sources of which the records tell no kind.
+func (rs *Records) unkinded() (n int) {
+	for _, r := range rs.all {
+		if !kind.IsKnown(r.Source) {
 			n++
 		}
 	}

@@ -97,7 +97,8 @@ func FindOne(plain string) (Kind, bool) {
 	return Kind{at[0], at[1], isPlural(plain[at[0]:at[1]]), false, formed(work.Article, work.Magazine, work.WebPage)}, true
 }
 
-// IsKnown says whether the record of a source tells of which kind it is.
+// IsKnown says whether the record of a source tells of which kind it is, as that of each does
+// that is of one.
 func IsKnown(s corpus.Source) bool {
 	return work.Of(s).Form != work.Document || s.Genre != "" || strings.Contains(s.MediaType, "presentation")
 }
