@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"footnote/corpus"
-	"footnote/retrieval/catalogue/kind"
 	"footnote/retrieval/catalogue/period"
 	"footnote/retrieval/catalogue/phrasebook"
 )
@@ -42,13 +40,13 @@ func (rs *Records) answerAbroad(f framed, w phrasebook.Way, named map[string]spa
 	}
 	if !ok {
 		a.Sources = rs.sources()
-		if of, _ := rs.kindAbroad(f.plain); len(of) > 0 && (a.Topic == TopicList || a.Topic == TopicCount) {
+		if _, of := rs.kindNamed(phrasebook.Kind(f.plain)); len(of) > 0 && (a.Topic == TopicList || a.Topic == TopicCount) {
 			a.Sources, a.Unkinded = of, rs.unkinded()
 		}
 		return a, true
 	}
 	if text := f.plain[source.start:source.end]; !strings.Contains(text, " ") {
-		if of, strict := rs.kindAbroad(text); strict && len(of) > 0 {
+		if k, of := rs.kindNamed(phrasebook.Kind(text)); k.Strict && len(of) > 0 {
 			a.Sources = of
 			return a, true
 		}
@@ -64,15 +62,6 @@ func (rs *Records) answerAbroad(f framed, w phrasebook.Way, named map[string]spa
 		a.Sources = rs.namedByTitle(n, a.Topic)
 	}
 	return a, len(a.Sources) > 0
-}
-
-// kindAbroad gives the sources of the kind that a word in another language calls them by.
-func (rs *Records) kindAbroad(text string) (of []corpus.Source, strict bool) {
-	k, ok := kind.Named(phrasebook.Kind(text))
-	if !ok {
-		return nil, false
-	}
-	return k.Of(rs.sources()), k.Strict
 }
 
 // periodAbroad reads the time that the parts of a question in another language name by what

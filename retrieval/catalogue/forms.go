@@ -107,12 +107,7 @@ func (a Answer) WithinKind() Answer {
 
 // onlyOne gives the one source of the kind that is all that a naming says: "the report".
 func (rs *Records) onlyOne(n naming) []corpus.Source {
-	all := strings.Join(n.all, " ")
-	k, ok := kind.Named(all)
-	if !ok || k.Plural {
-		return nil
-	}
-	if of := k.Of(rs.sources()); len(of) == 1 {
+	if k, of := rs.kindNamed(strings.Join(n.all, " ")); len(of) == 1 && !k.Plural {
 		return of
 	}
 	return nil
@@ -120,9 +115,17 @@ func (rs *Records) onlyOne(n naming) []corpus.Source {
 
 // theKind gives the sources of the kind that is all that a naming says: "the thesis".
 func (rs *Records) theKind(n naming) []corpus.Source {
-	all := strings.Join(n.all, " ")
-	if k, ok := kind.Find(all); ok && k.Strict && k.Start == 0 && k.End == len(all) {
-		return k.Of(rs.sources())
+	if k, of := rs.kindNamed(strings.Join(n.all, " ")); k.Strict {
+		return of
 	}
 	return nil
+}
+
+// kindNamed gives the kind of which some words are the name, and the sources that are of it.
+func (rs *Records) kindNamed(words string) (k kind.Kind, of []corpus.Source) {
+	k, ok := kind.Named(words)
+	if !ok {
+		return kind.Kind{}, nil
+	}
+	return k, k.Of(rs.sources())
 }

@@ -103,7 +103,7 @@ func IsKnown(s corpus.Source) bool {
 	return work.Of(s).Form != work.Document || s.Genre != "" || strings.Contains(s.MediaType, "presentation")
 }
 
-// Named gives a kind by the name that files of other languages call it by: "book", "thesis".
+// Named is [Find] of words that are nothing but the name of a kind: "book", "master theses".
 func Named(name string) (Kind, bool) {
 	k, ok := Find(name)
 	return k, ok && k.Start == 0 && k.End == len(name)
