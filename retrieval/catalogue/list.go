@@ -113,12 +113,13 @@ func (rs *Records) aboutLibrary(f framed) (Answer, bool) {
 func (f framed) scope() scope {
 	// What says "in the library" stands anywhere, and is no word of what is sought.
 	blank := func(found string) string { return strings.Repeat(" ", len(found)) }
-	plain, inside := f.plain, slices.ContainsFunc(insideParts, func(part string) bool { return strings.Contains(f.plain, part) })
-	if inside {
+	plain := f.plain
+	if slices.ContainsFunc(insideParts, func(part string) bool { return strings.Contains(plain, part) }) {
 		plain = inLibrary.ReplaceAllStringFunc(plain, blank)
 	}
+	mustBe := plain != f.plain
 	plain = ourOwn.ReplaceAllStringFunc(plain, blank)
-	s := scope{topic: TopicList, mustBe: inside && inLibrary.MatchString(f.plain), to: len(strings.TrimRight(plain, " ,"))}
+	s := scope{topic: TopicList, mustBe: mustBe, to: len(strings.TrimRight(plain, " ,"))}
 	last := ""
 	for s.from < s.to {
 		word, after, _ := strings.Cut(plain[s.from:s.to], " ")
@@ -181,8 +182,9 @@ func (f framed) sought(part span) string {
 func (rs *Records) part(f framed, part span, topic Topic, relation string) (Answer, bool) {
 	text := f.plain[part.start:part.end]
 	all := Answer{Topic: topic, Sources: rs.sources()}
-	if years, ok := period.Read(strings.TrimSpace(relation + " " + text)); ok {
-		return rs.of(all, years, strings.TrimSpace(relation+" "+text)), true
+	when := strings.TrimSpace(relation + " " + text)
+	if years, ok := period.Read(when); ok {
+		return rs.of(all, years, when), true
 	}
 	if relation != "" || strings.HasSuffix(text, " about") {
 		return Answer{}, false
