@@ -1,10 +1,6 @@
 package catalogue
 
-import (
-	"time"
-
-	"footnote/retrieval/catalogue/period"
-)
+import "footnote/retrieval/catalogue/period"
 
 // during keeps of an answer's sources those of the time that a part of the question names.
 func (rs *Records) during(a Answer, f framed, part span) Answer {
@@ -43,7 +39,7 @@ func (rs *Records) cameOut(f framed) (Answer, bool) {
 		if named["newest"] != (span{}) {
 			a.Extreme = Newest
 		}
-		return a, a.Most(time.Time{}).Of > 0
+		return a, len(a.Extreme.Told(a.Sources)) > 0
 	}
 	topic := TopicList
 	named, ok := f.match(cameOut)
