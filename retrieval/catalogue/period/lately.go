@@ -14,23 +14,20 @@ const Lately = `(?:today|yesterday|recently|lately|(?:since )?(?:this|last) (?:w
 func Since(written string, day time.Time) time.Time {
 	today := time.Date(day.Year(), day.Month(), day.Day(), 0, 0, 0, 0, day.Location())
 	monday := today.AddDate(0, 0, -(int(today.Weekday())+6)%7)
-	words := strings.Fields(strings.TrimPrefix(written, "since "))
-	last := ""
-	if len(words) > 0 {
-		last = words[len(words)-1]
-	}
-	switch joined := strings.Join(words, " "); {
+	long := strings.TrimPrefix(written, "since ")
+	last := long[strings.LastIndexByte(long, ' ')+1:]
+	switch {
 	case last == "today":
 		return today
 	case last == "yesterday":
 		return today.AddDate(0, 0, -1)
-	case joined == "this week":
+	case long == "this week":
 		return monday
-	case joined == "last week":
+	case long == "last week":
 		return monday.AddDate(0, 0, -7)
-	case joined == "this month":
+	case long == "this month":
 		return today.AddDate(0, 0, 1-today.Day())
-	case joined == "last month":
+	case long == "last month":
 		return today.AddDate(0, -1, 1-today.Day())
 	case strings.HasSuffix(last, "day") && last != "day":
 		for range 7 {
@@ -41,14 +38,14 @@ func Since(written string, day time.Time) time.Time {
 		}
 		return today
 	}
-	return today.AddDate(0, 0, -daysOf(words, last))
+	return today.AddDate(0, 0, -daysOf(long, last))
 }
 
-// daysOf says how many days some words are: "the last 3 weeks", "the past few days".
-func daysOf(words []string, unit string) int {
+// daysOf says how many days a time is: "the last 3 weeks", "the past few days".
+func daysOf(long, unit string) int {
 	const perhaps = 14
 	n := 1
-	for _, word := range words {
+	for word := range strings.FieldsSeq(long) {
 		if figure, err := strconv.Atoi(word); err == nil {
 			n = figure
 		} else if word == "few" || word == "couple" {
