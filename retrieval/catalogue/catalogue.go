@@ -218,8 +218,7 @@ func (rs *Records) meantBy(f framed, parts map[string]span, topic Topic) []corpu
 	author, isAuthor := parts["author"]
 	switch {
 	case isSource && isAuthor:
-		by := rs.authored(f.naming(author), true)
-		return slices.DeleteFunc(by, func(s corpus.Source) bool { return !f.naming(source).fits(s) })
+		return f.naming(source).among(rs.authored(f.naming(author), true))
 	case isSource:
 		return rs.works(f.naming(source), topic)
 	}

@@ -79,6 +79,11 @@ func (n naming) fits(s corpus.Source) bool {
 	return len(n.all) > 0 && len(left) == 0
 }
 
+// among keeps the sources that a naming fits.
+func (n naming) among(sources []corpus.Source) []corpus.Source {
+	return slices.DeleteFunc(sources, func(s corpus.Source) bool { return !n.fits(s) })
+}
+
 // distinct finds the one source that has all words of a naming in its title, nil where
 // several have: "the chronicle" of "Chronicle of a Market Town". It is for who asks what a
 // text says, or who wrote it.

@@ -49,8 +49,7 @@ func (rs *Records) owned(f framed, part span) []corpus.Source {
 	if len(words) < 2 {
 		return nil
 	}
-	by := rs.authored(naming{words: words[:1]}, false)
-	return slices.DeleteFunc(by, func(s corpus.Source) bool { return !(naming{all: words[1:]}).fits(s) })
+	return naming{all: words[1:]}.among(rs.authored(naming{words: words[:1]}, false))
 }
 
 // presentFirst are the words that such a question begins with, and presentWords those of which
