@@ -29,14 +29,13 @@ func (v Voice) catalogue(c catalogue.Answer) []Line {
 // records says what the records answer.
 func (v Voice) records(c catalogue.Answer) []Line {
 	if r := c.Recent; r != nil && len(c.Sources) > 0 {
-		since := v.In.Say("Added since %s: %s:", v.In.Day(r.Since), v.sourceCount(len(c.Sources)))
-		if r.None {
-			since = v.In.Say("Nothing was added since %s. Added last:", v.In.Day(r.Since))
+		if !r.None {
+			return v.listed(v.In.Say("Added since %s: %s:", v.In.Day(r.Since), v.sourceCount(len(c.Sources))), c.Sources)
 		}
-		return append([]Line{{Note, since}}, v.items(c.Sources, v.numbered)...)
+		return v.listed(v.In.Say("Nothing was added since %s. Added last:", v.In.Day(r.Since)), c.Sources)
 	}
 	if c.Kind != "" {
-		return append([]Line{{Note, v.noneOfKind(c)}}, v.items(c.Sources, v.numbered)...)
+		return v.listed(v.noneOfKind(c), c.Sources)
 	}
 	switch c.Topic {
 	case catalogue.TopicAuthors:
@@ -51,16 +50,20 @@ func (v Voice) records(c catalogue.Answer) []Line {
 		return v.facts(c.Sources, v.length)
 	}
 	if c.Extreme != "" && c.Of > 0 {
-		return append([]Line{{Note, v.In.Say("%s:", v.extreme(c))}}, v.items(c.Sources, v.numbered)...)
+		return v.listed(v.In.Say("%s:", v.extreme(c)), c.Sources)
 	}
 	if len(c.Sources) == 0 {
 		return []Line{{Note, v.In.Say("%s.", v.size(c))}}
 	}
-	lines := []Line{{Note, v.In.Say("%s:", v.dated(c, v.size(c)))}}
 	if c.Missed != "" {
-		lines = []Line{{Note, v.missed(c)}}
+		return v.listed(v.missed(c), c.Sources)
 	}
-	return append(lines, v.items(c.Sources, v.numbered)...)
+	return v.listed(v.In.Say("%s:", v.dated(c, v.size(c))), c.Sources)
+}
+
+// listed has sources below what is said of them, each with its number.
+func (v Voice) listed(said string, sources []corpus.Source) []Line {
+	return append([]Line{{Note, said}}, v.items(sources, v.numbered)...)
 }
 
 // extreme says of how many sources those that follow are the oldest, the longest ….
