@@ -29,11 +29,14 @@ func answerActs(a shownAnswer) []component {
 	if a.id == "" {
 		return inRows(links)
 	}
-	often, rare := a.oftenActs(), a.rareActs()
+	often, rare, listed := a.oftenActs(), a.rareActs(), a.listedMenu()
+	if len(a.evidence) > 0 { // there is a menu, so none of its own is needed
+		listed, rare = nil, slices.Concat(a.listedActs(), rare)
+	}
 	if n := len(links) + len(often) + len(rare); n <= mostActs {
 		often, rare = slices.Concat(often, rare), nil
 	}
-	return slices.Concat(rows(a.listedMenu()), inRows(slices.Concat(links, often)), rows(a.menuOf(rare)))
+	return slices.Concat(rows(listed), inRows(slices.Concat(links, often)), rows(a.menuOf(rare)))
 }
 
 // oftenActs are the buttons below an answer.
@@ -86,11 +89,29 @@ func (a shownAnswer) menuOf(acts []component) []component {
 	if len(acts) == 0 {
 		return nil
 	}
-	menu := component{Type: typeSelect, CustomID: customID(menuVerb, a.id, strconv.Itoa(a.page)), Placeholder: a.in.Say("Read one, context, rate …")}
+	menu := component{Type: typeSelect, CustomID: customID(menuVerb, a.id, strconv.Itoa(a.page)), Placeholder: a.menuHolds()}
 	for _, b := range acts {
 		menu.Options = append(menu.Options, selectOption{Label: b.Label, Value: b.CustomID})
 	}
 	return []component{menu}
+}
+
+// menuHolds says what the menu offers that people look for: what is not there is not promised.
+func (a shownAnswer) menuHolds() string {
+	var holds []string
+	if len(a.readActs()) > 0 {
+		holds = append(holds, a.in.Say("Read one"))
+	}
+	if len(a.evidence) > 0 {
+		holds = append(holds, a.in.Say("Context"))
+	}
+	if a.page == 0 && a.more > 0 {
+		holds = append(holds, a.in.Say("More"))
+	}
+	if len(a.evidence) > 0 {
+		holds = append(holds, a.in.Say("Rate"))
+	}
+	return strings.Join(holds, " · ") + " …"
 }
 
 // holdsBack reports whether anything of a page's passages is not shown.

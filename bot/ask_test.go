@@ -76,7 +76,7 @@ func TestAskIsNotSure(t *testing.T) {
 	w := serve(t)
 	w.add(0, bridges)
 	m := w.command(w.member(0), "ask", sandbox.Opt("question", ofAWord), sandbox.Opt("private", true))
-	w.wantWords(m, "**I am not sure that th", "granite", "§ Stone", "list of open ones")
+	w.wantWords(m, "**I am not sure that th", "granite", "§ Stone", "without your name")
 	for _, c := range m.Components {
 		if c.AccentColor != nil {
 			t.Errorf("passages that are not sure to answer have the colour %x, want none", *c.AccentColor)

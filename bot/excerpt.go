@@ -31,7 +31,13 @@ func excerpt(text string, spans []retrieval.Span, limit int) string {
 	}
 	left := limit - size(bold(key)) - 2*size(gap) - 4
 	missing, tail := tailOf(before, max(left/2, left-cost(after)))
+	if missing != "" && len(tail) < shortestScrap {
+		missing, tail = before, ""
+	}
 	head, rest := headOf(after, left-cost(tail))
+	if rest != "" && len(head) < shortestScrap {
+		head, rest = "", after
+	}
 	out := escape(tail) + bold(key) + escape(head)
 	if missing != "" {
 		out = gap + " " + strings.TrimLeftFunc(out, unicode.IsSpace)
@@ -41,6 +47,10 @@ func excerpt(text string, spans []retrieval.Span, limit int) string {
 	}
 	return out
 }
+
+// shortestScrap is how many bytes of a sentence beside the key one tell anything: "the Sunnis."
+// and "The Russian" do not.
+const shortestScrap = 24
 
 func bold(text string) string {
 	if strings.TrimSpace(text) == "" {
@@ -82,9 +92,7 @@ func headOf(text string, limit int) (head, rest string) {
 			for end > 0 && unicode.Is(unicode.M, r) { // not between a letter and its accent
 				r, end = lastRune(text[:end])
 			}
-			if space := strings.LastIndexFunc(text[:end], unicode.IsSpace); space > max(0, min(end*3/4, end-longestWord)) {
-				end = space
-			}
+			end = len(wholeWords(text, end))
 			return text[:end], text[end:]
 		}
 	}

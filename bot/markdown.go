@@ -95,15 +95,25 @@ func cut(text string, limit int) string {
 	if limit < 1 {
 		return ""
 	}
-	end := fitting(text, limit-1)
-	if space := strings.LastIndexFunc(text[:end], unicode.IsSpace); space > end*3/4 {
-		end = space
-	}
-	head := text[:end]
+	head := wholeWords(text, fitting(text, limit-1))
 	if slashes := len(head) - len(strings.TrimRight(head, `\`)); slashes%2 == 1 {
 		head = head[:len(head)-1]
 	}
 	return strings.TrimRightFunc(head, unicode.IsSpace) + "…"
+}
+
+// wholeWords gives the first bytes of a text without the word that is cut by its end, where
+// that is none of those that fill most of it, or a script without spaces. A part of a compound
+// is a word: "Russian" of "Russian-Iranian".
+func wholeWords(text string, end int) string {
+	isEnd := func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Pd, r) }
+	if next, _ := utf8.DecodeRuneInString(text[end:]); isEnd(next) {
+		return text[:end]
+	}
+	if last := strings.LastIndexFunc(text[:end], isEnd); last > max(0, min(end*3/4, end-longestWord)) {
+		end = last
+	}
+	return text[:end]
 }
 
 // fitting gives how many bytes of a text fit into limit units, not cutting a

@@ -21,13 +21,43 @@ func sourceMenu(in texts.Language, id string, sources []corpus.Source) []compone
 		return nil
 	}
 	menu := component{Type: typeSelect, CustomID: id, Placeholder: in.Say("Show one of these sources")}
-	for _, s := range sources {
+	labels := choiceLabels(sources, maxChoice)
+	for i, s := range sources {
 		value := sourceArg(s)
 		if len(menu.Options) < mostChoices && !slices.ContainsFunc(menu.Options, func(o selectOption) bool { return o.Value == value }) {
-			menu.Options = append(menu.Options, selectOption{Label: cut(sourceLabel(s), maxChoice), Value: value})
+			menu.Options = append(menu.Options, selectOption{Label: labels[i], Value: value})
 		}
 	}
 	return []component{menu}
+}
+
+// choiceLabels names sources to choose from, each in at most limit units. Those of one name are told
+// from each other by their numbers.
+func choiceLabels(sources []corpus.Source, limit int) []string {
+	const numberRoom = 12
+	first := map[string]corpus.SourceID{}
+	labels, alike := make([]string, len(sources)), map[string]bool{}
+	for i, s := range sources {
+		labels[i] = labelToChoose(s, limit)
+		if id, ok := first[labels[i]]; ok && id != s.ID {
+			alike[labels[i]] = true
+		}
+		first[labels[i]] = s.ID
+	}
+	for i, s := range sources {
+		if alike[labels[i]] {
+			labels[i] = labelToChoose(s, limit-numberRoom) + " · " + sourceArg(s)
+		}
+	}
+	return labels
+}
+
+// labelToChoose names a source in full where there is room, else with its title cut.
+func labelToChoose(s corpus.Source, limit int) string {
+	if label := sourceLabel(s); size(label) <= limit {
+		return label
+	}
+	return cut(labelWithin(s, limit), limit)
 }
 
 // listedMenu leads from an answer that lists sources to the records of those.
@@ -36,10 +66,27 @@ func (a shownAnswer) listedMenu() []component {
 	case a.id == "" || len(a.listed) == 0:
 		return nil
 	case len(a.listed) == 1:
-		return []component{button(a.in.Say("Show the source"), "open", a.id, sourceArg(a.listed[0]))}
+		return a.listedActs()
 	}
 	return sourceMenu(a.in, customID("open", a.id), a.listed)
 }
+
+// listedActs are listedMenu as entries of another menu, as many as are told from each other there.
+func (a shownAnswer) listedActs() (acts []component) {
+	labels := choiceLabels(a.listed, maxLabel)
+	for i, s := range a.listed[:min(len(a.listed), mostListed)] {
+		label := a.in.Say("Show the source")
+		if len(a.listed) > 1 {
+			label += ": " + labels[i]
+		}
+		acts = append(acts, button(cut(label, maxLabel), "open", a.id, sourceArg(s)))
+	}
+	return acts
+}
+
+// mostListed is of how many sources that an answer names the menu below its passages leads to the
+// records.
+const mostListed = 8
 
 // chosen gives the source of a number that a menu or a button carries.
 func chosen(ctx context.Context, lib *library.Library, number string) (corpus.Source, error) {

@@ -183,3 +183,113 @@ func TestFoldedPassagesNameTheirSource(t *testing.T) {
 		}
 	}
 }
+
+// What is shortened ends behind a word or a part of a compound, also where that is long; what
+// has no spaces is cut anywhere.
+func TestCutsEndBehindWords(t *testing.T) {
+	for _, test := range []struct {
+		text  string
+		limit int
+		want  string
+	}{
+		{"The Nature of the Harbour-Council Relationship", 29, "The Nature of the Harbour…"},
+		{"Partnership and competition", 23, "Partnership and…"},
+		{"Partnership and competition", 16, "Partnership and…"},
+		{"Competition", 6, "Compe…"},
+		{"橋の歴史と石の町の人々", 6, "橋の歴史と…"},
+		{"Short", 5, "Short"},
+	} {
+		if got := cut(test.text, test.limit); got != test.want {
+			t.Errorf("cut(%q, %d) = %q, want %q", test.text, test.limit, got, test.want)
+		}
+	}
+}
+
+// Beside the key sentence no scraps of others are shown.
+func TestExcerptsLeaveScrapsOut(t *testing.T) {
+	const before, key, after = "The masons wrote down every stone that came by the river to the town.", "The oldest bridge was built of granite.", "Nobody wrote down who paid for it, or when."
+	text := before + " " + key + " " + after
+	span := []retrieval.Span{{Start: len(before) + 1, End: len(before) + 1 + len(key)}}
+	if got, want := excerpt(text, span, 70), "[…] **"+key+"** […]"; got != want {
+		t.Errorf("excerpt = %q, want %q", got, want)
+	}
+	if got := excerpt(text, span, 130); !strings.Contains(got, "** Nobody wrote down") && !strings.Contains(got, "by the river to the town. **") {
+		t.Errorf("excerpt = %q, want what there is room for around the key sentence", got)
+	}
+}
+
+// A comparison of five fits a phone, and a sentence whose last word turns it round is whole.
+func TestComparedSentencesAreWholeOrShort(t *testing.T) {
+	e := longEvidence(1)[0]
+	for text, want := range map[string]string{
+		"The old bridge and the new one are as good as each other in floods, but the old one never was safe.": "",
+		strings.Repeat("The old bridge and the new one are as good as each other. ", 4):                       "[…]",
+	} {
+		e.Passage.Text, e.Highlights = text, nil
+		a := shownAnswer{in: english, id: "1", verdict: retrieval.Sure, compared: true, evidence: []ranked{e, e, e, e, e}, citing: apa}
+		_, said, _ := strings.Cut(folded(a, 0, mostFolded), "\n")
+		if want == "" && said != text || want != "" && (!strings.HasSuffix(said, want) || size(said) > mostKey*fewPassages/5) {
+			t.Errorf("of %q is shown %q", text, said)
+		}
+	}
+}
+
+// Sources of one name are told from each other in menus and completions, and one is offered once.
+func TestChoicesAreToldApart(t *testing.T) {
+	again, other, long := bridge(), bridge(), bridge()
+	again.ID, other.ID, long.ID = 8, 9, 10
+	other.Issued = "1999"
+	long.Title = strings.Repeat("Bridges of the Old Town and ", 6)
+	list := []corpus.Source{bridge(), again, other, long, bridge()}
+	labels := choiceLabels(list, maxChoice)
+	for i, want := range []string{"(Mason & Reed, 2019) · 7", "(Mason & Reed, 2019) · 8", "(Mason & Reed, 1999)", "… (Mason & Reed, 2019)"} {
+		if !strings.HasSuffix(labels[i], want) || size(labels[i]) > maxChoice {
+			t.Errorf("label %d = %q, want it to end in %q", i, labels[i], want)
+		}
+	}
+	if menu := sourceMenu(english, "x", list)[0]; len(menu.Options) != 4 {
+		t.Errorf("%d are offered, want each once", len(menu.Options))
+	}
+	for i, c := range completions(list[:2], "old town") {
+		if c.Name != labels[i] {
+			t.Errorf("completion %d = %q, want %q", i, c.Name, labels[i])
+		}
+	}
+}
+
+// Sources that are named above passages are opened from the menu below these, without a row more.
+func TestListedSourcesTakeNoRowBesidePassages(t *testing.T) {
+	again := bridge()
+	again.ID = 8
+	for n, want := range map[int][]string{1: {"Show the source"}, 2: {"Show the source: Bridges *of* the Old Town (Mason & Reed, 2019) · 7", "Show the source: Bridges *of* the Old Town (Mason & Reed, 2019) · 8"}} {
+		a := shownAnswer{in: english, id: "1", verdict: retrieval.Maybe, evidence: longEvidence(2), listed: []corpus.Source{bridge(), again}[:n], citing: apa}
+		a.links = linksOf(a, maxTexts/3)
+		rows := answerActs(a)
+		if len(rows) != 2 {
+			t.Fatalf("%d rows, want one of buttons and one menu", len(rows))
+		}
+		var got []string
+		for _, o := range rows[1].Components[0].Options {
+			if strings.HasPrefix(o.Value, "v1:open:") {
+				got = append(got, o.Label)
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("of %d sources %q is offered, want %q", n, got, want)
+		}
+	}
+}
+
+// The menu promises what is in it.
+func TestMenuSaysWhatItHolds(t *testing.T) {
+	for want, a := range map[string]shownAnswer{
+		"Read one · Context · More · Rate …": {more: 2, evidence: longEvidence(3)},
+		"Read one · Context · Rate …":        {evidence: longEvidence(2)},
+		"Context · More · Rate …":            {more: 1, evidence: longEvidence(1)},
+	} {
+		a.in, a.id, a.verdict, a.citing = english, "1", retrieval.Sure, apa
+		if got := a.menuOf(a.rareActs())[0].Placeholder; got != want {
+			t.Errorf("%d passages: %q, want %q", len(a.evidence), got, want)
+		}
+	}
+}

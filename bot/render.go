@@ -231,10 +231,22 @@ func inFull(a shownAnswer, i, room int) string {
 func folded(a shownAnswer, i, room int) string {
 	e := a.evidence[i]
 	head, foot := "**"+passageName(e, a, "")+"**"+a.afterName(e), "\n"+whose(a, i, min(mostWhose, room/2))
+	key := mostKey
 	if a.compared {
 		head, foot = comparedHead(a, i, min(mostWhose, room/2))+"\n", ""
+		key = mostKeyOf(e, len(a.evidence))
 	}
-	return head + keySentence(e.Evidence, min(mostKey, room-size(head)-size(foot)+size(a.linkTo(i)))) + foot
+	return head + keySentence(e.Evidence, min(key, room-size(head)-size(foot)+size(a.linkTo(i)))) + foot
+}
+
+// mostKeyOf is how much of the key sentence of one of so many compared passages is seen at first.
+// A sentence that is not long is seen whole, since its last word may turn it round; of longer ones
+// the less, the more there are.
+func mostKeyOf(e ranked, of int) int {
+	if size(escape(keyOf(e.Evidence))) <= mostKey {
+		return mostKey
+	}
+	return mostKey * fewPassages / max(fewPassages, of)
 }
 
 // mostWhose is how much of a line below a passage says whose it is and where it stands,
@@ -254,7 +266,7 @@ func whose(a shownAnswer, i, limit int) string {
 func comparedHead(a shownAnswer, i, limit int) string {
 	e := a.evidence[i]
 	where := placeEscaped(a.in, e.Passage.Locator, limit/3)
-	label := labelWithin(e.Source, limit-size(where))
+	label := labelWithin(e.Source, limit-size(where)-size(passageName(e, shownAnswer{in: a.in}, "")))
 	return "**" + passageName(e, a, label) + "**" + beforePlace(label) + where + a.linkTo(i)
 }
 
@@ -348,7 +360,7 @@ func dangerous(b component) component {
 const (
 	noteStarter   texts.Text = "-# From the starter library, study notes on works, until a moderator adds texts with /source add."
 	nextStep      texts.Text = "Ask in other words, look at /sources, or suggest a source that tells of it."
-	noteGap       texts.Text = "-# Who keeps this library sees the question in the list of open ones, without your name."
+	noteGap       texts.Text = "-# Moderators see this question, without your name."
 	noteElsewhere texts.Text = "-# The whole library has more on it than the part that was asked."
 	noteLanguage  texts.Text = "-# Your question seems to be in a language that no source of this library is in."
 	noteOld       texts.Text = "-# From memory: the bot's database does not answer at the moment, so the library may hold something newer, and this answer has no buttons."

@@ -103,12 +103,15 @@ const (
 
 func completions(sources []corpus.Source, typed string) []choice {
 	typed = strings.ToLower(typed)
-	var list []choice
+	var fit []corpus.Source
 	for _, s := range sources {
-		name := sourceLabel(s)
-		if len(list) < mostChoices && strings.Contains(strings.ToLower(name), typed) {
-			list = append(list, choice{Name: cut(name, maxChoice), Value: strconv.FormatInt(int64(s.ID), 10)})
+		if len(fit) < mostChoices && strings.Contains(strings.ToLower(sourceLabel(s)), typed) {
+			fit = append(fit, s)
 		}
+	}
+	var list []choice
+	for i, label := range choiceLabels(fit, maxChoice) {
+		list = append(list, choice{Name: label, Value: sourceArg(fit[i])})
 	}
 	return list
 }
