@@ -36,6 +36,8 @@ type Answer struct {
 	Called  bool            // that the question calls the sources so: "who wrote the tea article"
 	Missed  string          // the time that was asked for, as written, where none is of it: the sources fit the rest
 
+	// Undated says that no record has a date, where the oldest or the newest is asked for.
+	Undated bool
 	// Recent says that what was added lately is asked for: see [Answer.Most].
 	Recent *Recent
 	// Ahead are those that are dated years ahead, and count as no newest.

@@ -130,6 +130,10 @@ func (a Answer) Most(day time.Time) Answer {
 		return a
 	}
 	told := a.Extreme.Told(a.Sources)
+	if dated := a.Extreme == Oldest || a.Extreme == Newest; dated && len(told) == 0 && len(a.Sources) > 0 {
+		a.Undated = true // to say that nothing fits would deny them
+		return a
+	}
 	if a.Extreme == Newest {
 		ahead := func(s corpus.Source) bool { return date.IsAhead(s.Issued, day) }
 		if past := slices.DeleteFunc(slices.Clone(told), ahead); len(past) > 0 {

@@ -49,6 +49,9 @@ func (v Voice) records(c catalogue.Answer) []Line {
 	case catalogue.TopicLength:
 		return v.facts(c.Sources, v.length)
 	}
+	if c.Undated {
+		return v.listed(v.In.Say("No source %s that fits has a date in its record. What there is: %s:", v.Where, v.size(c)), c.Sources)
+	}
 	if c.Extreme != "" && c.Of > 0 {
 		return v.listed(v.In.Say("%s:", v.extreme(c)), c.Sources)
 	}
