@@ -88,6 +88,9 @@ func groupsOf(text string) []Group {
 	return out
 }
 
+// narrowest is the least width, in characters, at which a text is wrapped.
+const narrowest = 30
+
 // wrapWidth is the length at which the text was wrapped by hand, in characters,
 // 0 if its lines are whole paragraphs.
 func wrapWidth(groups []Group) int {
@@ -102,7 +105,7 @@ func wrapWidth(groups []Group) int {
 	}
 	slices.Sort(inner)
 	width := inner[len(inner)*8/10]
-	if width < 30 || width > 130 || longShare(groups, width*3/2) > 0.2 {
+	if width < narrowest || width > 130 || longShare(groups, width*3/2) > 0.2 {
 		return 0
 	}
 	return width

@@ -7,11 +7,45 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
+	"footnote/corpus/record"
 )
 
-// IsVerse says whether the group is a stanza: short lines that mostly start
-// with a capital, end in punctuation often and at a sentence's end seldom.
-func (g Group) IsVerse() bool {
+// IsVerse says whether the group is a stanza.
+func (g Group) IsVerse() bool { return g.isMarkedVerse() || g.isUnmarkedVerse() }
+
+// isUnmarkedVerse says whether the group is a stanza without marks and capitals: short rows
+// that were ended by hand amid a sentence, which goes on in small letters. A list of names, an
+// address, a menu begin theirs with capitals, and credits name somebody.
+func (g Group) isUnmarkedVerse() bool {
+	n := len(g.Rows)
+	if n < 3 || n > 60 {
+		return false
+	}
+	longest, words, goOn := 0, 0, 0
+	for i, row := range g.Rows {
+		row = strings.TrimSpace(row)
+		if IsItem(row) || strings.ContainsAny(row, ":：=<>{}|@#_$/0123456789") || record.IsByline(row) || creditInRow.MatchString(row) {
+			return false
+		}
+		longest = max(longest, utf8.RuneCountInString(row))
+		words += lang.WordCount(row)
+		if i > 0 && unicode.IsLower(lang.FirstRune(row)) && !lang.EndsSentence(g.Rows[i-1]) {
+			goOn++
+		}
+	}
+	return longest <= longestBroken && (longest < narrowest || 2*g.roomy(longest) > n-1) && words >= 2*n && 2*goOn >= n-1 &&
+		lang.FunctionShare(strings.Join(g.Rows, " ")) >= shareOfSentence
+}
+
+// creditInRow is how a row begins that says who did what for the work: "with drawings by Jane Doe".
+var creditInRow = lang.Regexp(`^\p{Ll}[\p{L} ]*?\s?(?:` + lang.OneOf("byline") + `)\s+\p{Lu}`)
+
+// shareOfSentence is the share of small words that the rows of a sentence have.
+const shareOfSentence = 0.15
+
+// isMarkedVerse says whether the group is of short lines that mostly start with a capital, end
+// in punctuation often and at a sentence's end seldom.
+func (g Group) isMarkedVerse() bool {
 	n := len(g.Rows)
 	if n < 3 || n > 60 {
 		return false
@@ -38,7 +72,7 @@ func (g Group) IsVerse() bool {
 		}
 	}
 	isEnded := n >= 4 && stops+finals+colons == n // no text is wrapped at its marks alone, whatever its rows begin with
-	isBroken := n >= 4 && longest <= longestBroken && g.hasRoom(longest)
+	isBroken := n >= 4 && longest <= longestBroken && 3*g.roomy(longest) >= n-1
 	return length < 60*n && words >= 3*n && stops+finals >= (n+2)/3 && stops > 1 && (capital*10 >= n*7 || isEnded || isBroken) && stops*10 >= finals*4
 }
 
@@ -46,16 +80,16 @@ func (g Group) IsVerse() bool {
 // wanted and not where the line was full.
 const longestBroken = 50
 
-// hasRoom says whether a third of the rows had room in a width for the word that begins the next,
-// so that no program wrapped them.
-func (g Group) hasRoom(width int) bool {
-	roomy := 0
+// roomy counts the rows that had room in a width for the word that begins the next, so that
+// no program wrapped them there.
+func (g Group) roomy(width int) int {
+	n := 0
 	for i, row := range g.Rows[1:] {
 		if utf8.RuneCountInString(strings.TrimSpace(g.Rows[i]))+1+firstWord(row) <= width {
-			roomy++
+			n++
 		}
 	}
-	return 3*roomy >= len(g.Rows)-1
+	return n
 }
 
 // coupletsOf gives the groups of two rows that are verse together: a poem in couplets has no

@@ -64,7 +64,7 @@ func (d *Draft) cutBackEdge() {
 
 // maySayMore says whether a line before the prose may be part of it.
 func (d *Draft) maySayMore(l Line) bool {
-	return l.Kind != corpus.Item && (l.Final && l.Words >= 4 || l.Words >= 7 && lang.FunctionShare(l.Text) >= 0.2)
+	return l.Verse || l.Kind != corpus.Item && (l.Final && l.Words >= 4 || l.Words >= 7 && lang.FunctionShare(l.Text) >= 0.2)
 }
 
 // isSubtitle says whether a line stands between the title and the byline.
