@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"footnote/corpus/lang"
+	"footnote/corpus/record"
 )
 
 // A Name is that of a person. A whole one is a family name alone, which may be that of
@@ -14,9 +15,17 @@ type Name struct {
 	Whole                 bool
 }
 
-// Read takes "Family, Given, Suffix" apart. A name without a comma is whole.
+// ofOffice is between the word for an institution and what it is for, as in no family name.
+var ofOffice = lang.Regexp(`(?i)\s(?:of|for|on|für|pour|para)\s\p{L}`)
+
+// Read takes "Family, Given, Suffix" apart. A name without a comma is whole, and so is that of an
+// institution that lists what it is for: "Ministry of Rivers, Lakes and Ports".
 func Read(name string) Name {
-	family, rest, parted := strings.Cut(lang.Squeeze(lang.Scrub(name)), ",")
+	name = lang.Squeeze(lang.Scrub(name))
+	family, rest, parted := strings.Cut(name, ",")
+	if parted && ofOffice.MatchString(family) && record.IsGroup(family) {
+		family, rest, parted = name, "", false
+	}
 	given, suffix, _ := strings.Cut(rest, ",")
 	p := Name{Family: strings.TrimSpace(family), Given: strings.TrimSpace(given), Suffix: strings.Trim(suffix, " ,")}
 	p.Whole = !parted && p.Family != ""

@@ -5,13 +5,15 @@ import "testing"
 // The forms of a name that styles take.
 func TestForms(t *testing.T) {
 	for name, want := range map[string][4]string{ // direct, listed, without its particle, with close initials
-		"van den Berg, Pieter Jan": {"Pieter Jan van den Berg", "van den Berg, Pieter Jan", "Berg, Pieter Jan van den", "P.J."},
-		"al-Hariri, Bashir":        {"Bashir al-Hariri", "al-Hariri, Bashir", "Hariri, Bashir al-", "B."},
-		"Marsh, Tom, Jr.":          {"Tom Marsh Jr.", "Marsh, Tom, Jr.", "Marsh, Tom, Jr.", "T."},
-		"佐藤, 花子":                   {"佐藤花子", "佐藤花子", "佐藤花子", "花子"},
-		"River Board":              {"River Board", "River Board", "River Board", ""},
-		"Hsu, Mei-ling":            {"Mei-ling Hsu", "Hsu, Mei-ling", "Hsu, Mei-ling", "M."},
-		"Holt, Jean-Paul van":      {"Jean-Paul van Holt", "Holt, Jean-Paul van", "Holt, Jean-Paul van", "J.-P. van"},
+		"van den Berg, Pieter Jan":            {"Pieter Jan van den Berg", "van den Berg, Pieter Jan", "Berg, Pieter Jan van den", "P.J."},
+		"al-Hariri, Bashir":                   {"Bashir al-Hariri", "al-Hariri, Bashir", "Hariri, Bashir al-", "B."},
+		"Marsh, Tom, Jr.":                     {"Tom Marsh Jr.", "Marsh, Tom, Jr.", "Marsh, Tom, Jr.", "T."},
+		"佐藤, 花子":                              {"佐藤花子", "佐藤花子", "佐藤花子", "花子"},
+		"Ministry of Rivers, Lakes and Ports": {"Ministry of Rivers, Lakes and Ports", "Ministry of Rivers, Lakes and Ports", "Ministry of Rivers, Lakes and Ports", ""},
+		"Church, Anna":                        {"Anna Church", "Church, Anna", "Church, Anna", "A."},
+		"River Board":                         {"River Board", "River Board", "River Board", ""},
+		"Hsu, Mei-ling":                       {"Mei-ling Hsu", "Hsu, Mei-ling", "Hsu, Mei-ling", "M."},
+		"Holt, Jean-Paul van":                 {"Jean-Paul van Holt", "Holt, Jean-Paul van", "Holt, Jean-Paul van", "J.-P. van"},
 	} {
 		p := Read(name)
 		if got := [4]string{p.Direct(), p.Listed(), p.WithoutParticle().Listed(), CloseInitials(p.Given)}; got != want {
