@@ -117,9 +117,17 @@ func readIssueLine(text string, isCited bool) (issueLine, bool) {
 // pages behind: "Studi di idraulica, XII (2009), 2, pp. 33–47".
 var romanVolume = lang.Regexp(`^(\p{Lu}[^,\d]{3,120}), ([IVXLC]{1,7}),? \(?((?:1[5-9]|20)\d{2})\)?(?:, (\d{1,3}))?(, .*\d\s?[–-]\s?\d.*)$`)
 
-// labelledRoman writes the words for volume and issue into such a line.
+// labelledRoman writes the words for volume and issue, where there is one, into such a line.
 func labelledRoman(text string) string {
-	return romanVolume.ReplaceAllString(text, "$1, vol. $2, no. $4 ($3)$5")
+	m := romanVolume.FindStringSubmatch(text)
+	if m == nil {
+		return text
+	}
+	number := ""
+	if m[4] != "" {
+		number = ", no. " + m[4]
+	}
+	return m[1] + ", vol. " + m[2] + number + " (" + m[3] + ")" + m[5]
 }
 
 // Chinese, Japanese and Korean say which volume and which issue it is with the number
