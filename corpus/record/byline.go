@@ -107,7 +107,10 @@ func ReadByline(text string) Named {
 	if len(text) > 200 {
 		return Named{}
 	}
-	text = monsieur.ReplaceAllString(text, "$1$2")
+	text = monsieur.ReplaceAllString(strings.TrimPrefix(text, "/ "), "$1$2") // "/ by", as catalogues have it
+	if m := monsieurAlone.FindStringSubmatch(text); m != nil {
+		return Named{People: []string{m[1]}}
+	}
 	m := jointLabel.FindStringSubmatch(text)
 	if m == nil && IsOtherCredit(text) {
 		return Named{}
@@ -152,6 +155,9 @@ func ReadByline(text string) Named {
 // monsieur is how title pages in French name who wrote a work, before a given and a family name:
 // "par M. Jean Dupont".
 var monsieur = lang.Regexp(`((?:^|\s)(?:[pP]ar|PAR) )(?:MM?\.|(?i:mme|mlle)\.?) ?(\p{Lu}\p{L}+\s+\p{Lu}\p{L})`)
+
+// monsieurAlone is the same with the family name alone: "par M. Dupont".
+var monsieurAlone = lang.Regexp(`^[pP]ar (?:M\.|M(?:me|lle)\.?) ((?:(?:de|du|des|de la) )?\p{Lu}\p{Ll}[\p{L}’'-]*)$`)
 
 // firstSentence gives what stands before the full stop behind a name, where a line goes on with
 // something else: "Jane Doe. Third, corrected edition". A short word before it may be one that

@@ -145,6 +145,12 @@ func (d *Draft) readPart(i int, part string) {
 		}
 		return
 	}
+	if iso := d.dateUnderTitle(i); iso != "" {
+		d.tellOne("issued", iso, record.FromHead)
+		d.skip(i, "date")
+		return
+	}
+	part = countedBehind.ReplaceAllString(part, "")
 	rest, iso := part, ""
 	if d.Lines[i].Words <= head.MostDated {
 		if before, after, dated := date.Cut(part); dated != "" {
@@ -196,7 +202,10 @@ func (d *Draft) tellsContainer(part string) bool {
 }
 
 // sentIn is how programs for sites of many writers name one by what he goes by there.
-var sentIn = lang.Regexp(`(?i)^(?:(?:(?:submitted|posted|created) )?by|(?:verfasst|eingereicht|gespeichert) von|soumis par|enviado por|inviato da|ingediend door|wysłane przez|опубликовано|отправлено) \S+$`)
+var sentIn = lang.Regexp(`(?i)^(?:(?:(?:submitted|posted|created|written|published|added|uploaded) )?by|(?:verfasst|eingereicht|gespeichert|geschrieben|veröffentlicht|erstellt) von|(?:soumis|écrit|publié|posté) par|(?:enviado|escrito|publicado) por|(?:inviato|scritto|pubblicato) da|(?:ingediend|geschreven|geplaatst) door|wysłane przez|опубликовано|отправлено) \S+$`)
+
+// countedBehind is how often a page was called, behind who wrote it and when: "Hits: 2204".
+var countedBehind = lang.Regexp(`(?i)[\s.,;|]*(?:hits|views|reads|visits|zugriffe|aufrufe|affichages|lectures|visitas|visite|letto|просмотров)\s*[:：]?\s*\d[\d.,]*\s*$`)
 
 // afterLabel is what stands behind the colon of a line, or behind its "by".
 func afterLabel(text string) string {
@@ -254,7 +263,7 @@ func (d *Draft) looseNames() {
 		}
 		if known || slices.Contains(names, people[0]) {
 			d.skip(i, line.Byline)
-			if next := i + 1; next < end && (isRole(d.Lines[next]) || record.IsOtherCredit(d.Lines[next].Text) && d.Lines[next].Words <= longestFront) {
+			for next := i + 1; next < end && (isRole(d.Lines[next]) || record.IsOtherCredit(d.Lines[next].Text) && d.Lines[next].Words <= longestFront); next++ {
 				d.skip(next, line.Byline)
 			}
 		}
@@ -324,7 +333,7 @@ func (d *Draft) byTitle(i int) bool {
 		}
 	}
 	isFirst := i > d.Title && !slices.ContainsFunc(d.Lines[d.Title:i], isUnread)
-	return nearDate || after && (d.Lines[i].Bold || i == d.Title+1 && d.bodyFollows(i) || isFirst && d.isTitlePage())
+	return nearDate || d.isNameUnderSubtitle(i) || after && (d.Lines[i].Bold || i == d.Title+1 && d.bodyFollows(i) || isFirst && d.isTitlePage())
 }
 
 // bodyFollows says whether nothing but prose, a rule or a heading follows a name, where

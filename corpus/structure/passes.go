@@ -81,6 +81,8 @@ var Page = PassTable{Name: "page", Passes: []Pass{
 	{"bylines", FieldSkip, FieldRecord | FieldSkip, (*Draft).readBylines},
 	{"date-labels", FieldSkip, FieldRecord | FieldSkip, told(head.Dates)},
 	{"names", FieldTitle | FieldRecord | FieldSkip, FieldRecord | FieldSkip, (*Draft).looseNames},
+	{"subtitle", FieldTitle | FieldRecord | FieldSkip, FieldRecord | FieldSkip, (*Draft).readSubtitle},
+	{"journal-by-date", FieldTitle | FieldSkip, FieldRecord | FieldSkip, (*Draft).readJournalByDate},
 	{"year", FieldTitle | FieldSkip, FieldRecord | FieldSkip, (*Draft).readYear},
 	{"author-section", FieldRecord | FieldSkip, FieldRecord, (*Draft).readAuthorSection},
 	{"self-reference", FieldRecord | FieldSkip, FieldRecord, (*Draft).selfReference},

@@ -260,7 +260,7 @@ func (d *Draft) isTitlePage() bool {
 		case l.Words > longestFront || l.Marked:
 			return false
 		}
-		dated = dated || date.IsWhole(l.Text)
+		dated = dated || date.IsWhole(l.Text) || l.Skip == "date"
 	}
 	return dated
 }

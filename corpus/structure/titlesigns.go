@@ -87,7 +87,7 @@ var AllTitleSigns = TitleSigns{
 		{"apart", 1, func(d *Draft, i int, _ bool) bool { return i+1 == len(d.Lines) || d.Lines[i+1].Gap }},
 		{"person", -4, func(d *Draft, i int, opening bool) bool {
 			l := d.Lines[i]
-			return record.PersonName(l.Text) || !opening && !l.Marked && !l.Bold && len(record.Names(l.Text, record.OfLine).People) > 0
+			return record.PersonName(l.Text) && !(opening && d.standsOverPerson(i)) || !opening && !l.Marked && !l.Bold && len(record.Names(l.Text, record.OfLine).People) > 0
 		}},
 		{"organisation", -3, func(d *Draft, i int, _ bool) bool {
 			l := d.Lines[i]
@@ -104,6 +104,26 @@ var AllTitleSigns = TitleSigns{
 			return !d.Lines[i].Marked && unicode.IsLower(lang.FirstRune(d.Lines[i].Text))
 		}},
 	},
+}
+
+// standsOverPerson says whether a line of ordinary words, which may look like a name, stands over
+// one that looks like nothing else, right over the text: "Winter Lamps" over "Jane Doe".
+func (d *Draft) standsOverPerson(i int) bool {
+	if i+2 >= len(d.Lines) {
+		return false
+	}
+	next := d.Lines[i+1].Text
+	return allOrdinary(d.Lines[i].Text) && record.PersonName(next) && !lang.HasOrdinary(next) && d.bodyFollows(i+1)
+}
+
+// allOrdinary says whether each word of a text is a common or a small one.
+func allOrdinary(text string) bool {
+	for word := range strings.FieldsSeq(strings.ToLower(text)) {
+		if !lang.IsOrdinary(word) && !lang.IsFunctionWord(word) {
+			return false
+		}
+	}
+	return true
 }
 
 // shareOfName is the share of the words of an organisation's name that have a capital.

@@ -74,6 +74,7 @@ type packageField struct {
 	role, fileAs      string
 	scheme, event     string
 	value             string
+	order             int // among those of one name, 0 where the package gives none
 }
 
 // part reads a part as XML, where there is one.

@@ -141,6 +141,9 @@ func TestEPUBRecord(t *testing.T) {
 		"sorted in capitals": {
 			`<dc:title>The Tide Mill</dc:title><dc:creator opf:file-as="DE LA MER, LUDMILA">Ludmila de la Mer</dc:creator><dc:language>en</dc:language>`,
 			corpus.Metadata{Title: "The Tide Mill", Authors: []string{"de la Mer, Ludmila"}, Language: "en"}},
+		"the order in which names are shown": {
+			`<dc:title>The Tide Mill</dc:title><dc:creator id="b">Ben Stone</dc:creator><meta refines="#b" property="display-seq">2</meta><dc:creator id="a">Jane Roe</dc:creator><meta refines="#a" property="display-seq">1</meta><dc:language>en</dc:language>`,
+			corpus.Metadata{Title: "The Tide Mill", Authors: []string{"Roe, Jane", "Stone, Ben"}, Language: "en"}},
 		"what says nothing": {
 			`<dc:title>The Tide Mill</dc:title><dc:creator>Unknown</dc:creator><dc:creator>Institute for Mills &amp;lt;post@mills.example&amp;gt;</dc:creator><dc:publisher>unknown</dc:publisher><dc:date>0101-01-01</dc:date><dc:identifier>9780306406158</dc:identifier><dc:language>und</dc:language>`,
 			corpus.Metadata{Title: "The Tide Mill", Organisation: "Institute for Mills", Language: "en"}},

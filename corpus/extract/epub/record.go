@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"html"
 	"slices"
+	"strconv"
 	"strings"
 
 	"footnote/corpus"
@@ -57,9 +58,14 @@ func (b *ebook) named(name string) []packageField {
 				f.fileAs = more.value
 			case "title-type", "identifier-type":
 				f.scheme = more.value
+			case "display-seq":
+				f.order, _ = strconv.Atoi(more.value)
 			}
 		}
 		out = append(out, f)
+	}
+	if !slices.ContainsFunc(out, func(f packageField) bool { return f.order == 0 }) {
+		slices.SortStableFunc(out, func(a, b packageField) int { return a.order - b.order })
 	}
 	return out
 }

@@ -175,7 +175,9 @@ func (d *pageData) read(n *xhtml.Node) {
 			d.Linked = append(d.Linked, linked.Objects(xhtml.RawStart(n, linked.MostScript))...)
 		}
 	case "time":
-		d.time(n)
+		if !d.aside || isInArticle(n) {
+			d.time(n)
+		}
 	}
 	if prop := xhtml.Attr(n, "itemprop"); prop != "" && !d.aside && !d.isOfAnother(n, prop) && !d.keepNames(n, prop) {
 		stated.Keep(d.Props, strings.ToLower(prop), stated.FirstFilled(xhtml.Attr(n, "content"), xhtml.Attr(n, "datetime"), words(n)))
@@ -318,6 +320,17 @@ func leadsHome(n *xhtml.Node) bool {
 	}
 	u, err := url.Parse(address)
 	return err == nil && u.RawQuery == "" && u.Fragment == "" && strings.Trim(u.Path, "/") == "" && address != ""
+}
+
+// isInArticle says whether an element stands in an article, of which the foot or a box may say when
+// it appeared; one beside all articles tells of other pages.
+func isInArticle(n *xhtml.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if tag := xhtml.TagOf(n); tag == "article" || tag == "main" {
+			return true
+		}
+	}
+	return false
 }
 
 // time keeps a date that an element states: that of the publication first.

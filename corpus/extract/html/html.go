@@ -187,12 +187,27 @@ func signedAside(known corpus.Metadata, left []corpus.Skipped, people []string) 
 		out = append(out, record.Finding{Field: "authors", Names: strings.Split(people[0], "\n"), From: record.FromAside})
 	}
 	if len(dates) == 0 {
+		dates = datedByAuthor(left, known.Authors)
+	}
+	if len(dates) == 0 {
 		dates = updates
 	}
 	if dates = lang.Unique(dates); len(dates) == 1 && known.Issued == "" {
 		out = append(out, record.Finding{Field: "issued", Value: dates[0], From: record.FromAside})
 	}
 	return out
+}
+
+// datedByAuthor gives the days that stand alone right under a line that is nothing but the name of
+// who wrote the text, as the pages of newsletters have them.
+func datedByAuthor(left []corpus.Skipped, authors []string) (days []string) {
+	for i := 1; i < len(left); i++ {
+		iso, ok := date.Whole(left[i].Text)
+		if ok && len(iso) == len("2021-07-03") && slices.Contains(authors, record.Person(left[i-1].Text)) {
+			days = append(days, iso)
+		}
+	}
+	return days
 }
 
 // clock is a part of a line that tells the time of day.

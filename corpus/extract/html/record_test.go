@@ -92,6 +92,8 @@ func TestPageRecord(t *testing.T) {
 		{"date of the element", `<article><time datetime="2018-07-09">July</time><p>x</article>`, "2018-07-09 (page)", issuedOf},
 		{"moment in a title", `<article><abbr class=published title="2018-07-09T10:52:00+02:00">10:52</abbr><p>x</article>`, "2018-07-09 (page)", issuedOf},
 		{"line break in JSON-LD", "<script type=\"application/ld+json\">{\"@type\":\"Article\",\"description\":\"low\nwater\",\"datePublished\":\"2018-07-09\"} ;x</script>", "2018-07-09 (JSON-LD)", issuedOf},
+		{"dates of other posts", `<aside><ul><li><time datetime="2019-02-03">February</time></ul></aside><article><h1>T</h1><p>Posted on 12 September 2014</p><p>x</article>`, "2020-05-06 (address)", issuedOf},
+		{"date at the foot of an article", `<article><h1>T</h1><p>x<footer><time datetime="2019-02-03">February</time></footer></article>`, "2019-02-03 (page)", issuedOf},
 		{"date of a change", `<article><time class=updated datetime="2018-07-09">July</time></article>`, "2020-05-06 (address)", issuedOf},
 
 		{"persons of JSON-LD", `<script type="application/ld+json">[{"@type":"NewsArticle","author":[{"@type":"Person","name":"Ada Vantongeren"},{"@type":"Person","familyName":"al-Basre","givenName":"Karim"}]}]</script>`, "Vantongeren, Ada; al-Basre, Karim (JSON-LD)", authorsOfRecord},
