@@ -63,11 +63,18 @@ func (d *Draft) readSubtitle() {
 	if d.Title < 0 || i+1 >= len(d.Lines) || d.Lines[i+1].Skip != line.Byline || !d.isSubtitleLine(i) || strings.Contains(d.Meta.Title, ":") || lang.Seems(d.Lines[i].Text, d.languages()) != "" {
 		return // a second subtitle, or the title in another language
 	}
+	if record.IsByline(d.Lines[i+1].Text) && line.TitleShare(d.Lines[i].Text) < shareOfTitle {
+		return // a sentence that a story leads in with
+	}
 	if d.Meta.Found["title"] == record.FromHead {
 		d.Meta.Title = record.WithSubtitle(d.Meta.Title, line.TitleCase(d.Lines[i].Text, line.AcronymsOf(d.Lines)))
 	}
 	d.skip(i, "title")
 }
+
+// shareOfTitle is the share of the words of a subtitle that have a capital, where it stands as what
+// a story leads in with may.
+const shareOfTitle = 0.8
 
 // languages gives the language that the text is in, as far as its first prose shows.
 func (d *Draft) languages() []string {
