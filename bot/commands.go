@@ -104,6 +104,7 @@ func keepingCommands() []command {
 		{slash, "source refresh", "Read sources again from the web, or one from a new file, and say what changed", []*appOption{
 			sourceOption("Which; none reads all that came from the web"),
 			option(optionFile, "file", "A new version of that source"),
+			yesNo("replace", "Take also what looks like another work"),
 		}, action{moderators: true, long: true, ack: privately, run: refreshSources}},
 		{slash, "source shelf", "Put a source on a shelf, or on one more; on one where it stands, take it off", []*appOption{
 			required(sourceOption("Which")),

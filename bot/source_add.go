@@ -10,7 +10,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"time"
 
 	"footnote/corpus"
 	"footnote/corpus/extract"
@@ -341,13 +340,11 @@ func readGiven(text func(string) string, known corpus.Metadata) (corpus.Metadata
 		if !ok {
 			return m, tell("%s is no date, or can be read in two ways. Write 2021-07-03, 3 July 2021, 2021-07, 2021, c. 1850 or 350 BC.", quoted(m.Issued))
 		}
-		if date.IsAhead(written, time.Now()) {
-			return m, tell("%s is years ahead. Write when it was published, or leave it out.", quoted(m.Issued))
-		}
 		m.Issued = written
 	}
-	if entered.NamesNobody(text("authors")) {
-		return m, tell("%s names nobody. Name who is known, and the others behind: Durkheim, Emile; et al.", quoted(text("authors")))
+	dates := corpus.Metadata{Issued: m.Issued, Original: known.Original}
+	if err := cmp.Or(checkNamed(text, known), checkDates(dates, known)); err != nil {
+		return m, err
 	}
 	if m.URL == known.URL {
 		return m, nil
@@ -361,7 +358,7 @@ func checkAddress(address string) error {
 	case address == "" || corpus.IsAddress(address):
 		return nil
 	case identifier.IsMistypedISBN(address):
-		return tell("The check digit of the ISBN %s is wrong: a figure is mistyped, or two are swapped. Copy it again from the book.", quoted(address))
+		return tell(textMistypedISBN, quoted(address))
 	}
 	if isOtherAddress(address) {
 		return corpus.ErrForbiddenAddress

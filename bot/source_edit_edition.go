@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"strings"
 
 	"footnote/corpus"
@@ -25,15 +26,22 @@ func editionForm(in texts.Language, s corpus.Source) *modal {
 // readEdition gives a record with the fields of the form as they were sent. What
 // stayed as it was is not taken apart again.
 func readEdition(m corpus.Metadata, sent func(string) string) (corpus.Metadata, error) {
+	known := m
+	if err := checkNamed(sent, known); err != nil {
+		return m, err
+	}
 	if edition := sent("edition"); edition != withBracket(m.Edition, m.Original, " ") {
 		m.Edition, m.Original = readBracket(edition)
 		if m.Original != "" {
-			written, ok := date.ReadIssued(m.Original)
+			written, ok := date.Typed(m.Original)
 			if !ok {
 				return m, tell("%s is no year. Write for example 2 (1895).", quoted(m.Original))
 			}
 			m.Original = written
 		}
+	}
+	if err := cmp.Or(checkNumbers(counted{m.Edition, known.Edition, 1}), checkDates(m, known)); err != nil {
+		return known, err
 	}
 	if genre := sent("genre"); genre != withBracket(m.Genre, m.Number, " ") {
 		m.Genre, m.Number = readBracket(genre)

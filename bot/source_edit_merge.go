@@ -4,11 +4,9 @@ import (
 	"context"
 	"errors"
 	"maps"
-	"slices"
 	"strings"
 
 	"footnote/corpus"
-	"footnote/corpus/record/entered"
 	"footnote/retrieval/wording/texts"
 )
 
@@ -82,9 +80,9 @@ func (c *call) reopening(err error) error {
 
 // saveEdited keeps what a form of a source's record has sent, and shows the record.
 func (c *call) saveEdited(ctx context.Context, id corpus.SourceID, form recordForm) (reply, error) {
-	var known []string
+	var known corpus.Metadata
 	s, err := c.lease.ChangeRecord(ctx, id, c.member, func(now corpus.Metadata) (corpus.Metadata, error) {
-		known = now.Authors
+		known = now
 		sent, err := c.sentOver(form.of(c.in, corpus.Source{ID: id, Metadata: now}))
 		if err != nil {
 			return now, err
@@ -94,17 +92,7 @@ func (c *call) saveEdited(ctx context.Context, id corpus.SourceID, form recordFo
 	if err != nil {
 		return reply{}, c.reopening(err)
 	}
-	return c.corrected(ctx, s, c.in.Say("Saved.")+c.doubts(s.Authors, known)), nil
-}
-
-// doubts says which name that was just given may be two.
-func (c *call) doubts(authors, known []string) string {
-	for _, name := range authors {
-		if !slices.Contains(known, name) && entered.PerhapsTwo(name, c.fields["authors"]) != nil {
-			return "\n" + c.in.Say("%s is kept as one name. If these are two, type a semicolon between them.", c.in.Phrase(quoted(name)))
-		}
-	}
-	return ""
+	return c.corrected(ctx, s, c.in.Say("Saved.")+c.doubts(s.Metadata, known)), nil
 }
 
 // corrected says what was done to a source's record, and shows it.

@@ -38,6 +38,9 @@ func keepingForm(in texts.Language, s corpus.Source) *modal {
 }
 
 func readMakers(m corpus.Metadata, sent func(string) string) (corpus.Metadata, error) {
+	if err := checkNamed(sent, m); err != nil {
+		return m, err
+	}
 	m.Organisation = sent("organisation")
 	m.Directors, m.Interviewers = readAuthors(sent("directors"), m.Directors), readAuthors(sent("interviewers"), m.Interviewers)
 	m.Recipients, m.BookAuthors = readAuthors(sent("recipients"), m.Recipients), readAuthors(sent("book_authors"), m.BookAuthors)

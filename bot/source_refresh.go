@@ -10,6 +10,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/library"
 	"footnote/corpus/library/jobs"
+	"footnote/retrieval/likeness"
 	"footnote/retrieval/wording/texts"
 )
 
@@ -205,6 +206,9 @@ func (c *call) refresh(ctx context.Context, r refreshed, was *sourceState, note 
 	file, now, passages, err := c.read(ctx, r.load, r.source.GivenTitle())
 	again := was != nil
 	if err == nil && !again {
+		err = c.checkSameWork(ctx, r.source, now, passages)
+	}
+	if err == nil && !again {
 		if was, err = c.state(ctx, r.source); err == nil {
 			err = note(was)
 		}
@@ -231,6 +235,19 @@ func (c *call) refresh(ctx context.Context, r refreshed, was *sourceState, note 
 	c.keepFile(ctx, file)
 	r.source, r.change, r.record = kept, change, kept.Differs(was.Record)
 	return r
+}
+
+// checkSameWork refuses what was read where it looks like another work, unless a moderator says
+// that it is the same.
+func (c *call) checkSameWork(ctx context.Context, was, now corpus.Source, passages []corpus.Passage) error {
+	if replace, _ := c.flag("replace"); replace {
+		return nil
+	}
+	another, err := likeness.IsAnother(ctx, c.lease.Library, was, now, passages)
+	if err == nil && another {
+		err = tell("What stands there now looks like another work, %s: nothing of the text is left. To keep both, add it: /source add. If it is the same work all the same, use the command again with the option replace; what was corrected by hand stays.", quoted(titleOf(now)))
+	}
+	return err
 }
 
 // renderRefreshed says what became of each source, those first of which there

@@ -96,6 +96,23 @@ func TestRefreshFromAFile(t *testing.T) {
 	w.wantWords(w.command(w.member(0), "ask", sandbox.Opt("question", aboutOil)), "five times")
 }
 
+// What looks like another work takes the place of a source only if a moderator says so; a work
+// of which something is left does, under whatever title.
+func TestRefreshTakesNoOtherWork(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.add(0, bridges)
+	mod := w.moderator(0)
+	refresh := func(text string, more ...sandbox.Option) *sandbox.Message {
+		return w.command(mod, "source refresh", append(more, sandbox.Opt("source", "1"), sandbox.Opt("file", sandbox.File{Name: "new.md", Data: []byte(text)}))...)
+	}
+	w.wantWords(refresh(lighthouses), "0 changed, 0 unchanged, 1 could not be read", "Bridges of the Old Town**: stays as it was", "looks like another work, “Keepers", "/source add", "option replace")
+	w.wantWords(w.command(w.member(0), "ask", sandbox.Opt("question", aboutBridges)), "granite")
+	w.wantWords(refresh(strings.Replace(bridges, "Bridges of the Old Town", "Old Bridges", 1)), "1 changed", "changed: title")
+	w.wantWords(refresh(lighthouses, sandbox.Opt("replace", true)), "1 changed", "0 as before")
+	w.wantWords(w.command(w.member(0), "ask", sandbox.Opt("question", aboutOil)), "four times")
+}
+
 // What a person gave outlives a refresh, also that a field is not known.
 func TestEditsOutliveARefresh(t *testing.T) {
 	t.Parallel()

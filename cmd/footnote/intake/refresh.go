@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -21,6 +20,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/library"
 	"footnote/corpus/references"
+	"footnote/retrieval/likeness"
 	"footnote/retrieval/wording"
 )
 
@@ -217,27 +217,11 @@ func isSameFile(a, b corpus.Source) bool {
 	return own && owned && one == other
 }
 
-// checkSameWork refuses what was read where it looks like another work: nothing of the text is
-// left, and the title is another. The number, what refers to it, and an author that a person gave
-// belong to the work that was there.
+// checkSameWork refuses what was read where it looks like another work.
 func checkSameWork(ctx context.Context, lib *library.Library, was corpus.Source, now text, o refreshOptions) error {
-	if strings.EqualFold(was.Title, now.source.Title) {
-		return nil
-	}
-	passages, err := lib.PassagesOf(ctx, []corpus.SourceID{was.ID}, math.MaxInt64)
-	if err != nil {
+	another, err := likeness.IsAnother(ctx, lib, was, now.source, now.passages)
+	if err != nil || !another {
 		return err
-	}
-	texts := map[string]bool{}
-	for _, p := range passages {
-		texts[p.Text] = true
-	}
-	if len(passages) == 0 || slices.ContainsFunc(now.passages, func(p corpus.Passage) bool { return texts[p.Text] }) {
-		return nil
-	}
-	sources, err := lib.Sources(ctx)
-	if err != nil || slices.ContainsFunc(sources, func(s corpus.Source) bool { return s.Digest == now.source.Digest && s.ID != was.ID }) {
-		return err // the library says better what to do with what it has already
 	}
 	library := settings.LibraryFlag(o.library)
 	return advice.Mistake("What stands there now looks like another work, “%s”: nothing of the text is left. To keep both, add it as a source of its own: footnote add%s FILE. If it is the same work, all the same: footnote refresh%[2]s --replace %d (what was corrected by hand stays; footnote edit corrects it).", now.source.Title, library, was.ID)

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -138,7 +137,7 @@ func (g *Record) Check() error {
 			return advice.Mistake("--%s %q is years ahead. Write when it was published, or leave it out.", given[0], given[1])
 		}
 	}
-	if first, now := date.Read(g.Original).Year, date.Read(g.Issued).Year; g.Original != "" && g.Issued != "" && first > now {
+	if date.IsLater(g.Original, g.Issued) {
 		return advice.Mistake("--original %q is later than --issued %q. The original is what appeared first.", g.Original, g.Issued)
 	}
 	if g.Language != "" && !corpus.IsLanguage(g.Language) {
@@ -174,10 +173,11 @@ func (g *Record) checkLengths() error {
 // checkNumbers tells which number counts nothing: volumes, issues and editions begin with 1.
 // (A volume 0 is printed on a few.)
 func (g *Record) checkNumbers() error {
-	for _, f := range []struct{ flag, typed string }{{"volume", g.Volume}, {"issue", g.Issue}, {"edition", g.Edition}, {"pages", g.Pages}} {
-		typed := strings.TrimSpace(f.typed)
-		n, err := strconv.Atoi(typed)
-		if err == nil && (n < 0 || n == 0 && (f.flag == "edition" || f.flag == "pages")) {
+	for _, f := range []struct {
+		flag, typed string
+		least       int
+	}{{"volume", g.Volume, 0}, {"issue", g.Issue, 0}, {"edition", g.Edition, 1}, {"pages", g.Pages, 1}} {
+		if entered.CountsNothing(f.typed, f.least) {
 			return advice.Mistake("--%s %q is no number that a work has. Write what stands on it, or leave it out.", f.flag, f.typed)
 		}
 	}

@@ -65,6 +65,9 @@ var (
 // the next, for which publishers date books ahead.
 func IsAhead(issued string, day time.Time) bool { return Read(issued).Year > day.Year()+1 }
 
+// IsLater says whether one date as records have it is in a later year than another; both are known.
+func IsLater(a, b string) bool { return a != "" && b != "" && Read(a).Year > Read(b).Year }
+
 // readEra reads a year in words as a record has it.
 func readEra(s string) (Date, bool) {
 	written, ok := ReadIssued(s)

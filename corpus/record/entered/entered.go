@@ -1,8 +1,9 @@
-// Package entered reads names as people enter them into forms and on command lines.
+// Package entered reads names and numbers as people enter them into forms and on command lines.
 package entered
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -152,6 +153,13 @@ func NoPart(typed string) string {
 // noPart is a word in brackets in small letters or with a full stop, as roles are and shortened
 // names of organisations are not, or the beginning of an address.
 var noPart = lang.Regexp(`\((?:\p{Ll}[\p{L} ]*|\p{L}\p{Ll}+)\.\)$|\(\p{Ll}[\p{L} ]*\)$|^(?i:https?://\S*|www\.\S+)`)
+
+// CountsNothing says of what was typed as the number of a volume, an issue, an edition or a page
+// that no work has such: it is below the least. What is no number alone may be anything.
+func CountsNothing(typed string, least int) bool {
+	n, err := strconv.Atoi(strings.TrimSpace(typed))
+	return err == nil && n < least
+}
 
 // isBraced says whether a name was typed in {braces} or quotation marks: it is one for sure.
 func isBraced(typed, name string) bool {
