@@ -112,7 +112,7 @@ func (a app) add(ctx context.Context, o addOptions) error {
 		}
 	}
 	if o.json {
-		if err := a.Out.JSON(shapeAdded(o.library, results, left)); err != nil {
+		if err := a.Out.JSON(shapeAdded(o.library, len(inputs), results, left)); err != nil {
 			return err
 		}
 	} else if ctx.Err() == nil {

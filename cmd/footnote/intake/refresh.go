@@ -379,19 +379,36 @@ func (a app) concludeRefresh(ctx context.Context, results []refreshed) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	for _, r := range results {
-		if r.status() == refused {
-			return command.ErrReported
-		}
+	if notRefreshed(results) != "" {
+		return command.ErrReported
 	}
 	return nil
+}
+
+// notRefreshed says what could not be read again, empty where all could: of one source why, of
+// several how many.
+func notRefreshed(results []refreshed) string {
+	bad, why := 0, ""
+	for _, r := range results {
+		if r.status() == refused {
+			bad, why = bad+1, r.reason()
+		}
+	}
+	switch {
+	case bad == 0:
+		return ""
+	case len(results) == 1:
+		return why
+	}
+	return fmt.Sprintf("Refused: %d of %d.", bad, len(results))
 }
 
 func shapeRefreshed(library string, results []refreshed) any {
 	shape := struct {
 		Library string          `json:"library"`
 		Sources []refreshedJSON `json:"sources"`
-	}{library, []refreshedJSON{}}
+		outcomeJSON
+	}{library, []refreshedJSON{}, outcomeOf(notRefreshed(results))}
 	for _, r := range results {
 		shape.Sources = append(shape.Sources, refreshedJSON{
 			ID: r.source.ID, Title: r.source.Title, Origin: r.source.Origin, Status: r.status(), Passages: r.source.Passages,

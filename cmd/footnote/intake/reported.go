@@ -139,35 +139,49 @@ func (a app) hintUnknown(results []added, library string) {
 
 // concludeAdd gives the error that the command ends with.
 func (a app) concludeAdd(ctx context.Context, inputs []input, results []added) error {
-	bad := 0
-	for _, r := range results {
-		if r.status() == refused {
-			bad++
-		}
-	}
-	if ctx.Err() != nil || bad == 0 {
+	failed := failureOf(len(inputs), results)
+	if ctx.Err() != nil || failed == "" {
 		return ctx.Err()
 	}
 	if len(inputs) > 1 {
-		summary := fmt.Sprintf("Refused: %d of %d.", bad, len(inputs))
-		if left := len(inputs) - len(results); left > 0 {
-			summary += fmt.Sprintf(" Not tried: %d.", left)
-		}
-		if bad < len(results) {
-			summary += " The others are in the library."
-		}
-		a.Err.Paragraph("", summary)
+		a.Err.Paragraph("", failed)
 	}
 	return command.ErrReported
 }
 
-func shapeAdded(library string, results []added, left aside) any {
+// failureOf says what was refused of so many inputs, empty where nothing was: of one why, of
+// several how many.
+func failureOf(inputs int, results []added) string {
+	bad, why := 0, error(nil)
+	for _, r := range results {
+		if r.status() == refused {
+			bad, why = bad+1, r.err
+		}
+	}
+	switch {
+	case bad == 0:
+		return ""
+	case inputs == 1:
+		return advice.Sentence(why)
+	}
+	summary := fmt.Sprintf("Refused: %d of %d.", bad, inputs)
+	if left := inputs - len(results); left > 0 {
+		summary += fmt.Sprintf(" Not tried: %d.", left)
+	}
+	if bad < len(results) {
+		summary += " The others are in the library."
+	}
+	return summary
+}
+
+func shapeAdded(library string, inputs int, results []added, left aside) any {
 	shape := struct {
 		Library string      `json:"library"`
 		Sources []addedJSON `json:"sources"`
 		Aside   []string    `json:"aside"` // files of folders that no text is read from; the first of them
 		More    int         `json:"more"`  // files left aside besides these
-	}{library, []addedJSON{}, shown.List(left.names), left.more}
+		outcomeJSON
+	}{library, []addedJSON{}, shown.List(left.names), left.more, outcomeOf(failureOf(inputs, results))}
 	for _, r := range results {
 		row := addedJSON{Path: r.path, Status: r.status(), ID: r.source.ID, Title: r.source.Title, Shelves: shown.List(r.source.Shelves), Passages: r.source.Passages, Found: shown.Object(r.source.Found), Unknown: shown.List(r.unknown()), Stayed: map[string]string{}}
 		if r.like.ID != 0 {
