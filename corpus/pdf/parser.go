@@ -72,6 +72,7 @@ func parse(ctx context.Context, data []byte) (p *parsed, err error) {
 			p, err = nil, fmt.Errorf("parse: %v: %w", cause, ErrMalformed)
 		}
 	}()
+	data = withEncryptionObject(data)
 	read, err := pdfcpu.ReadWithContext(ctx, bytes.NewReader(data), configuration(data))
 	switch {
 	case ctx.Err() != nil:

@@ -194,7 +194,8 @@ var nameRules = nameTable(
 	nameClaim{line.Related, "related recommended recommendations outbrain taboola teaser teasers morefrom mostread mostpopular popular trending readmore moreon zergnet relatedposts jp", 40},
 	nameClaim{"advertisement", "ad ads advert adverts advertisement advertising banner sponsor sponsored promo promoted promotion anzeige werbung adsense dfp adslot", 20},
 	nameClaim{"subscription", "newsletter subscribe subscription signup paywall donate donation", 20},
-	nameClaim{"navigation", "ambox hatnote rellink dablink homonymie nav navbar navigation menu breadcrumb breadcrumbs sidebar footer pagination pager toolbar toc masthead topbar widget widgets skip navbox catlinks sitesub jump colophon siteinfo sidemenu submenu sitemap rightbar leftbar rightrail leftrail rightcol", 20},
+	nameClaim{"navigation", "ambox hatnote rellink dablink homonymie nav navbar navigation menu breadcrumb breadcrumbs sidebar footer pagination pager toolbar toc masthead topbar widget widgets skip navbox jump colophon siteinfo sidemenu submenu sitemap rightbar leftbar rightrail leftrail rightcol", 20},
+	nameClaim{"navigation", "catlinks sitesub printfooter", 100}, // only a wiki has such
 	nameClaim{line.Biography, "authorbox authorbio bio aboutauthor", 20},
 	nameClaim{line.Caption, "caption figcaption imagecaption thumbcaption wp-caption-text", 20},
 	nameClaim{"credit", "credit photocredit copyright", 20},

@@ -59,9 +59,18 @@ func TestMoreAroundThanText(t *testing.T) {
 // A question and its answers are posts, wherever they stand; what comes behind the last one
 // is of the site.
 func TestQuestionAndAnswers(t *testing.T) {
-	post := func(kind, name, text string) string {
+	stated := func(kind, name, text string) string {
 		return `<div class="` + kind + `" id="` + kind + `"><div class=votes>12</div><div class=post-text itemprop=text><p>` + text + `</p></div><div class=user itemprop=author itemscope><a>` + name + `</a><span itemprop=name>` + name + `</span><b>1,204</b></div></div>`
 	}
+	named := func(kind, name, text string) string {
+		return `<div class="` + kind + `" id="` + kind + `"><div class=votes>12</div><div class="cell"><div class=post-text><p>` + text + `</p></div></div><div class=user-card>` + kind + `ed <a href="/q/1">Mar 3, 2020</a> at 9:12 <a>` + name + `</a><b>1,204</b></div></div>`
+	}
+	for name, post := range map[string]func(kind, name, text string) string{"stated": stated, "named": named} {
+		t.Run(name, func(t *testing.T) { questionAndAnswers(t, post) })
+	}
+}
+
+func questionAndAnswers(t *testing.T, post func(kind, name, text string) string) {
 	page := `<title>Why are nets tarred?</title><main><div><h1>Why are nets tarred?</h1>` + post("question", "sedge", "The nets in the museum smell of tar. Was that done to keep them from rotting, or for the colour?") +
 		`<div id=answers><h2>2 answers</h2>` + post("answer", "osier", "It keeps the water out of the fibre, and it was done each spring before the herring came.") +
 		post("answer other", "quern", "The colour had a use as well, for fish do not see brown nets in brown water.") + `</div><h2>Your answer</h2><p>Thanks for answering! Please stay with the question.</p></div></main>`

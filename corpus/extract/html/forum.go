@@ -1,11 +1,13 @@
 package html
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"footnote/corpus/extract/internal/xhtml"
 	"footnote/corpus/lang"
+	"footnote/corpus/record"
 )
 
 // A thread of a forum is a text by several people. Each post of it is read as a section
@@ -120,11 +122,11 @@ func (p *pageParts) posts() []forumPost {
 }
 
 // answers says whether posts are a question and its answers, which need not stand side by
-// side: the data of the page says of each which part is its text.
+// side: the page names for each the part that is its text.
 func (p *pageParts) answers(posts []forumPost) bool {
 	prose := 0
 	for i, post := range posts {
-		if !xhtml.HasToken(post.whole, "question", "answer") || xhtml.Attr(post.body, "itemprop") != "text" || i > 0 && holds(posts[i-1].whole, post.whole) {
+		if !xhtml.HasToken(post.whole, "question", "answer") || xhtml.Attr(post.body, "itemprop") != "text" && !hasWhole(post.body, bodyNames[0]) || i > 0 && holds(posts[i-1].whole, post.whole) {
 			return false
 		}
 		prose += p.shares[post.whole].prose
@@ -204,11 +206,25 @@ func postOf(n *xhtml.Node) forumPost {
 	for _, list := range writerNames {
 		for d := range n.Descendants() {
 			if post.writer == "" && d.Type == xhtml.ElementNode && xhtml.HasToken(d, list...) && (post.body == nil || !holds(post.body, d) && !holds(d, post.body)) {
-				post.writer = writerName(spelled(d))
+				post.writer = cmp.Or(writerName(spelled(d)), linkedName(d))
 			}
 		}
 	}
 	return post
+}
+
+// linkedName is the name that an element links where it says more than that: when it was
+// written, and how much the writer counts in the forum.
+func linkedName(n *xhtml.Node) string {
+	for d := range n.Descendants() {
+		if xhtml.TagOf(d) != "a" {
+			continue
+		}
+		if name := writerName(spelled(d)); name != "" && !record.HasDatePart(name) {
+			return name
+		}
+	}
+	return ""
 }
 
 // statedWriter is the name in an element that says in the words of schema.org that it is

@@ -61,7 +61,7 @@ func read(ctx context.Context, f corpus.File, saved bool) (corpus.Document, erro
 		return corpus.Document{}, err
 	}
 	saved = saved && len(d.Blocks) > 0 || isFile(given) && lang.WordCount(d.Text()) >= fewestOfFile
-	if err := refusal.Why(data.looked(root, d.Blocks)); err != nil && !(saved && errors.Is(err, corpus.ErrNoText)) {
+	if err := refusal.Why(data.looked(root, d)); err != nil && !(saved && errors.Is(err, corpus.ErrNoText)) {
 		body := data.Work().Body()
 		if body == "" || !errors.Is(err, corpus.ErrNeedsBrowser) && !errors.Is(err, corpus.ErrNoText) {
 			return corpus.Document{}, err
@@ -251,11 +251,11 @@ func parted(lines []structure.Line) (kept []structure.Line, left []corpus.Skippe
 }
 
 // looked gives what says whether a page is what its address promises.
-func (d *pageData) looked(root *xhtml.Node, blocks []corpus.Block) refusal.Page {
+func (d *pageData) looked(root *xhtml.Node, read corpus.Document) refusal.Page {
 	title := d.Title
 	if title == "" && len(d.Headings) > 0 {
 		title = d.Headings[0]
 	}
-	blocks = slices.DeleteFunc(slices.Clone(blocks), func(b corpus.Block) bool { return b.Kind == corpus.Caption })
-	return refusal.Page{Root: root, Title: title, Parts: stated.SiteJoint.Split(title, -1), Free: fmt.Sprint(d.Work()["isAccessibleForFree"]), Blocks: blocks}
+	blocks := slices.DeleteFunc(slices.Clone(read.Blocks), func(b corpus.Block) bool { return b.Kind == corpus.Caption })
+	return refusal.Page{Root: root, Title: title, Parts: stated.SiteJoint.Split(title, -1), Free: fmt.Sprint(d.Work()["isAccessibleForFree"]), Signed: len(read.Metadata.Authors) > 0, Blocks: blocks}
 }

@@ -72,6 +72,7 @@ type pageLook struct {
 	kept      string   // the start of what would be kept
 	parts     []string // of the title
 	free      string   // "false" where the data of the page says so
+	signed    bool     // names somebody who wrote it
 }
 
 // A Page is what a look at one needs.
@@ -80,6 +81,7 @@ type Page struct {
 	Title  string
 	Parts  []string       // of the title, between which sites set marks
 	Free   string         // what its data says of whether it can be read for free
+	Signed bool           // whether it names somebody who wrote it
 	Blocks []corpus.Block // that would be kept
 }
 
@@ -117,7 +119,8 @@ func (l pageLook) refusal() error {
 }
 
 func (l pageLook) isBlocked() bool {
-	return l.words < titledWords && blockedTitle.MatchString(l.title) ||
+	// Nobody signs a page that blocks: an essay may be called so.
+	return l.words < titledWords && blockedTitle.MatchString(l.title) && !(l.signed && l.hasText) ||
 		l.words < fewWords && !l.password && blockedText.MatchString(l.text)
 }
 
@@ -164,7 +167,7 @@ func (l pageLook) isShell() bool {
 // kept.
 func lookAt(p Page) pageLook {
 	root := p.Root
-	l := pageLook{title: p.Title, parts: p.Parts, words: wordsOf(p.Blocks), hasText: hasText(p.Blocks), free: strings.ToLower(p.Free)}
+	l := pageLook{title: p.Title, parts: p.Parts, words: wordsOf(p.Blocks), hasText: hasText(p.Blocks), free: strings.ToLower(p.Free), signed: p.Signed}
 	l.kept = lang.Sample(corpus.Document{Blocks: p.Blocks}.Text(), shownSize)
 	roots, played := 0, 0
 	for n := range root.Descendants() {

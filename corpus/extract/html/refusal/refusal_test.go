@@ -33,6 +33,11 @@ func free(p Page, said string) Page {
 	return p
 }
 
+func signed(p Page) Page {
+	p.Signed = true
+	return p
+}
+
 // headed makes the first block a heading.
 func headed(p Page) Page {
 	p.Blocks[0].Kind = corpus.Heading
@@ -58,6 +63,8 @@ func TestWhyRefuses(t *testing.T) {
 	}{
 		"blocked, by its title":                      {page(t, "Just a moment...", article(6), article(6)), corpus.ErrBlocked},
 		"blocked, by its words":                      {page(t, "example.org", "Please verify you are human.", "Please verify you are human. "+article(6)), corpus.ErrBlocked},
+		"blocked, by its words, and signed":          {signed(page(t, "Access denied", "Please verify you are human.", "Please verify you are human. "+article(6))), corpus.ErrBlocked},
+		"blocked, signed, without a text":            {signed(page(t, "Access denied", "Wait.", "Wait.")), corpus.ErrBlocked},
 		"gone":                                       {page(t, "404 Not Found", article(10), article(10)), corpus.ErrGone},
 		"being repaired":                             {page(t, "Our harbour", "We are closed for maintenance."), corpus.ErrUnreachable},
 		"being repaired, with some words":            {page(t, "Maintenance", "We are closed for maintenance. "+article(6), article(6)), corpus.ErrUnreachable},
@@ -97,6 +104,7 @@ func TestWhyLeaves(t *testing.T) {
 		"a short text":                         page(t, "The harbour", article(5), article(5)),
 		"a text without spaces":                page(t, "港", "", strings.Repeat("港口由四名书记员管理多年。", 6)),
 		"a long one of a blocked page's title": page(t, "Access denied: a history of harbours", article(45), article(45)),
+		"a short one of such a title, signed":  signed(page(t, "Access denied: a history of harbours", article(9), article(9))),
 		"one on captchas":                      page(t, "On captchas", "A captcha asks who reads. "+article(15), article(15)),
 		"a login that speaks of robots":        page(t, "The harbour", "Confirm that you are not a robot. "+password, article(6)),
 		"a long one on pages that are gone":    page(t, "Page not found: what the web forgets", article(45), article(45)),
