@@ -149,6 +149,20 @@ func NewTally(documents int) Tally {
 	return Tally{make([]float32, documents), make([]float32, documents)}
 }
 
+// Empty lets a tally be an empty one of so many documents, in the memory that it has.
+func (t *Tally) Empty(documents int) {
+	t.Scores = cleared(t.Scores, documents)
+	if t.Met != nil {
+		t.Met = cleared(t.Met, documents)
+	}
+}
+
+func cleared(list []float32, n int) []float32 {
+	list = slices.Grow(list[:0], n)[:n]
+	clear(list)
+	return list
+}
+
 // MostMet is the largest share of the needs that one document meets.
 func (t Tally) MostMet() float64 {
 	if len(t.Met) == 0 {

@@ -158,14 +158,7 @@ func (l *Lexicon) Parts(doc int) iter.Seq2[int, []int32] {
 }
 
 // CountParts is how many there are.
-func (l *Lexicon) CountParts(doc int) (n int) {
-	for _, word := range l.passages[doc].words {
-		if word == stop {
-			n++
-		}
-	}
-	return n
-}
+func (l *Lexicon) CountParts(doc int) int { return len(l.parse(doc).sentences) + 1 }
 
 // StemCounts are the stems of a document by their numbers, in order, and how often each
 // stands there.

@@ -19,6 +19,8 @@ type Reader struct {
 	counts []float32        // scratch: of the tokens of a passage
 	room   []float64        // scratch: what the pieces mean
 	read   map[int]*reading // by document
+
+	numbers []float32 // of these, one after the other
 }
 
 // A piece is one different token of a question.
@@ -49,7 +51,7 @@ func NewReader(table *static.Model, world *static.World, words []AskedWord) *Rea
 func (r *Reader) Begin(table *static.Model, world *static.World, words []AskedWord) {
 	d := table.Dimensions()
 	r.table, r.read, r.asked, r.pieces = table, map[int]*reading{}, r.asked[:0], make([][]int, len(words))
-	r.whole, r.soft = make([]float32, d), make([]float32, d)
+	r.whole, r.soft, r.numbers = make([]float32, d), make([]float32, d), r.numbers[:0]
 	tokens, pieces := make([][]static.Token, len(words)), 0
 	for at, w := range words {
 		tokens[at] = table.Tokens(w.Text)

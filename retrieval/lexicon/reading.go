@@ -45,7 +45,10 @@ func (r *Reader) reading(l *Lexicon, doc int) *reading {
 func (r *Reader) readParsed(p *parsed) *reading {
 	m := &reading{near: make([][]float32, len(p.sentences)+1), match: match{sentences: make([]SentenceMatch, len(p.sentences))}}
 	n, stride := len(r.asked), r.seen.stride
-	numbers := make([]float32, stride*(len(p.sentences)+2))
+	from := len(r.numbers)
+	r.numbers = extended(r.numbers, stride*(len(p.sentences)+2))
+	numbers := r.numbers[from:]
+	clear(numbers)
 	for i := range m.near {
 		m.near[i] = numbers[i*stride:][:n:stride]
 	}

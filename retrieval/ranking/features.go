@@ -36,12 +36,13 @@ func (x *Ranker) readAgain(r *Ranking, a Question) {
 	}
 	asked := x.askedWords(a.Text)
 	r.Words = asked
-	r.Reader = x.readerOf(asked)
+	r.Reader = &r.room.reader
+	r.Reader.Begin(x.Table, x.World, asked)
 	r.World = x.World.Nearest(r.Reader.Direction())
 	x.common(best)
 	s := x.sequence(r, asked)
 	t := x.translator(s, asked)
-	r.tracer = newTracer(x.Words, r.Needs, s, t)
+	r.tracer = newTracer(x.Words, r.Needs, s, t, r.room.found)
 	for i := range best {
 		c := &best[i]
 		found := r.tracer.of(c.Doc)
@@ -54,24 +55,6 @@ func (x *Ranker) readAgain(r *Ranking, a Question) {
 	}
 	x.Sort(best)
 	x.sendBack(r, same)
-}
-
-// readerOf gives a reader with the words of a question in mind: one that is done with another
-// question, if there is one.
-func (x *Ranker) readerOf(asked []lexicon.AskedWord) *lexicon.Reader {
-	r, ok := x.readers.Get().(*lexicon.Reader)
-	if !ok {
-		r = &lexicon.Reader{}
-	}
-	r.Begin(x.Table, x.World, asked)
-	return r
-}
-
-// Done gives the reader of a ranking to the next question. Neither is asked any more.
-func (x *Ranker) Done(r Ranking) {
-	if r.Reader != nil {
-		x.readers.Put(r.Reader)
-	}
 }
 
 // common sets how much each candidate has of what the best of them share.

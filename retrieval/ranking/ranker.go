@@ -23,7 +23,7 @@ type Ranker struct {
 	talk        *talk.Model                      // which messages ask
 	spelling    atomic.Pointer[spelling.Speller] // of the words, made when it is first asked for
 	meanings    atomic.Pointer[meanings]         // of the words, likewise
-	readers     sync.Pool                        // that are done with a question
+	rooms       sync.Pool                        // of questions that are done with
 }
 
 // New makes a ranker over an index: fitted tells how to rank where no vectors do, translation

@@ -53,6 +53,7 @@ type Ranking struct {
 	Remark     bool            // whether it also requests nothing: people tell each other something
 	Idle       bool            // whether it is such a remark beyond doubt
 	tracer     *tracer
+	room       *room
 	Passages   map[corpus.PassageID]corpus.Passage // whose texts were read, or nil
 	Partial    error                               // why vectors did not rank, or nil
 }
@@ -64,8 +65,8 @@ const mostProposed, reread = 100, 30
 // Rank finds the candidates for a question, which has no vector where words rank alone.
 // among is nil where all sources are searched.
 func (x *Ranker) Rank(ctx context.Context, a Question, at Located, among func(corpus.SourceID) bool) (Ranking, error) {
-	words, letters := lexical.NewTally(len(x.Entries)), lexical.Tally{Scores: make([]float32, len(x.Entries))}
 	r := x.newRanking(a, at)
+	words, letters := r.room.words, r.room.letters
 	r.Part = among != nil
 	vectors := at.nearest(ctx)
 	r.Needs, r.Grams = questionNeeds(a.Text, x.holding(a.Language), x.Languages)
@@ -81,7 +82,7 @@ func (x *Ranker) Rank(ctx context.Context, a Question, at Located, among func(co
 	proposed := only
 	if among == nil {
 		a.Beside = append(slices.Clone(a.Beside), x.meant(r, a)...)
-		proposed = slices.Concat(x.Best(x.lexical(r, words, letters), mostProposed), slices.Collect(maps.Keys(phrases)), a.Beside)
+		proposed = slices.Concat(x.Best(x.lexical(r), mostProposed), slices.Collect(maps.Keys(phrases)), a.Beside)
 	}
 	if r.Vectors {
 		r.spread = at.spread()
@@ -95,7 +96,8 @@ func (x *Ranker) Rank(ctx context.Context, a Question, at Located, among func(co
 	}
 	slices.Sort(proposed)
 	proposed = slices.Compact(proposed)
-	r.Candidates = make([]Candidate, 0, len(proposed))
+	r.room.candidates = slices.Grow(r.room.candidates[:0], len(proposed))
+	r.Candidates = r.room.candidates
 	for _, doc := range proposed {
 		c := Candidate{Doc: doc, Phrases: phrases[doc]}
 		c.set(rank.Words, float64(words.Scores[doc]))
@@ -111,7 +113,7 @@ func (x *Ranker) Rank(ctx context.Context, a Question, at Located, among func(co
 
 // newRanking says what is known of a question before anything is looked for.
 func (x *Ranker) newRanking(a Question, at Located) Ranking {
-	r := Ranking{Term: question.Defined(a.Text), Vectors: at.Vector != nil, Fitted: x.fitted, Kind: a.Kind, Talk: x.isTalk(a)}
+	r := Ranking{Term: question.Defined(a.Text), Vectors: at.Vector != nil, Fitted: x.fitted, Kind: a.Kind, Talk: x.isTalk(a), room: x.newRoom()}
 	if r.Vectors {
 		r.Fitted = at.Space.Fitted
 		_, r.builtIn = at.Space.Embedder.(*static.Model)
@@ -157,17 +159,17 @@ func (x *Ranker) rankFirst(r Ranking, c *Candidate) {
 }
 
 // lexical gives each document its first score by words and letters alone.
-func (x *Ranker) lexical(r Ranking, words, letters lexical.Tally) []float32 {
+func (x *Ranker) lexical(r Ranking) []float32 {
 	one, other := rank.Features{rank.Met: float32(r.Met), rank.Unknown: float32(r.Unknown)}, rank.Features{}
 	one[rank.Words] = 1
 	perWord := r.Fitted.FirstWords.Score(&one)
 	other[rank.Met], other[rank.Unknown], other[rank.Letters] = one[rank.Met], one[rank.Unknown], 1
 	perLetter := r.Fitted.FirstWords.Score(&other)
-	scores := make([]float32, len(words.Scores))
-	for doc := range scores {
-		scores[doc] = float32(perWord)*words.Scores[doc] + float32(perLetter)*letters.Scores[doc]
+	words, letters, both := r.room.words.Scores, r.room.letters.Scores, r.room.both.Scores
+	for doc := range both {
+		both[doc] = float32(perWord)*words[doc] + float32(perLetter)*letters[doc]
 	}
-	return scores
+	return both
 }
 
 // Sort orders candidates by the phrases that they have, and then by their scores. Each is

@@ -40,10 +40,14 @@ type sequence struct {
 	shares []float64        // of the needs
 	at     []map[int32]bool // the stems of each word
 	weight []float64        // of each word by its rarity in the world; all sum to 1
+
+	together, heading []bool    // scratch: of the needs
+	now, before       []float64 // scratch: of the words, see [sequence.extend]
 }
 
 func (x *Ranker) sequence(r *Ranking, words []lexicon.AskedWord) sequence {
-	s := sequence{shares: r.Shares}
+	s := sequence{shares: r.Shares, together: make([]bool, len(r.Shares)), heading: make([]bool, len(r.Shares))}
+	s.now, s.before = make([]float64, len(words)+1), make([]float64, len(words)+1)
 	var sum float64
 	for _, w := range words {
 		ids := map[int32]bool{}
@@ -66,9 +70,10 @@ const apart = 2
 
 // meet sets what of a question stands in a candidate in the question's order.
 func (c *Candidate) meet(t *trace, s sequence) {
-	together, heading := make([]bool, len(s.shares)), make([]bool, len(s.shares))
+	together, heading, now, before := s.together, s.heading, s.now, s.before
+	clear(together)
+	clear(heading)
 	longest := 0.0
-	before, now := make([]float64, len(s.at)+1), make([]float64, len(s.at)+1)
 	for part, words := range t.parts {
 		last, lastAt, next := -1, 0, 0
 		clear(before)

@@ -36,11 +36,11 @@ type tracer struct {
 	sought   lexical.Set // the stems with a meaning
 	meanings map[int32]*meaning
 	known    map[int]*trace
-	room     []found // for those of the documents to come
+	room     []found // of these, one after the other
 }
 
-func newTracer(l *lexicon.Lexicon, needs []lexical.Need, s sequence, t translator) *tracer {
-	f := &tracer{l, len(s.at), l.Stems.NewSet(), map[int32]*meaning{}, map[int]*trace{}, nil}
+func newTracer(l *lexicon.Lexicon, needs []lexical.Need, s sequence, t translator, room []found) *tracer {
+	f := &tracer{l, len(s.at), l.Stems.NewSet(), map[int32]*meaning{}, map[int]*trace{}, room}
 	for stem, need := range l.Stems.Places(needs) {
 		f.meaning(stem).need = need
 	}
@@ -69,12 +69,9 @@ func (f *tracer) of(doc int) *trace {
 	if t := f.known[doc]; t != nil {
 		return t
 	}
-	if cap(f.room) < 100 {
-		f.room = make([]found, 0, 1000)
-	}
 	n := f.lexicon.CountParts(doc)
 	t := &trace{parts: make([][]found, n), senses: make(lexicon.Senses, n)}
-	all, senses := f.room[:0], make([]float64, n*f.words)
+	all, senses := f.room, make([]float64, n*f.words)
 	for part, words := range f.lexicon.Parts(doc) {
 		t.senses[part] = senses[part*f.words:][:f.words]
 		from := len(all)
@@ -92,7 +89,7 @@ func (f *tracer) of(doc int) *trace {
 		t.parts[part] = all[from:len(all):len(all)]
 		t.length += len(words)
 	}
-	f.room = all[len(all):]
+	f.room = all
 	f.known[doc] = t
 	return t
 }

@@ -14,6 +14,7 @@ type translator struct {
 	weight []float64          // of each word of the question; all sum to 1
 	common []float64          // how often each stands among all words of the world
 	said   map[int32][]saying // by the stems of the library
+	room   []float64          // scratch: of the passage at hand
 }
 
 // A saying is a word of the question that a stem stands for: with chance 1 for itself, and
@@ -27,7 +28,7 @@ type saying struct {
 const wordsOfPassage = 50
 
 func (x *Ranker) translator(s sequence, words []lexicon.AskedWord) translator {
-	t := translator{weight: s.weight, said: map[int32][]saying{}}
+	t := translator{weight: s.weight, said: map[int32][]saying{}, room: make([]float64, 6*len(words))}
 	for i, w := range words {
 		t.common = append(t.common, math.Exp(-w.World)/wordsOfPassage)
 		if s.weight[i] == 0 {
@@ -68,8 +69,8 @@ type translated struct {
 
 // translate sets what the translation finds of a question in a candidate.
 func (c *Candidate) translate(found *trace, t translator) {
-	n := len(t.weight)
-	room := make([]float64, 6*n)
+	n, room := len(t.weight), t.room
+	clear(room)
 	next := func() (list []float64) {
 		list, room = room[:n], room[n:]
 		return list
