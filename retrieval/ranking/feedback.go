@@ -84,7 +84,10 @@ func (t *topic) mentions(passages []lexicon.StemCounts) []mention {
 // no order of adding changes.
 func (t *topic) choose(mentions []mention) {
 	before := func(a, b tellingTerm) int {
-		return cmp.Or(cmp.Compare(b.sum, a.sum), cmp.Compare(t.stems.Term(a.stem), t.stems.Term(b.stem)))
+		if a.sum != b.sum {
+			return cmp.Compare(b.sum, a.sum)
+		}
+		return cmp.Compare(t.stems.Term(a.stem), t.stems.Term(b.stem))
 	}
 	t.terms = make([]tellingTerm, 0, tellingTerms+1)
 	for len(mentions) > 0 {

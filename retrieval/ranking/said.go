@@ -188,13 +188,13 @@ func countCapitals(capitals []int, text string, forms []writtenForm, begins *beg
 	if len(forms) == 0 {
 		return
 	}
-	for at := 1; at < len(text); at++ {
-		if text[at-1] != ' ' || !begins[text[at]] {
+	for _, rest, ok := strings.Cut(text, " "); ok; _, rest, ok = strings.Cut(rest, " ") {
+		if rest == "" || !begins[rest[0]] {
 			continue
 		}
-		first, size := utf8.DecodeRuneInString(text[at:])
+		first, size := utf8.DecodeRuneInString(rest)
 		for _, f := range forms {
-			if first != f.small && first != f.capital || !strings.HasPrefix(text[at+size:], f.rest) {
+			if first != f.small && first != f.capital || !strings.HasPrefix(rest[size:], f.rest) {
 				continue
 			}
 			if first == f.capital {
