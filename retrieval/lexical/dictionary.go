@@ -39,6 +39,11 @@ func (d *Dictionary) Known(word string) int32 {
 	return *d.place(word) - 1
 }
 
+// KnownBytes is Known of a word in a buffer.
+func (d *Dictionary) KnownBytes(word []byte) int32 {
+	return d.Known(unsafe.String(unsafe.SliceData(word), len(word))) // it is not kept
+}
+
 // Add gives the number of a word, a new one if it has none.
 func (d *Dictionary) Add(word string) (number int32, isNew bool) {
 	if 4*(len(d.ends)+1) > 3*len(d.places) {

@@ -325,18 +325,24 @@ func (s *Speller) look(best *found, word int32, w string, letters []rune, most i
 func (s *Speller) beginningOtherwise(w string) (list []int32) {
 	first, rest := cutFirst(w)
 	second, behind := cutFirst(rest)
-	others := []string{rest, second + first + behind}
-	for _, letter := range s.firsts {
-		others = append(others, letter+rest, letter+w)
-	}
-	for _, other := range others {
-		letters := utf8.RuneCountInString(other)
-		if other[0] == w[0] || letters < oneEdit || letters > maxLetters || !allLetters(other) {
-			continue
+	var buffer [4 * (maxLetters + 1)]byte
+	add := func(beginning ...string) {
+		other := buffer[:0]
+		for _, part := range beginning {
+			other = append(other, part...)
 		}
-		if number := s.words.Known(other); number >= 0 {
+		if letters := utf8.RuneCount(other); other[0] == w[0] || letters < oneEdit || letters > maxLetters {
+			return
+		}
+		if number := s.words.KnownBytes(other); number >= 0 {
 			list = append(list, number)
 		}
+	}
+	add(rest)
+	add(second, first, behind)
+	for _, letter := range s.firsts {
+		add(letter, rest)
+		add(letter, w)
 	}
 	return list
 }
