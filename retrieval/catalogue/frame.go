@@ -37,8 +37,9 @@ var frameWords = []string{
 
 // frame makes a question plain.
 func frame(question string) framed {
-	f := framed{question: question}
+	f := framed{question: question, spans: make([]span, 0, len(question)+len(question)/4)}
 	var b strings.Builder
+	b.Grow(len(question))
 	add := func(word string, start, end int) {
 		if b.Len() > 0 {
 			word = " " + word
