@@ -18,7 +18,7 @@ type recent struct {
 }
 
 // mostRecent is how many bytes the young ones may take, and the old ones.
-const mostRecent = 1 << 20
+const mostRecent = 2 << 20
 
 // get gives those of some passages that are kept, and the numbers of the others.
 func (r *recent) get(ids []corpus.PassageID) (found map[corpus.PassageID]corpus.Passage, missing []corpus.PassageID) {
