@@ -36,3 +36,8 @@ func Set(list string) map[string]bool {
 	}
 	return out
 }
+
+// IsYear says whether a word may be a year by its look: "1915", "2021".
+func IsYear(w string) bool {
+	return len(w) == 4 && IsDigits(w) && (w[0] == '1' || w[:2] == "20")
+}

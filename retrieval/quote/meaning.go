@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"footnote/corpus/lang"
 	"footnote/retrieval/quote/words"
 )
 
@@ -153,7 +154,7 @@ func (m meaning) figures(h hunk, q, t []string, months func(string) bool) (dates
 			continue
 		}
 		numbers = true
-		dates = dates || slices.ContainsFunc(q, isYear) || m.besideMonth(h)
+		dates = dates || slices.ContainsFunc(q, lang.IsYear) || m.besideMonth(h)
 	}
 	return dates, numbers
 }
@@ -177,11 +178,6 @@ func sameFigures(q, t []string) bool {
 	count := func(w string) bool { _, ok := valueOf(w); return ok || words.English().Scales[w] > 0 }
 	a, b := values(q), values(t)
 	return len(a) > 0 && slices.Equal(a, b) && len(filter(q, count)) == len(q) && len(filter(t, count)) == len(t)
-}
-
-// isYear says whether a word may be a year by its look.
-func isYear(w string) bool {
-	return len(w) == 4 && strings.Trim(w, "0123456789") == "" && (w[0] == '1' || w[:2] == "20")
 }
 
 func filter(list []string, is func(string) bool) (kept []string) {

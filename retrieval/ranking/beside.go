@@ -68,6 +68,17 @@ func (x *Ranker) stemsOf(words []string) []map[int32]bool {
 	return list
 }
 
+// HasWord says whether a document has a word, in its heading or its text.
+func (x *Ranker) HasWord(doc int, word string) bool {
+	stems := x.stemsOf([]string{word})
+	for _, words := range x.Words.Parts(doc) {
+		if x.held(words, stems) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // held counts those of some words, by their stems, that a part has.
 func (x *Ranker) held(part []int32, stems []map[int32]bool) (n int) {
 	for _, forms := range stems {

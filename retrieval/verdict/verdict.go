@@ -3,7 +3,9 @@ package verdict
 import (
 	"math"
 	"slices"
+	"strings"
 
+	"footnote/corpus/lang"
 	"footnote/retrieval/lexicon"
 	"footnote/retrieval/question"
 	"footnote/retrieval/rank"
@@ -83,6 +85,8 @@ func Of(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) (Verdict, floa
 		return Sure, right
 	case about && j.Right.Holds(s, breadth, rightOf) && r.Unknown < ranking.AllMet && !guessed(a) && answerable(x, r, a) && leads(x, r):
 		return Sure, right // never of what no passage has a word of
+	case looksUp(r):
+		return Maybe, right
 	case r.Idle && !saysSo(r, a) && !(j.About.Chance(s) >= 0.5 && s[rank.Length] >= telling):
 		return Nothing, right // what it has a word of, it does not ask for
 	case about, metAll(r), meansIt(r), r.Candidates[0].Phrases > 0 && (x.HasSection(a) || len(a.Marked) > 0), a.Lengthened && r.Met > 0:
@@ -117,7 +121,7 @@ func sizes(x *ranking.Ranker, r ranking.Ranking) (about, right int) {
 // that the passages have the thing beside it: both by themselves say nothing of it.
 func answerable(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) bool {
 	thing, of := question.ThingOf(a.Text)
-	return !question.Tells(a.Text) && !strangerDoes(r, a) && hasTelling(r) && (len(thing) == 0 || x.SaysOf(r, thing, of))
+	return !question.Tells(a.Text) && !strangerDoes(r, a) && !otherYear(x, r, a) && hasTelling(r) && (len(thing) == 0 || x.SaysOf(r, thing, of))
 }
 
 // strangerDoes says whether who does what is asked of is called by a telling word that no
@@ -127,6 +131,28 @@ func answerable(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) bool {
 func strangerDoes(r ranking.Ranking, a ranking.Question) bool {
 	doer := question.Doer(a.Text)
 	return doer != "" && slices.ContainsFunc(r.Words, func(w lexicon.AskedWord) bool { return w.Text == doer && !w.Found && w.World >= Telltale })
+}
+
+// looksUp says whether a question has a number that a passage has, too, and that hardly anybody
+// says by chance: of three figures at least, and no year ("429 error in my script"). It is looked
+// up, however much the message sounds like talk.
+func looksUp(r ranking.Ranking) bool {
+	return slices.ContainsFunc(r.Words, func(w lexicon.AskedWord) bool {
+		return w.Found && w.World >= Telltale && len(w.Text) > 2 && lang.IsDigits(w.Text) && !lang.IsYear(w.Text)
+	})
+}
+
+// otherYear says whether a message that tells something, and asks nothing, names a year that
+// neither the first passage nor the record of its source has: it may be told wrong ("the strike
+// ended in 1921").
+func otherYear(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) bool {
+	if question.Opens(a.Text) || question.Requests(a.Text) {
+		return false
+	}
+	e := x.Entries[r.Candidates[0].Doc]
+	return slices.ContainsFunc(question.Words(a.Text), func(word string) bool {
+		return lang.IsYear(word) && !x.HasWord(r.Candidates[0].Doc, word) && !strings.Contains(x.Sources[e.Source].Issued, word)
+	})
 }
 
 // hasTelling says whether the library has a word of a question that tells anything, or a phrase
