@@ -43,6 +43,9 @@ func (e *Engine) AskAmong(ctx context.Context, asked string, top int, among func
 	if a, ok, err := e.atPlace(ctx, nil, asked, top, among); ok || err != nil {
 		return a, err
 	}
+	if a, ok, err := e.atPart(ctx, asked, top, among); ok || err != nil {
+		return a, err
+	}
 	talk := Answer{Question: asked, Verdict: Nothing, Talk: true}
 	clipped := corpus.Clip(asked, MaxQuestion)
 	read := catalogue.Read(clipped)

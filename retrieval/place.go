@@ -69,7 +69,9 @@ func (e *Engine) atPlace(ctx context.Context, earlier []Turn, asked string, top 
 	case len(having) > 1:
 		a.Place.Sources = having
 	case len(having) > 0: // in one, which need not be told from others
-	case len(list) == 0 && e.isName(p.Rest, without):
+	case p.Loose:
+		return Answer{}, false, nil
+	case len(list) == 0 && len(without) > 0 && e.isUncounted(p, without):
 		a.Verdict, a.Confidence, a.Place.Missing = Maybe, 0, true
 		a.Place.Unknown, found = beginnings(without)
 	case len(list) == 0 || !named && e.stands(p.Written):
@@ -142,6 +144,16 @@ func beside(records *catalogue.Records, rest string) []corpus.Source {
 		}
 	}
 	return records.Mentioned(catalogue.Read(rest))
+}
+
+// isUncounted says whether a place is asked for in sources that are not counted so: those that its
+// name can hardly mean otherwise; or, where pages or slides are sought, the one that it names, or
+// all where it names none.
+func (e *Engine) isUncounted(p place.Place, without []located) bool {
+	if e.isName(p.Rest, without) {
+		return true
+	}
+	return p.Unit.Printed() && (p.Rest == "" || len(without) == 1) && !e.stands(p.Written)
 }
 
 // isName says whether the words beside a place name sources and could hardly be about

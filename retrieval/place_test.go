@@ -62,6 +62,13 @@ func TestPlacesAreShown(t *testing.T) {
 		"row 2 of the table":                         "Abel | Nine Elms",
 		"read me chapter 2":                          "Oak was kept for the keel. | Tar came from the north.",
 		"section 2.2":                                "Tar came from the north.",
+		"read me item 2.1 of The Ferrymen":           "Oak was kept for the keel.",
+		"read me the part on oak of The Ferrymen":    "Oak was kept for the keel.",
+		"what does Moss say in names":                "Ferrymen were called by their landing.",
+		"the tar section":                            "Tar came from the north.",
+		"tar from The Ferrymen":                      "Tar came from the north.",
+		"show me the end of Quiet Weirs":             "Eels came by night, chapter and verse.",
+		"read me the last paragraph of Orlova":       "The mail coach paid nothing.",
 		"p. 3 of the bridge survey":                  "Repairs wait for summer.",
 	} {
 		a := ask(t, e, asked, 5)
@@ -92,6 +99,7 @@ func TestMissingPlaces(t *testing.T) {
 		"slide 1 of Dredging":           {"Dredging 2", "Mud was sold as brick, and barges carried it."},
 		"page 2 of Quiet Weirs":         {"", "The weirs were left open in spring."},
 		"chapter 2 of Quiet Weirs":      {"", "The weirs were left open in spring."},
+		"page 2 of the weirs text":      {"", "The weirs were left open in spring."},
 		"slide 8":                       {"Canal Boats 1–4, Dredging 2, Toll Roads 1–3", "Coal was the return freight. | Mud was sold as brick, and barges carried it. | The mail coach paid nothing."},
 	} {
 		a := ask(t, e, asked, 5)
@@ -127,7 +135,7 @@ func TestLeadingPlacesAreNeverSure(t *testing.T) {
 // What only sounds like a place is asked of the texts.
 func TestOtherQuestionsAskForNoPlace(t *testing.T) {
 	e := newEngine(t, placed(t), builtIn(t))
-	for _, asked := range []string{"minute 5", "on page 1 of history women were absent", "step 3 of the plan", "who paid for page 2 of the almanac", "how many slides did the mail coach pay"} {
+	for _, asked := range []string{"minute 5", "on page 1 of history women were absent", "step 3 of the plan", "item 9 of The Ferrymen", "the price of tar", "how was tar made from wood", "the end of the season", "what came from the north", "who paid for page 2 of the almanac", "how many slides did the mail coach pay"} {
 		if a := ask(t, e, asked, 5); a.Place != nil {
 			t.Errorf("Ask(%q) looks at %+v", asked, a.Place)
 		}
@@ -136,6 +144,18 @@ func TestOtherQuestionsAskForNoPlace(t *testing.T) {
 	a, err := e.AskAmong(t.Context(), "slide 3", 5, some)
 	if got := placeTexts(a); err != nil || got != "The mail coach paid nothing." {
 		t.Errorf("of one source alone: %q, %v", got, err)
+	}
+}
+
+// Where no source is counted in pages, that is what is said.
+func TestPagesOfNoSource(t *testing.T) {
+	lib := newLibrary(t)
+	addIn(t, lib, "en", "Quiet Weirs", "The weirs were left open in spring.")
+	addIn(t, lib, "en", "Dry Docks", "A dock is pumped dry in a night.")
+	e := newEngine(t, lib, builtIn(t))
+	a := ask(t, e, "what's on page 2", 5)
+	if a.Verdict != Maybe || a.Place == nil || len(a.Place.Unknown) != 2 {
+		t.Errorf("Ask = %v, %+v", a.Verdict, a.Place)
 	}
 }
 

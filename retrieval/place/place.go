@@ -37,6 +37,9 @@ type Place struct {
 	Unit  Unit
 	Spans []Span // one, unless several are asked for: "pages 4 and 7"
 
+	// Loose says that it is called by a word that is no name of a place alone: "item 7".
+	Loose bool
+
 	Written string // as it stands in the question: "slide 3"
 	Rest    string // of the question, without it and the words around it; empty where nothing is left
 
@@ -53,6 +56,10 @@ type Span struct {
 
 // Final stands for the last number that a source has: "the last page".
 const Final = "last"
+
+// Printed says whether a place is counted by the thing that a text stands on, and not by the text:
+// what a text says of "page 2" is hardly ever asked for by that.
+func (u Unit) Printed() bool { return u == Page || u == Slide }
 
 // Asked reads a question for a place. It is false for questions without one.
 func Asked(asked string) (Place, bool) {
@@ -107,6 +114,10 @@ func at(words []string, i int) (p Place, from, to int) {
 		return Place{Unit: unit, Spans: []Span{{number, number}}}, i, i + 1
 	}
 	unit := units[strings.TrimSuffix(word, ".")]
+	if points[word] {
+		spans, to := list(Section, words, i+1)
+		return Place{Unit: Section, Spans: spans, Loose: true}, i, to
+	}
 	if unit == "" {
 		return Place{}, 0, 0
 	}

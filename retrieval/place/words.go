@@ -18,6 +18,10 @@ var units = named(map[Unit]string{
 	Minute:  `minute minuto dakika минута минуте دقيقة`,
 })
 
+// points are other words for a numbered part. They may as well be of what the texts say ("step 2"),
+// so that none is missing where no heading has the number.
+var points = lang.Set(`item items point points rule rules clause clauses step steps punkt punkte punto puntos пункт`)
+
 func named(words map[Unit]string) map[string]Unit {
 	all := map[string]Unit{}
 	for unit, list := range words {
