@@ -140,7 +140,7 @@ func (e *Engine) answer(ctx context.Context, read catalogue.Asked, asked string,
 	if each := e.several(asked); len(each) > 0 {
 		return e.searchEach(ctx, each, top, among)
 	}
-	return e.searchAlone(ctx, asked, top, among)
+	return e.searchRebased(ctx, asked, top, among)
 }
 
 // fromRecords answers a question about the library from its records, and from the texts

@@ -83,6 +83,42 @@ func (e *Engine) searchAlone(ctx context.Context, asked string, top int, among f
 	return alone, nil
 }
 
+// searchRebased is searchAlone, and where nothing bears on a message that asks it looks once more
+// by the words that its strange ones are made from: what stands under "installing" may well tell
+// how to uninstall. That is never sure.
+func (e *Engine) searchRebased(ctx context.Context, asked string, top int, among func(corpus.SourceID) bool) (Answer, error) {
+	a, err := e.searchAlone(ctx, asked, top, among)
+	if err != nil || a.Verdict != Nothing || a.Talk {
+		return a, err
+	}
+	rebased, made := e.rebased(asked)
+	if len(made) == 0 {
+		return a, nil
+	}
+	again, err := e.search(ctx, rebased, top, among)
+	if err != nil || again.Verdict == Nothing {
+		return a, err
+	}
+	again.Question, again.Corrected = asked, append(again.Corrected, made...)
+	again.lower()
+	return again, nil
+}
+
+// rebased is [ranking.Ranker.Rebased] as the library stands now.
+func (e *Engine) rebased(asked string) (string, []Correction) {
+	e.mu.RLock()
+	defer e.mu.RUnlock()
+	return e.ranker.Rebased(asked)
+}
+
+// lower makes of a sure answer one that may be right.
+func (a *Answer) lower() {
+	a.Verdict = Maybe
+	for i := range a.Evidence {
+		a.Evidence[i].Grade = Maybe.Bound(a.Evidence[i].Grade, i == 0)
+	}
+}
+
 // alone gives the one question of a message that says something besides, unless it leans on that:
 // "the weir broke in spring. why did they not mend it".
 func (e *Engine) alone(asked string) string {
