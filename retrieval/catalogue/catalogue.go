@@ -46,6 +46,9 @@ type Answer struct {
 	// records do not tell of which they are.
 	Unkinded int
 
+	// Also answer what the question asks besides: "who wrote it and when".
+	Also []Answer
+
 	Kind string // the kind of texts that was asked for, as written, where none is known to be of it, or none of it has the words
 
 	ofKind []corpus.Source // those of the kind that is asked for, if one is: see [Answer.WithinKind]
@@ -77,6 +80,7 @@ var parts = strings.NewReplacer(
 	"<put>", `(?:published|released|printed|written|posted|issued|put out|made public|submitted|handed in|defended)`,
 	"<wrote>", `(?:write|written|wrote|publish|published|author|authored)`,
 	"<when>", period.Words,
+	"<them>", `(?:it|they|them|he|she|that|this|these|those)`,
 	"<is>", `(?:is|was|are|were|has|have|had|did|does|do)`,
 )
 
@@ -138,6 +142,9 @@ var aboutAll = pattern(`what (?:is|are|do|does) (?:all )?(?:of )?(?:<library>|he
 	`|(?:summari[sz]e|describe|overview of|summary of|give an overview of)(?: me)?(?: all)? (?:<library>|(?:the|these|our)(?: the)? <texts>)` +
 	`|what (?:kinds?|sorts?|types?) of (?:<texts>|<text>|stuff|things)(?: (?:is|are|do|does|you|we|there|this|these|have|here|<library>|in))+`)
 
+// asLong asks which sources are as long as others: how long each is tells it.
+var asLong = pattern(`(?:which|what|are there|are|do)(?: any| all| of| the| our| these| them| two| ones| <texts>)*(?: (?:is|are|have|with))?(?: (?:about|roughly|nearly|almost|around|of|the|a))* (?:same|similar|equal|equally) (?:size|sizes|length|lengths|long|big)`)
+
 // Answer reads a question about the library itself, and gives the sources
 // whose records answer it, in the order of their titles: none where the library
 // has none of that author or year. It is false for all questions to the texts,
@@ -145,9 +152,20 @@ var aboutAll = pattern(`what (?:is|are|do|does) (?:all )?(?:of )?(?:<library>|he
 // only where one is called so. Where the topic is [TopicMention] the sources are
 // still to be found, by the words.
 func (rs *Records) Answer(q Asked) (Answer, bool) {
+	if a, ok := rs.answerOne(q); ok {
+		return a, true
+	}
+	return rs.answerEach(q.typed.question)
+}
+
+// answerOne reads a question that asks one thing.
+func (rs *Records) answerOne(q Asked) (Answer, bool) {
 	for _, f := range q.forms() {
 		if _, ok := f.match(aboutAll); ok {
 			return Answer{Topic: TopicAbout, Sources: rs.sources()}, true
+		}
+		if _, ok := f.match(asLong); ok {
+			return Answer{Topic: TopicLength, Sources: rs.sources()}, true
 		}
 		for _, read := range []func(framed) (Answer, bool){rs.addedLately, rs.ordered, rs.ofForm, rs.extremeOf, rs.lacking, rs.aboutLibrary, rs.cameOut} {
 			if c, ok := read(f); ok {

@@ -18,7 +18,7 @@ func Several(q string, rarity func(word string) float64) (list []string) {
 	if len(Quoted(q)) > 0 {
 		return nil
 	}
-	for _, part := range pieces(q) {
+	for _, part := range Pieces(q) {
 		if IsTalk(part) {
 			continue
 		}
@@ -60,9 +60,9 @@ func Alone(q string) (alone string, besides []string) {
 	return alone, besides
 }
 
-// pieces cuts a message behind the marks that end a sentence, and before an "and" with a word
+// Pieces cuts a message behind the marks that end a sentence, and before an "and" with a word
 // that asks behind it.
-func pieces(q string) []string {
+func Pieces(q string) []string {
 	all, g := words(q), grammar.English()
 	return cut(q, all, func(_, i int) bool {
 		return all[i].text == "and" && i+1 < len(all) && g.Has("ASKING", all[i+1].text)

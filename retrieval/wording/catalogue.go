@@ -17,6 +17,9 @@ import (
 // catalogue answers a question about the library itself from its records.
 func (v Voice) catalogue(c catalogue.Answer) []Line {
 	lines := v.records(c)
+	for _, also := range c.Also {
+		lines = append(lines, v.records(also)...)
+	}
 	if c.Unkinded > 0 {
 		lines = append(lines, Line{Note, v.In.Count(c.Unkinded, "Of %d other text the record tells no kind. To see all: “list all sources”", "Of %d other texts the records tell no kind. To see all: “list all sources”")})
 	}
