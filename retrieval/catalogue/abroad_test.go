@@ -17,6 +17,9 @@ func TestCatalogueAbroad(t *testing.T) {
 		{"wer schrieb den Artikel Oil and the new sanctions", TopicAuthors, "9", "", false},
 		{"wer ist der Autor von Leviathan", TopicAuthors, "7", "", false}, // "Autor" is no slip of "author"
 		{"¿quién es el autor de Leviathan?", TopicAuthors, "7", "", false},
+		{"wer hat den LSE-Artikel geschrieben", TopicAuthors, "3", "", false}, {"von wem ist der LSE Beitrag", TopicAuthors, "3", "", false},
+		{"wer schrieb den Guardian Artikel?", TopicAuthors, "9", "", false}, {"wann ist der Guardian Artikel erschienen", TopicIssued, "9", "", false},
+		{"wer hat das Idlib Gesetz geschrieben", "", "", "", false},
 		{"Wann erschien Leviathan?", TopicIssued, "7", "", false},
 		{"wann wurde Leviathan veröffentlicht", TopicIssued, "7", "", false},
 		{"Wie viele Quellen gibt es?", TopicCount, everything, "", false},
