@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"html"
+	"maps"
 	"net/url"
 	"slices"
 	"strings"
@@ -24,15 +25,23 @@ import (
 // Read reads a page of the web: its main text without what stands around
 // it, and its record from the data for programs in it, then from its words. A
 // page that is none, such as one that asks for a login, gives its sentinel.
-func Read(ctx context.Context, f corpus.File) (corpus.Document, error) { return read(ctx, f, false) }
+func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
+	return read(ctx, f, reading{})
+}
 
 // ReadSaved reads a page that somebody saved because of its text, however short
 // that is.
 func ReadSaved(ctx context.Context, f corpus.File) (corpus.Document, error) {
-	return read(ctx, f, true)
+	return read(ctx, f, reading{saved: true})
 }
 
-func read(ctx context.Context, f corpus.File, saved bool) (corpus.Document, error) {
+// A reading is how a page is read.
+type reading struct {
+	saved  bool                                     // for its text, however short that is
+	quoted func(*xhtml.Node) map[*xhtml.Node]string // gives what is left out of it first
+}
+
+func read(ctx context.Context, f corpus.File, how reading) (corpus.Document, error) {
 	given := f.Origin
 	source, err := encoding.DecodeHTML(f)
 	if err != nil {
@@ -43,6 +52,9 @@ func read(ctx context.Context, f corpus.File, saved bool) (corpus.Document, erro
 		return corpus.Document{}, err
 	}
 	apart := aroundText(root)
+	if how.quoted != nil {
+		maps.Copy(apart, how.quoted(root))
+	}
 	lines, err := xhtml.Lines(ctx, root, apart)
 	if err != nil {
 		return corpus.Document{}, err
@@ -60,7 +72,7 @@ func read(ctx context.Context, f corpus.File, saved bool) (corpus.Document, erro
 	if err != nil && !errors.Is(err, corpus.ErrNoText) {
 		return corpus.Document{}, err
 	}
-	saved = saved && len(d.Blocks) > 0 || isFile(given) && lang.WordCount(d.Text()) >= fewestOfFile
+	saved := how.saved && len(d.Blocks) > 0 || isFile(given) && lang.WordCount(d.Text()) >= fewestOfFile
 	if err := refusal.Why(data.looked(root, d)); err != nil && !(saved && errors.Is(err, corpus.ErrNoText)) {
 		body := data.Work().Body()
 		if body == "" || !errors.Is(err, corpus.ErrNeedsBrowser) && !errors.Is(err, corpus.ErrNoText) {

@@ -254,7 +254,11 @@ func (p mailPart) page(ctx context.Context, address string, isLetter bool, h mai
 	if p.charset != "" {
 		kind = mime.FormatMediaType(kind, map[string]string{"charset": p.charset})
 	}
-	d, err := html.ReadSaved(ctx, corpus.File{Origin: address, MediaType: kind, Data: p.data})
+	read := html.ReadSaved
+	if isLetter {
+		read = html.ReadLetter
+	}
+	d, err := read(ctx, corpus.File{Origin: address, MediaType: kind, Data: p.data})
 	if err != nil {
 		return corpus.Document{}, err
 	}

@@ -40,3 +40,40 @@ func TestQuotedLetter(t *testing.T) {
 		}
 	}
 }
+
+// A letter that is written as a page quotes others as well, in the ways of several programs.
+func TestQuotedInPages(t *testing.T) {
+	const own = `<p>The nets were tarred in the spring, before the herring came. Nobody remembers who paid.</p>`
+	const others = `The tar was paid for by the owner of the boats, and he never forgot it.`
+	const head = `<p><b>From:</b> Per Falk<br><b>Sent:</b> Friday, May 3, 2018 9:00 AM<br><b>To:</b> Ida Sund<br><b>Subject:</b> The nets</p>`
+	for name, test := range map[string]struct {
+		page string
+		kept bool
+	}{
+		"head over the rest":       {`<div class=WordSection1>` + own + `<div>` + head + `</div><p>` + others + `</p></div>`, false},
+		"head in German":           {own + `<div><p>Von: Per Falk<br>Gesendet: Freitag, 3. Mai 2018<br>An: Ida Sund<br>Betreff: Die Netze</p></div><p>` + others + `</p>`, false},
+		"cited":                    {own + `<blockquote type=cite><p>` + others + `</p></blockquote>`, false},
+		"below the letter":         {own + `<div class="gmail_quote"><div class="gmail_attr">On Fri, May 3, 2018 Per Falk wrote:<br></div><blockquote class="gmail_quote">` + others + `</blockquote></div>`, false},
+		"quoted by hand":           {own + `<blockquote><p>` + others + `</p></blockquote>`, true},
+		"nothing of its own":       {`<div class="gmail_quote"><p>` + others + ` It was black.</p></div>`, true},
+		"passed on":                {own + `<div class="gmail_quote"><div>---------- Forwarded message ---------<br>From: Per Falk</div><p>` + others + `</p></div>`, true},
+		"speaks of such a head":    {own + `<p>From: is what it says in each, Sent: and Subject: below.</p><p>` + others + `</p>`, true},
+		"the head without subject": {own + `<p>From: Per Falk, Sent: in May</p><p>` + others + `</p>`, true},
+	} {
+		letter := "From: Ida Sund <ida@tides.example>\nTo: per@tides.example\nSubject: Re: The nets\nDate: Fri, 5 Mar 2021 10:00:00 +0000\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n" + test.page
+		d, err := Read(t.Context(), corpus.File{Name: "a.eml", Data: []byte(letter)})
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if got := strings.Contains(d.Text(), "never forgot"); got != test.kept || strings.Contains(test.page, own) && !strings.Contains(d.Text(), "Nobody remembers") {
+			t.Errorf("%s: the text is %q", name, d.Text())
+		}
+		said := ""
+		for _, s := range d.Skipped {
+			said += s.Text + " "
+		}
+		if !test.kept && !strings.Contains(said, "never forgot") {
+			t.Errorf("%s: what is left out is not told: %q", name, said)
+		}
+	}
+}
