@@ -9,10 +9,13 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"footnote/corpus"
 	"footnote/corpus/extract/internal/sniff"
 	"footnote/corpus/extract/plain"
+	"footnote/corpus/lang"
 )
 
 // ReadSeparated reads a table whose cells are separated by commas, semicolons, tabs
@@ -26,6 +29,9 @@ func ReadSeparated(ctx context.Context, f corpus.File) (corpus.Document, error) 
 		_, text, _ = strings.Cut(rest, "\n")
 	}
 	cards, text := cardsOf(text)
+	if cards.mark == 0 && !namedTable.MatchString(f.Name) && areTerms(text) {
+		cards.mark, cards.names = '\t', []string{}
+	}
 	mark, _ := separatorOf(text)
 	mark = cmp.Or(cards.mark, mark, ',')
 	r := csv.NewReader(strings.NewReader(text))
@@ -65,6 +71,9 @@ func SniffSeparated(data []byte) bool {
 	if at := strings.LastIndexByte(head, '\n'); at > 0 && len(data) > len(head) {
 		head = head[:at]
 	}
+	if areTerms(head) {
+		return true
+	}
 	mark, columns := separatorOf(head)
 	if mark == 0 || columns < fewestColumns || 2*strings.Count(head, string(mark)+" ") > strings.Count(head, string(mark)) {
 		return false
@@ -75,6 +84,33 @@ func SniffSeparated(data []byte) bool {
 		letters += len([]rune(row))
 	}
 	return len(rows) >= fewestRows && letters <= mostMeanCell*columns*len(rows) && !strings.HasPrefix(strings.TrimSpace(rows[0]), "|")
+}
+
+// namedTable are the names of files that are tables, whatever they hold.
+var namedTable = lang.Regexp(`(?i)\.(?:csv|tsv|tab)$`)
+
+// areTerms says whether a text is rows of a term, a tab and what it means, as programs for
+// cards write them. In speech the names repeat, and numbers stand before rows of one text.
+func areTerms(text string) bool {
+	rows := strings.Split(strings.TrimSpace(text), "\n")
+	if len(rows) < fewestRows {
+		return false
+	}
+	seen := map[string]bool{}
+	for _, row := range rows {
+		term, meaning, _ := strings.Cut(strings.TrimRight(row, "\r"), "\t")
+		term, meaning = strings.TrimSpace(term), strings.TrimSpace(meaning)
+		if !startsWithLetter(term) || seen[term] || meaning == "" || strings.Contains(meaning, "\t") {
+			return false
+		}
+		seen[term] = true
+	}
+	return true
+}
+
+func startsWithLetter(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r)
 }
 
 // separatorOf gives the mark that parts the first rows into as many cells each, more than

@@ -20,6 +20,20 @@ func isName(cell string) bool {
 	return strings.ContainsFunc(cell, lang.IsWordRune) && !startsWithDigit(cell) && len(cell) <= 80 && !isSentence(cell)
 }
 
+// longestQuestion bounds a question that names a column, in bytes.
+const longestQuestion = 240
+
+// asksFor says whether a cell is the question that the cells below it answer, as forms put
+// them over their answers. On cards each row has a question.
+func asksFor(cell string, column int, below []row) bool {
+	if !strings.HasSuffix(cell, "?") || len(cell) > longestQuestion || len(below) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(below[:min(len(below), mostLooked)], func(r row) bool {
+		return strings.HasSuffix(cellAt(r.cells, column), "?")
+	})
+}
+
 // holdsFigures says whether columns hold figures and nothing else in the first of some rows, as
 // far as they are filled. Under years figures are no years themselves, most of them.
 func holdsFigures(rows []row, columns []int) bool {

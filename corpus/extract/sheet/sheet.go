@@ -87,10 +87,10 @@ func (t table) head() (names []string, top, first int) {
 	}
 	for i, r := range t.rows {
 		full, words := 0, 0
-		for _, cell := range r.cells {
+		for k, cell := range r.cells {
 			if cell = clean(cell); cell != "" {
 				full++
-				if isName(cell) {
+				if isName(cell) || asksFor(cell, k, t.rows[i+1:]) {
 					words++
 				}
 			}

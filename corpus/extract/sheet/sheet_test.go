@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"strings"
 	"testing"
 
 	"footnote/corpus"
@@ -119,6 +120,37 @@ func TestEmptyCellsKeepTheirPlace(t *testing.T) {
 func TestQuestionsAreNoNames(t *testing.T) {
 	d, err := ReadSeparated(t.Context(), corpus.File{Data: []byte("Who kept the gate?\tThe clerk.\nWho owed the toll at night?\tThe riders, who paid it on Sundays.\n")})
 	if want := "Who kept the gate? | The clerk.\n\nWho owed the toll at night? | The riders, who paid it on Sundays."; err != nil || d.Text() != want {
+		t.Errorf("%q, %v, want %q", d.Text(), err, want)
+	}
+}
+
+// A question of a form names the column of its answers.
+func TestQuestionsOfForms(t *testing.T) {
+	readAs(t, map[string]string{
+		"When,What did you see at the gate?\n9 May,The toll was paid in eggs.\n10 May,Nobody asked: who pays?\n12 May,Nothing.\n": "When | What did you see at the gate?\n\n9 May | The toll was paid in eggs.\n\n10 May | Nobody asked: who pays?\n\n12 May | Nothing.",
+		"When,What did you see at the gate?\n9 May,The toll was paid in eggs.\n10 May,Nothing.\n":                                 "When: 9 May | What did you see at the gate?: The toll was paid in eggs.\n\nWhen: 10 May | What did you see at the gate?: Nothing.",
+	})
+}
+
+// Rows of a term, a tab and its meaning are cards; rows of speech, of numbers or of text that
+// somebody has indented are none.
+func TestTermsOfCards(t *testing.T) {
+	const cards = "toll\twhat was paid at the gate\nrider\tone who paid it\nclerk\tone who wrote it down\ngate\twhere he sat\n"
+	for text, want := range map[string]bool{
+		cards: true,
+		"Ida:\tThe gate was shut.\nPer:\tWho shut it?\nIda:\tThe clerk.\nPer:\tHe sleeps.\n": false,
+		"1\tThe gate was shut\n2\tby the clerk, who\n3\tslept in it\n4\tall night.\n":        false,
+		"\tThe gate was shut.\n\tThe clerk slept.\n\tIt rained.\n\tNobody paid.\n":           false,
+		"toll\twhat was paid\nrider\tone who paid it\n":                                      false,
+		"The gate was shut.\nThe clerk slept.\nIt rained.\nNobody\tpaid.\n":                  false,
+	} {
+		if got := SniffSeparated([]byte(text)); got != want {
+			t.Errorf("SniffSeparated(%q) = %v, want %v", text, got, want)
+		}
+	}
+	readAs(t, map[string]string{cards: "toll | what was paid at the gate\n\nrider | one who paid it\n\nclerk | one who wrote it down\n\ngate | where he sat"})
+	d, err := ReadSeparated(t.Context(), corpus.File{Name: "a.tsv", Data: []byte("Town\tRiver\nUlm\tDanube\nBonn\tRhine\nHof\tSaale\n")})
+	if want := "Town: Ulm | River: Danube"; err != nil || !strings.HasPrefix(d.Text(), want) {
 		t.Errorf("%q, %v, want %q", d.Text(), err, want)
 	}
 }
