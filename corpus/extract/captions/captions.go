@@ -116,7 +116,7 @@ func timeOf(s string) time.Duration {
 var (
 	voiceTag   = lang.Regexp(`<v(?:\.[^\s>]*)?\s+([^>]+)>`)
 	captionTag = lang.Regexp(`</?[A-Za-z0-9:.][^<>]*>|\{\\[^}]*\}`)
-	speakerRow = lang.Regexp(`^(?:>>+\s*)?(?:-\s*)?\[?(\p{Lu}[\p{L}’'.-]*(?: \p{Lu}[\p{L}’'.-]*){0,3})\]?:\s+(\S.*)$`)
+	speakerRow = lang.Regexp(`^(?:>>+\s*)?(?:-\s*)?\[?(\p{Lu}[\p{L}’'.-]*(?: \p{Lu}[\p{L}’'.-]*){0,3}(?: \([^()]{1,30}\))?)\]?:\s+(\S.*)$`)
 	turnRow    = lang.Regexp(`^(?:>>+\s*|[-–]\s+)`)
 	soundRow   = lang.Regexp(`^[-\s]*(?:[\[(][^\])]*[\])]|[♪♫#][^♪♫]*[♪♫#]?)\s*$`)
 )

@@ -73,3 +73,13 @@ func TestSoundsAmongWords(t *testing.T) {
 		}
 	}
 }
+
+// Who speaks may have something in brackets behind the name; a remark in brackets is none.
+func TestSpeakersWithRemarks(t *testing.T) {
+	const talk = "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nIda Sund: The ford was measured.\n\n00:00:02.000 --> 00:00:03.000\nPer Falk (he/him): And twice.\n\n" +
+		"00:00:03.000 --> 00:00:04.000\nPer Falk (he/him): In March.\n\n00:00:04.000 --> 00:00:05.000\nAnd it (as they say): was deep.\n"
+	d, err := Read(t.Context(), corpus.File{Name: "a.vtt", Data: []byte(talk)})
+	if want := "Ida Sund: The ford was measured.\n\nPer Falk (he/him): And twice. In March. And it (as they say): was deep."; err != nil || d.Text() != want {
+		t.Errorf("text %q, %v", d.Text(), err)
+	}
+}

@@ -13,7 +13,7 @@ import (
 // user needs.
 var (
 	ofRecord  = lang.Set("author authors by title date published created issued url source link doi publisher")
-	ofProgram = lang.Set("tags tag status type category categories aliases alias topics topic created-by last-edited last-edited-by last-edited-time updated modified id uid rating priority area project up related parent")
+	ofProgram = lang.Set("tags tag status type category categories aliases alias topics topic created-by last-edited last-edited-by last-edited-time updated modified id uid rating priority area project up related parent owner assignee assigned-to due due-date")
 )
 
 var labelledRow = lang.Regexp(`^(\p{L}[\p{L} -]{0,24}?):\s+(\S.*)$`)

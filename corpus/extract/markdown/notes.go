@@ -186,6 +186,9 @@ func (r *notesReader) row(row string) {
 	r.labelled = isLabelled
 	row = noteNumber.ReplaceAllString(task.ReplaceAllString(row, "$1"), "$1$2")
 	before := strings.TrimSpace(row)
+	if n := len(r.rows); n > 0 && dashes.MatchString(row) && isWholeSentence(r.rows[n-1]) {
+		r.put("") // a line between paragraphs, typed right below the first
+	}
 	row = r.inlined(row)
 	if before != "" && !strings.HasPrefix(before, "# ") { // properties may stand under the title
 		r.text = true
@@ -253,6 +256,17 @@ func (r *notesReader) inDrawer(row string) bool {
 		r.drawer = false
 	}
 	return r.drawer
+}
+
+// dashes are a line across the page, or make a heading of the row above them.
+var dashes = lang.Regexp(`^ {0,3}-{3,}\s*$`)
+
+// fewestOfSentence is the words from which a row that ends as sentences do is no heading.
+const fewestOfSentence = 9
+
+func isWholeSentence(row string) bool {
+	row = strings.TrimSpace(row)
+	return strings.HasSuffix(row, ".") && lang.WordCount(row) >= fewestOfSentence
 }
 
 // setting is a name that programs give to what they keep with a row.
