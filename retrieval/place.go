@@ -133,7 +133,7 @@ func (e *Engine) placedIn(rest string, among func(corpus.SourceID) bool) (source
 }
 
 // beside finds the sources that the words beside a place name: what is called so or by somebody
-// called so, or a title that has the words ("page 3 of the delta text").
+// called so, or a title that has the words ("page 3 of the delta text", "item 7 of the minutes").
 func beside(records *catalogue.Records, rest string) []corpus.Source {
 	if found := records.Called(rest); len(found) > 0 {
 		return found
@@ -143,7 +143,10 @@ func beside(records *catalogue.Records, rest string) []corpus.Source {
 			return a.Sources
 		}
 	}
-	return records.Mentioned(catalogue.Read(rest))
+	if found := records.Mentioned(catalogue.Read(rest)); len(found) > 0 {
+		return found
+	}
+	return records.Titled(rest)
 }
 
 // isUncounted says whether a place is asked for in sources that are not counted so: those that its

@@ -101,7 +101,7 @@ func (rs *Records) Perhaps(q Asked) (a Answer, words string, ok bool) {
 		return Answer{}, "", false
 	}
 	a = Answer{Topic: TopicList, Sources: rs.sources(), Extreme: which}.mostOfKind(f)
-	return a, f.written(named["words"]), len(which.Told(a.Sources)) > 0
+	return a, f.written(named["words"]), len(which.Told(a.Sources)) > 0 || f.has(ofTexts)
 }
 
 var perhaps = pattern(`(?:(?:what|which|whats|show|give|name|find|tell)(?: me)?(?: (?:is|are|was))? )?(?:the |our )?(?P<words>(?:most )?[a-z]+ (?:<texts>|<text>))(?: (?:is|are) (?:there|here))?`)

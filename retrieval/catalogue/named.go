@@ -104,6 +104,15 @@ func (rs *Records) Called(text string) []corpus.Source {
 	return ByTitle(rs.authored(n, true))
 }
 
+// Titled finds the one source whose title alone has all of some words, ordinary as they may be:
+// "the minutes". It is for who knows that they name a source.
+func (rs *Records) Titled(text string) []corpus.Source {
+	f := frame(text)
+	n := f.naming(span{0, len(f.plain)})
+	n.article = true
+	return rs.distinct(n)
+}
+
 // whoseIs finds the sources that the name in a question means, or each of
 // several names.
 func (rs *Records) whoseIs(f framed, parts map[string]span, way nameFrame) (found []corpus.Source, names int) {

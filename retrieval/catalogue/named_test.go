@@ -142,6 +142,12 @@ func TestPerhaps(t *testing.T) {
 			t.Errorf("Perhaps(%q) = %s of %q %v", asked, a.Topic, words, ok)
 		}
 	}
+	undated := New([]corpus.Source{{ID: 1, Metadata: corpus.Metadata{Title: "Salt"}}})
+	for asked, want := range map[string]bool{"newest text?": true, "oldest article": true, "newest book": false} {
+		if a, _, ok := undated.Perhaps(Read(asked)); ok != want || ok && a.Most(today).Of != 0 {
+			t.Errorf("Perhaps(%q) = %v of undated ones", asked, ok)
+		}
+	}
 	for asked, want := range map[string]string{"oldest book": "oldest book", "what is the newest article": "newest article", "which is the longest bridge": "", "the oldest book in the world": ""} {
 		a, words, ok := rs.Perhaps(Read(asked))
 		if ok != (want != "") || words != want || ok && len(a.Most(today).Sources) != 1 {

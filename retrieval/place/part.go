@@ -65,6 +65,7 @@ func add(list []Part, heading, rest []string, reads bool) []Part {
 // Heads says whether a heading of those that a passage stands under is the part.
 func (p Part) Heads(section string) bool {
 	for heading := range strings.SplitSeq(section, " > ") {
+		heading, _, _ = strings.Cut(heading, "(") // "Timeline (UTC)"
 		if slices.Equal(headingWords(heading), p.words) {
 			return true
 		}
