@@ -72,6 +72,22 @@ func TestAroundOfKinds(t *testing.T) {
 		{"who keeps a list", text("a.txt", "Questions about Piers\nVersion 1.4, last updated 3 May 2018\nMaintained by the Harbour Office of Northport\n\n"), map[string]string{"title": "Questions about Piers", "authors": ""}},
 		{"office in the words of a headline", text("a.txt", "Harbour board doubts divers\nThe count of the boats is disputed\n\nBy Ida Sund\nPublished May 3, 2018\n\n"), map[string]string{"title": "Harbour board doubts divers", "authors": "Sund, Ida"}},
 
+		{"ordinary words over a name", text("a.txt", "On Idleness\n\nIda Sund\n\n"), map[string]string{"title": "On Idleness", "authors": "Sund, Ida"}},
+		{"two names and no title", text("a.txt", "Per Falk\n\nIda Sund\n\n"), map[string]string{"title": ""}},
+		{"title and name as in a catalogue", text("a.txt", "Tolls of the Sound / Ida Sund-Osterholm\n\n"), map[string]string{"title": "Tolls of the Sound", "authors": "Sund-Osterholm, Ida"}},
+		{"two sides of a title", text("a.txt", "Tolls of the Sound / Winter Dues\n\n"), map[string]string{"title": "Tolls of the Sound / Winter Dues", "authors": ""}},
+		{"subtitle over a name", text("a.txt", "Tolls of the Sound\n\nHow three towns paid for their lamps\n\nIda Sund\n\n"), map[string]string{"title": "Tolls of the Sound: How three towns paid for their lamps", "authors": "Sund, Ida"}},
+		{"lives of several people", text("a.txt", "Tolls of the Sound\n\nWho paid for the lamps\n\nIda Sund\n\n"+rows+"\n\nPer Falk\n\n"), map[string]string{"authors": ""}},
+		{"title in two languages", text("a.txt", "Tolls of the Sound\n\nDie Zölle an der Enge und wer sie zahlte\n\nIda Sund\n\n"), map[string]string{"title": "Tolls of the Sound"}},
+		{"season of a talk", text("a.txt", "Tolls of the Sound\n\nSpeaker: Ida Sund\n\nHarbour Institute, Spring 2015\n\n"), map[string]string{"authors": "Sund, Ida", "issued": "2015"}},
+		{"seasons that head parts", text("a.txt", "Tolls of the Sound\n\nSpring 2015\n\n"+rows+"\n\nAutumn 2015\n\n"), map[string]string{"issued": ""}},
+		{"town and month", text("a.txt", "Tolls of the Sound\n\nIda Sund\n\nLeiden, juni 2009\n\n"), map[string]string{"authors": "Sund, Ida", "issued": "2009-06"}},
+		{"day on which a paper was handed in", text("a.txt", "Tolls of the Sound\n\nModule: Coastal History 2\n\nWord count: 1,204\n\nSubmitted: 4 May 2018\n\n"), map[string]string{"issued": "2018-05-04", "without": "Word count"}},
+		{"days of a paper at a journal", text("a.txt", "Tolls of the Sound\n\nSubmitted: 4 May 2018\n\nAccepted: 9 June 2018\n\n"), map[string]string{"issued": ""}},
+		{"credits under a name", text("a.txt", "Tolls of the Sound\n\nIda Sund\n\nWith a foreword by Per Falk\n\nIllustrated by Ola Berg\n\n"), map[string]string{"authors": "Sund, Ida", "without": "Ola Berg"}},
+		{"account and counter", webPage("<title>Ebb</title>", "<main><h1>Ebb at the pier</h1><p>Written by admin on 17 September 2013. Hits: 2204</p>"+story+"</main>"), map[string]string{"authors": "", "issued": "2013-09-17"}},
+		{"statutes of a society", text("a.txt", "Fährfreunde Lerchensund e. V.\n\nSatzung\n\nin der Fassung vom 17. Januar 2015\n\n"), map[string]string{"title": "Satzung", "organisation": "Fährfreunde Lerchensund e. V.", "issued": "2015-01-17"}},
+
 		// Programs and people who write markup.
 		{"comma too many in linked data", webPage(`<title>Ebb</title><script type="application/ld+json">{"@type":"BlogPosting","headline":"Rye, } and tide","author":{"@type":"Person","name":"Ida Sund",},"datePublished":"2018-05-03",}</script>`, "<main>"+story+"</main>"), map[string]string{"authors": "Sund, Ida", "issued": "2018-05-03", "title": "Rye, } and tide"}},
 		{"where a page was saved from", corpus.File{Name: "a.htm", Origin: "pages/a.htm", Data: []byte("<!-- saved from url=(0029)https://tide.example/last -->\n<html><head><title>Ebb</title></head><body><h1>Ebb at the pier</h1>" + story + "</body></html>")}, map[string]string{"url": "https://tide.example/last"}},

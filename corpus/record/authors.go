@@ -163,7 +163,7 @@ var townOffice = lang.Regexp(`(?i)^(?:the )?(?:town|city|county|village|borough|
 func NamesTown(text string) bool { return len(text) <= 60 && townOffice.MatchString(text) }
 
 // legalForm ends the name of a company.
-var legalForm = lang.Regexp(`^\p{Lu}.*[\p{L}\d).],?\s(?:INC|LTD|LIMITED|CORP|Inc|Ltd|Limited|LLC|PLC|plc|GmbH|AG|KG|S\.?A|N\.?V|B\.?V|Corp|S\.?p\.?A|A\.?Ş|Oy|AB|ApS|ASA)\.?$`)
+var legalForm = lang.Regexp(`^\p{Lu}.*[\p{L}\d).],?\s(?:INC|LTD|LIMITED|CORP|Inc|Ltd|Limited|LLC|PLC|plc|GmbH|AG|KG|S\.?A|N\.?V|B\.?V|Corp|S\.?p\.?A|A\.?Ş|Oy|AB|ApS|ASA|e\. ?[VG])\.?$`)
 
 // HasLegalForm says whether a text is the name of a company with its legal form.
 func HasLegalForm(text string) bool { return len(text) <= 100 && legalForm.MatchString(text) }

@@ -9,7 +9,8 @@ import (
 	"footnote/corpus/record/date"
 )
 
-// ReportName is how the title of a report that is written each year begins, in
+// ReportName is how the title of a report that is written each year begins, or that of the
+// statutes of a society, in
 // which nobody else stands out: who writes it and for whom stand larger.
 var ReportName = lang.Regexp(`(?i)^(?:the )?(?:\d{4} )?` + lang.OneOf("report-names") + `(?:$|\W)`)
 

@@ -35,6 +35,11 @@ func ReadImprint(lines []string) (i Imprint, taken int) {
 	if len(lines) > 2 && publisherSign.MatchString(lines[0]) && !PersonName(lines[0]) && isTown(lines[1]) && yearOf(lines[2]) != "" {
 		return Imprint{AsWritten(lines[1]), AsWritten(lines[0]), yearOf(lines[2])}, 3
 	}
+	if len(lines) > 1 && NamesPublisher(lines[0]) {
+		if m := townThenYear.FindStringSubmatch(lines[1]); m != nil && isTown(m[1]) {
+			return Imprint{AsWritten(m[1]), AsWritten(lines[0]), m[2]}, 2
+		}
+	}
 	for n := 2; n <= min(3, len(lines)); n++ {
 		year, by := yearOf(lines[n-1]), lines[n-2]
 		if year == "" || !publisherSign.MatchString(by) || lang.WordCount(by) > mostOfImprint || PersonName(by) {
@@ -52,6 +57,24 @@ func ReadImprint(lines []string) (i Imprint, taken int) {
 	}
 	return Imprint{}, 0
 }
+
+// townThenYear is where and when a publisher printed who is named in the row above: "Leeds 1913".
+var townThenYear = lang.Regexp(`^(\p{Lu}[\p{L}.’' -]{1,40}?)[,·]?\s\(?((?:1[5-9]|20)\d{2})\)?\.?$`)
+
+// publisherName is a row that begins or ends with a word for who publishes books.
+var publisherName = lang.Regexp(`(?i)^(?:verlag|éditions|editions|ediciones|edizioni|editorial|uitgeverij|forlaget|wydawnictwo|издательство)\s\p{L}|\s(?:press|books|publishers|publishing|publications|verlag|editore|editrice|forlag|förlag|yayınları|yayınevi)$`)
+
+// NamesPublisher says whether a line is the name of a publisher and no more.
+func NamesPublisher(line string) bool {
+	return publisherName.MatchString(line) && lang.WordCount(line) <= mostOfPublisher && unicode.IsUpper(lang.FirstRune(line)) &&
+		!strings.ContainsFunc(line, unicode.IsDigit) && !strings.ContainsAny(line, ":,;")
+}
+
+// mostOfPublisher bounds the words of the name of a publisher.
+const mostOfPublisher = 5
+
+// MayBeTown says whether a line may be the name of the town where a book was published.
+func MayBeTown(line string) bool { return isTown(line) && lang.WordCount(line) <= 3 }
 
 // publisherFirst is an imprint in one row that begins with the publisher: "Alder & Company,
 // Leeds 1913".

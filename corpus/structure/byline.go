@@ -34,6 +34,7 @@ func (d *Draft) readBylines() {
 			d.skipRange(i, next, line.Byline)
 		}
 	})
+	d.readHandedIn()
 	defer d.goOnWithNames()
 	d.eachOfHead(func(i int, l Line) {
 		parts := record.Parts(l.Text)
@@ -332,6 +333,7 @@ func (d *Draft) byTitle(i int) bool {
 			nearDate = nearDate || d.Lines[j].SameLetters(d.Lines[i]) || isRole(d.Lines[j]) || teacher.MatchString(d.Lines[j].Text) || d.Lines[j].Skip == "date" || d.Lines[j].Skip == "record" || i > d.Title && record.OrganisationWords.MatchString(d.Lines[j].Text) && !d.Lines[j].Prose
 		}
 	}
+	nearDate = nearDate || i > d.Title && i+1 < len(d.Lines) && record.NamesPublisher(d.Lines[i+1].Text)
 	isFirst := i > d.Title && !slices.ContainsFunc(d.Lines[d.Title:i], isUnread)
 	return nearDate || d.isNameUnderSubtitle(i) || after && (d.Lines[i].Bold || i == d.Title+1 && d.bodyFollows(i) || isFirst && d.isTitlePage())
 }

@@ -121,7 +121,7 @@ func (d *Draft) cutFrontLines() {
 	for i := range d.Lines[:end] {
 		named = named || d.Lines[i].Skip == line.Byline || d.explainsSpeaker(i)
 	}
-	for again := named; again; {
+	for again := named || d.labelsOfPaper(end); again; {
 		again = false
 		for i := range d.Lines[:end] {
 			l := d.Lines[i]
@@ -140,6 +140,22 @@ func (d *Draft) cutFrontLines() {
 			}
 		}
 	}
+}
+
+// fewestLabels is how many labels over a text show that they are the head of a paper, whose author
+// nothing names.
+const fewestLabels = 2
+
+// labelsOfPaper says whether so many of the lines say for which course a paper is, or when it was
+// handed in.
+func (d *Draft) labelsOfPaper(end int) bool {
+	n := 0
+	for _, l := range d.Lines[:end] {
+		if l.Words <= longestFront && (courseLabel.MatchString(l.Text) || handed.MatchString(l.Text)) {
+			n++
+		}
+	}
+	return n >= fewestLabels
 }
 
 const frontReason = "front matter"

@@ -81,6 +81,7 @@ var Page = PassTable{Name: "page", Passes: []Pass{
 	{"bylines", FieldSkip, FieldRecord | FieldSkip, (*Draft).readBylines},
 	{"date-labels", FieldSkip, FieldRecord | FieldSkip, told(head.Dates)},
 	{"names", FieldTitle | FieldRecord | FieldSkip, FieldRecord | FieldSkip, (*Draft).looseNames},
+	{"publisher", FieldTitle | FieldSkip, FieldRecord | FieldSkip, (*Draft).readPublisher},
 	{"subtitle", FieldTitle | FieldRecord | FieldSkip, FieldRecord | FieldSkip, (*Draft).readSubtitle},
 	{"journal-by-date", FieldTitle | FieldSkip, FieldRecord | FieldSkip, (*Draft).readJournalByDate},
 	{"year", FieldTitle | FieldSkip, FieldRecord | FieldSkip, (*Draft).readYear},

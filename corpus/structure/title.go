@@ -143,8 +143,19 @@ func (d *Draft) cutTitle() {
 }
 
 // partTitle parts the title from who wrote the work, where both stand in one line: "Notes on
-// Tides, by Ida Sund".
+// Tides, by Ida Sund", and, as catalogues have it, "Notes on Tides / Ida Sund".
 func (d *Draft) partTitle() {
+	if title, name, found := strings.Cut(d.Meta.Title, " / "); found && d.Meta.Found["title"] == record.FromHead && !record.PersonName(title) && len(d.Meta.Authors) == 0 {
+		named := record.ReadByline(name)
+		if len(named.People) == 0 && !lang.HasOrdinary(name) {
+			named = record.Names(name, record.OfLine)
+		}
+		if len(named.People) > 0 {
+			d.tell(named.Credit(record.FromHead)...)
+			d.Meta.Title = title
+			return
+		}
+	}
 	for at, r := range d.Meta.Title {
 		behind := strings.TrimSpace(d.Meta.Title[at+1:])
 		if at == 0 || r != ',' || !record.ByWord.MatchString(behind) {

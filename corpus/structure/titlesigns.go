@@ -92,7 +92,7 @@ var AllTitleSigns = TitleSigns{
 		{"organisation", -3, func(d *Draft, i int, _ bool) bool {
 			l := d.Lines[i]
 			isName := l.Words <= 6 && line.TitleShare(l.Text) >= shareOfName
-			return isName && record.OrganisationWords.MatchString(record.BeforeOf(l.Text)) || d.opensInstitution(i)
+			return isName && record.OrganisationWords.MatchString(record.BeforeOf(l.Text)) || d.opensInstitution(i) || isName && record.HasLegalForm(l.Text) && d.standsOverReport(i)
 		}},
 		{"over-byline", 4, func(d *Draft, i int, opening bool) bool {
 			return opening && i+1 < len(d.Lines) && record.IsByline(d.Lines[i+1].Text)
@@ -106,24 +106,34 @@ var AllTitleSigns = TitleSigns{
 	},
 }
 
-// standsOverPerson says whether a line of ordinary words, which may look like a name, stands over
-// one that looks like nothing else, right over the text: "Winter Lamps" over "Jane Doe".
+// standsOverReport says whether the next line is what a report or the statutes of those are called
+// whom a line names.
+func (d *Draft) standsOverReport(i int) bool {
+	return i+1 < len(d.Lines) && record.ReportName.MatchString(d.Lines[i+1].Text)
+}
+
+// standsOverPerson says whether a line that may look like a name and is hardly one stands over one
+// that looks like nothing else, right over the text: "On Idleness" over "Jane Doe".
 func (d *Draft) standsOverPerson(i int) bool {
 	if i+2 >= len(d.Lines) {
 		return false
 	}
 	next := d.Lines[i+1].Text
-	return allOrdinary(d.Lines[i].Text) && record.PersonName(next) && !lang.HasOrdinary(next) && d.bodyFollows(i+1)
+	return hardlyName(d.Lines[i].Text) && record.PersonName(next) && !hardlyName(next) && d.bodyFollows(i+1)
 }
 
-// allOrdinary says whether each word of a text is a common or a small one.
-func allOrdinary(text string) bool {
-	for word := range strings.FieldsSeq(strings.ToLower(text)) {
-		if !lang.IsOrdinary(word) && !lang.IsFunctionWord(word) {
-			return false
-		}
+// leadsTitle are small words that titles begin with, and no names.
+var leadsTitle = lang.Set("on of in at from to for with the a an and")
+
+// hardlyName says whether one of the ends of what looks like a name is a word that hardly anybody
+// is called by.
+func hardlyName(text string) bool {
+	words := strings.Fields(strings.ToLower(text))
+	if len(words) == 0 {
+		return false
 	}
-	return true
+	first, last := words[0], words[len(words)-1]
+	return leadsTitle[first] || lang.IsOrdinary(first) || lang.LeadsNoName(first) || lang.IsOrdinary(last) || lang.EndsNoName(last)
 }
 
 // shareOfName is the share of the words of an organisation's name that have a capital.

@@ -187,7 +187,7 @@ func (p *docxParagraph) lower() {
 	case strings.TrimSpace(before) == "":
 		p.note = raised
 	default:
-		p.marks = append(p.marks, raised)
+		p.marks = append(p.marks, formula.MarksOf(raised)...)
 	}
 }
 

@@ -199,7 +199,7 @@ func (p *paragraph) lower() {
 	case !isMark:
 		p.out.WriteString(text)
 	case strings.TrimSpace(p.out.String()) != "":
-		p.marks = append(p.marks, raised)
+		p.marks = append(p.marks, formula.MarksOf(raised)...)
 	}
 }
 

@@ -269,7 +269,7 @@ func authorBlock(s *layout.File, p *layout.Page) (names []string) {
 	for _, r := range rows {
 		before := above[r.Column]
 		above[r.Column] = r
-		starts := before == nil || strings.Contains(before.Text, "@") || lang.WordCount(before.Text) == 1 && record.JoinsNames(before.Text) ||
+		starts := before == nil || strings.Contains(before.Text, "@") || reachedAt.MatchString(before.Text) || lang.WordCount(before.Text) == 1 && record.JoinsNames(before.Text) ||
 			slices.Contains(heads, before) || r.Base-before.Base > blockGap*r.Size
 		found := namesInRow(*r)
 		if !starts || len(found) == 0 || opensWithMark(*r) || record.IsAffiliation(r.Text) || size > 0 && math.Abs(r.Size-size) > 0.02*size {
@@ -280,6 +280,11 @@ func authorBlock(s *layout.File, p *layout.Page) (names []string) {
 	}
 	for _, r := range heads {
 		r.Skip = line.Byline
+	}
+	for _, r := range rows {
+		if len(heads) > 0 && reachedAt.MatchString(r.Text) {
+			r.Leave("affiliation")
+		}
 	}
 	return lang.Unique(names)
 }

@@ -38,6 +38,13 @@ func bylineOf(s *layout.File, p *layout.Page, stated []string) []string {
 	return lang.Unique(b.names)
 }
 
+var (
+	// blank is where somebody is to write into a form.
+	blank = lang.Regexp(`_{4}|\.{8}|…{3}`)
+	// reachedAt is a row that is nothing but the number under which an author is known.
+	reachedAt = lang.Regexp(`(?i)^(?:orcid(?: id)?\s*[:：]?\s*)?(?:https?://)?(?:(?:www\.)?orcid\.\S+|\d{4}-\d{4}-\d{4}-\d{3}[\dx])$`)
+)
+
 // read reads row i, and the rows that a list of names goes on in, and gives how many.
 func (b *byline) read(i int) int {
 	r := &b.rows[i]
@@ -96,13 +103,15 @@ func (b *byline) take(i int, found []string) {
 		return
 	}
 	switch {
+	case blank.MatchString(r.Text): // a form begins
+		b.ended = true
 	case r.Size < b.title.Size && onlyMarks.MatchString(r.Text): // raised so high that they are a row of their own
 		r.Skip = "affiliation"
 	case b.names == nil && endsTitle(b.file, *r, b.title):
 	case len(found) > 0:
 		b.names = append(b.names, found...)
 		r.Skip = line.Byline
-	case named && (record.IsAffiliation(r.Text) || i > 0 && b.rows[i-1].Skip == "affiliation" && numbersOn(b.rows[i-1].Text, r.Text)):
+	case named && (record.IsAffiliation(r.Text) || reachedAt.MatchString(r.Text) || i > 0 && b.rows[i-1].Skip == "affiliation" && numbersOn(b.rows[i-1].Text, r.Text)):
 		r.Skip = "affiliation"
 	case namesFamilies(r.Text, b.stated):
 		r.Skip = line.Byline

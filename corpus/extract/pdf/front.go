@@ -105,15 +105,21 @@ func officeOf(s *layout.File) string {
 }
 
 // issuedOf gives the date that stands alone under the title and leaves its row
-// out. A year alone is one only on a title page.
+// out. A year alone is one only on a title page, or right under the authors.
 func issuedOf(s *layout.File) string {
 	first := firstText(s)
 	if first == nil {
 		return ""
 	}
 	years := isTitlePage(s, first)
-	for _, r := range underTitle(s, first) {
-		if iso, ok := date.Whole(r.Text); ok && (years || len(iso) > len("2021")) {
+	for i, r := range underTitle(s, first) {
+		iso, ok := date.Whole(r.Text)
+		if !ok {
+			iso, ok = ofTitlePage(r.Text)
+		} else if len(iso) == len("2021") && !years {
+			ok = i == 0 // right under who wrote it, as LaTeX sets the date
+		}
+		if ok {
 			r.Skip = "date"
 			return iso
 		}
@@ -129,6 +135,16 @@ func issuedOf(s *layout.File) string {
 		}
 	}
 	return ""
+}
+
+// ofTitlePage reads a row that is the month or the season of a work, with the town or the
+// institution before it.
+func ofTitlePage(text string) (iso string, ok bool) {
+	place, iso := date.OfTitlePage(text)
+	if iso == "" && date.Heads(text) && lang.WordCount(text) <= mostInDegreeRow {
+		iso = date.PublishedIn(text) // "in der Fassung vom 3. Mai 2015"
+	}
+	return iso, iso != "" && len(record.Names(place, record.OfLine).People) == 0
 }
 
 // datedByline gives the day that a byline ends in: "By Ada Molnar, 14 October 2019".
@@ -153,6 +169,7 @@ func setFront(s *layout.File) {
 	}
 	whole := isTitlePage(s, first)
 	for _, r := range underTitle(s, first) {
-		r.Front = whole || date.IsWhole(r.Text) || record.IsDegreeLine(r.Text) || len(namesInRow(*r)) > 0
+		_, isDate := ofTitlePage(r.Text)
+		r.Front = whole || isDate || date.IsWhole(r.Text) || record.IsDegreeLine(r.Text) || len(namesInRow(*r)) > 0
 	}
 }

@@ -38,6 +38,7 @@ func readRecord(s *layout.File) corpus.Metadata {
 	if first != nil {
 		s.Title = wholeTitle(s, first, titlingPage(s, first).Title())
 	}
+	society := titleUnderSociety(s, first)
 	report := opening.Report(s, first != nil && isTitlePage(s, first))
 	title, titleFrom := titleOf(s)
 	editors := editorsOf(s)
@@ -56,6 +57,7 @@ func readRecord(s *layout.File) corpus.Metadata {
 		{Field: "title", Value: title, From: titleFrom},
 		{Field: "authors", Names: authors, From: authorsFrom},
 		{Field: "organisation", Value: s.Masthead, From: record.FromFirstPage},
+		{Field: "organisation", Value: society, From: record.FromFirstPage},
 		{Field: "doi", Value: doi(s, front), From: record.FromFirstPage},
 		{Field: "isbn", Value: firstISBN(front), From: record.FromFirstPage},
 	}...)

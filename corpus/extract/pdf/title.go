@@ -41,6 +41,32 @@ func mastheadOver(p *layout.Page, title []layout.Row) string {
 	return name
 }
 
+// titleUnderSociety takes for the title the row right under the name of a company or a society that
+// says what it is of them, "Satzung", "Annual Report", and gives that name.
+func titleUnderSociety(s *layout.File, p *layout.Page) string {
+	if len(s.Title) == 0 {
+		return ""
+	}
+	society, rows := s.Title, under(p, s.Title).Rows
+	if n := len(s.Title); n > 1 { // both in one type
+		society, rows = s.Title[:n-1], s.Title[n-1:]
+	}
+	name := titleText(society)
+	if len(rows) == 0 || !rows[0].Kept() || !record.ReportName.MatchString(rows[0].Text) || !record.HasLegalForm(name) && !record.NamesInstitution(name) {
+		return ""
+	}
+	for i := range p.Rows {
+		if slices.ContainsFunc(society, p.Rows[i].Is) {
+			p.Rows[i].Skip = line.Byline
+		}
+	}
+	s.Title = rows[:1]
+	if record.AllCaps(name) {
+		return record.AsWritten(name)
+	}
+	return name
+}
+
 const (
 	mostSubtitle    = 3 // rows
 	wordsOfSubtitle = 20

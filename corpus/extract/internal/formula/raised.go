@@ -19,6 +19,11 @@ func ReadRaised(s, before string) (text string, isMark bool) {
 	return "", true
 }
 
+// MarksOf gives the marks of notes that stand together behind a word: "1,2", "1,*".
+func MarksOf(raised string) []string {
+	return strings.FieldsFunc(raised, func(r rune) bool { return r == ',' || r == ' ' })
+}
+
 // isUnit says whether a raised figure after a word is a power: "m", "km", "x".
 func isUnit(word string) bool {
 	return len(word) <= 2 && word != "" && unicode.IsLetter(lang.LastRune(word)) && word == strings.ToLower(word)
