@@ -59,3 +59,17 @@ func LeadsNoName(word string) bool { return notGiven()[word] }
 // EndsNoName says whether a word in small letters often stands last of several with a capital
 // and hardly ever as a family name: "Road", "Gardens".
 func EndsNoName(word string) bool { return notFamily()[word] }
+
+// leadsTitle are small words that titles begin with, and no names.
+var leadsTitle = Set("on of in at from to for with the a an and")
+
+// HardlyName says whether at one of the ends of what looks like a name stands a word that hardly
+// anybody is called by: "On Idleness".
+func HardlyName(text string) bool {
+	words := strings.Fields(strings.ToLower(text))
+	if len(words) == 0 {
+		return false
+	}
+	first, last := words[0], words[len(words)-1]
+	return leadsTitle[first] || IsOrdinary(first) || LeadsNoName(first) || IsOrdinary(last) || EndsNoName(last)
+}

@@ -34,7 +34,6 @@ func (d *Draft) readBylines() {
 			d.skipRange(i, next, line.Byline)
 		}
 	})
-	d.readHandedIn()
 	defer d.goOnWithNames()
 	d.eachOfHead(func(i int, l Line) {
 		parts := record.Parts(l.Text)

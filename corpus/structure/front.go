@@ -151,7 +151,7 @@ const fewestLabels = 2
 func (d *Draft) labelsOfPaper(end int) bool {
 	n := 0
 	for _, l := range d.Lines[:end] {
-		if l.Words <= longestFront && (courseLabel.MatchString(l.Text) || handed.MatchString(l.Text)) {
+		if l.Words <= longestFront && (courseLabel.MatchString(l.Text) || head.IsHandedIn(l.Text)) {
 			n++
 		}
 	}

@@ -10,7 +10,6 @@ import (
 	"footnote/corpus/record"
 	"footnote/corpus/record/container"
 	"footnote/corpus/record/date"
-	"footnote/corpus/structure/head"
 )
 
 // mostToDate is how many lines below the title the month or season of a work stands at most.
@@ -38,23 +37,6 @@ func (d *Draft) dateUnderTitle(i int) string {
 		return ""
 	}
 	return iso
-}
-
-// readJournalByDate reads the name of a journal that stands alone over or under the date of the
-// work: "Journal of Harbours" over "Spring 2015".
-func (d *Draft) readJournalByDate() {
-	for i := 1; i+1 < d.headEnd() && i < d.first; i++ {
-		if d.Lines[i].Skip != "date" {
-			continue
-		}
-		for _, j := range []int{i - 1, i + 1} {
-			l := d.Lines[j]
-			if l.Kept() && j != d.Title && !l.Marked && l.Kind == corpus.Paragraph && container.NamesJournal(l.Text) {
-				d.tellOne("container", l.Text, record.FromHead)
-				d.skip(j, "record")
-			}
-		}
-	}
 }
 
 // readSubtitle takes the line between the title and the author, who is known by now, for the
@@ -103,43 +85,4 @@ func (d *Draft) isNameUnderSubtitle(i int) bool {
 	return i == d.Title+2 && d.isSubtitleLine(i-1) && d.bodyFollows(i) && !slices.ContainsFunc(d.Lines[i+1:], func(l Line) bool {
 		return l.Kept() && !l.Prose && l.Words <= 4 && record.PersonName(l.Text)
 	})
-}
-
-// handed is the label of the day on which a paper was handed in.
-var handed = lang.Regexp(`(?i)^(?:(?:date )?(?:submitted|handed in|of submission)|submission date|due date|abgabe(?:datum|termin)?|abgegeben|eingereicht|rendu|date de (?:remise|rendu)|entregado|fecha de entrega|consegnato|inlever(?:datum)?|ingeleverd)(?: (?:on|am|le|el|il|op))?\s*[:：]?\s+(\S.*)$`)
-
-// readHandedIn reads the day on which somebody says to have handed in the work. Where the lines
-// before the text tell of an acceptance or a revision too, as journals do, it is no date of it.
-func (d *Draft) readHandedIn() {
-	found, at := "", 0
-	for i, l := range d.Lines[:min(d.first, d.headEnd())] {
-		m := handed.FindStringSubmatch(l.Text)
-		switch {
-		case m == nil && l.Words <= head.MostDated && date.OtherWords.MatchString(l.Text):
-			return
-		case m != nil && (l.Kept() || l.Skip == "history"):
-			found, _ = date.Whole(m[1])
-			at = i
-		}
-	}
-	if found != "" {
-		d.tellOne("issued", found, record.FromHead)
-		d.skip(at, "date")
-	}
-}
-
-// readPublisher reads the publisher, and leaves out its town, from a title page that has no more
-// of an imprint: "Harbour Press" under the author, over "Leeds".
-func (d *Draft) readPublisher() {
-	for i := 1; i < min(d.first, d.headEnd()); i++ {
-		if d.Lines[i-1].Skip != line.Byline || !d.Lines[i].Kept() || d.Lines[i].Marked || !record.NamesPublisher(d.Lines[i].Text) {
-			continue
-		}
-		d.tellOne("publisher", record.AsWritten(d.Lines[i].Text), record.FromHead)
-		d.skip(i, frontReason)
-		if next := i + 1; next < d.first && d.Lines[next].Kept() && !d.Lines[next].Marked && !d.Lines[next].Final && record.MayBeTown(d.Lines[next].Text) && !line.Chapterish(d.Lines[next].Text) && !line.SectionWords[d.Lines[next].Norm] {
-			d.skip(next, frontReason)
-		}
-		return
-	}
 }

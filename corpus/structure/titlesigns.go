@@ -119,21 +119,7 @@ func (d *Draft) standsOverPerson(i int) bool {
 		return false
 	}
 	next := d.Lines[i+1].Text
-	return hardlyName(d.Lines[i].Text) && record.PersonName(next) && !hardlyName(next) && d.bodyFollows(i+1)
-}
-
-// leadsTitle are small words that titles begin with, and no names.
-var leadsTitle = lang.Set("on of in at from to for with the a an and")
-
-// hardlyName says whether one of the ends of what looks like a name is a word that hardly anybody
-// is called by.
-func hardlyName(text string) bool {
-	words := strings.Fields(strings.ToLower(text))
-	if len(words) == 0 {
-		return false
-	}
-	first, last := words[0], words[len(words)-1]
-	return leadsTitle[first] || lang.IsOrdinary(first) || lang.LeadsNoName(first) || lang.IsOrdinary(last) || lang.EndsNoName(last)
+	return lang.HardlyName(d.Lines[i].Text) && record.PersonName(next) && !lang.HardlyName(next) && d.bodyFollows(i+1)
 }
 
 // shareOfName is the share of the words of an organisation's name that have a capital.

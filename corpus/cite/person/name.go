@@ -1,11 +1,11 @@
 package person
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
 	"footnote/corpus/lang"
-	"footnote/corpus/record"
 )
 
 // A Name is that of a person. A whole one is a family name alone, which may be that of
@@ -18,12 +18,22 @@ type Name struct {
 // ofOffice is between the word for an institution and what it is for, as in no family name.
 var ofOffice = lang.Regexp(`(?i)\s(?:of|for|on|für|pour|para)\s\p{L}`)
 
+// officeWords and institutions make a name that of an institution: "Ministry", "Bank".
+var (
+	officeWords  = lang.AsWord("organisations")
+	institutions = lang.PhraseSet("institutions")
+)
+
+func isInstitution(name string) bool {
+	return officeWords.MatchString(name) || slices.ContainsFunc(strings.Fields(strings.ToLower(name)), func(word string) bool { return institutions[word] && word != "of" })
+}
+
 // Read takes "Family, Given, Suffix" apart. A name without a comma is whole, and so is that of an
 // institution that lists what it is for: "Ministry of Rivers, Lakes and Ports".
 func Read(name string) Name {
 	name = lang.Squeeze(lang.Scrub(name))
 	family, rest, parted := strings.Cut(name, ",")
-	if parted && ofOffice.MatchString(family) && record.IsGroup(family) {
+	if parted && ofOffice.MatchString(family) && isInstitution(family) {
 		family, rest, parted = name, "", false
 	}
 	given, suffix, _ := strings.Cut(rest, ",")
