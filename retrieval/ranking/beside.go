@@ -1,6 +1,8 @@
 package ranking
 
 import (
+	"slices"
+
 	"footnote/retrieval/lexical"
 	"footnote/retrieval/question"
 )
@@ -28,41 +30,29 @@ func (x *Ranker) SaysOf(r Ranking, thing, of []string) bool {
 
 // isTitle says whether the source of a document is about what these are words of: half of
 // its title at least is.
-func (x *Ranker) isTitle(doc int, stems []map[int32]bool) bool {
+func (x *Ranker) isTitle(doc int, stems [][]int32) bool {
+	isOne := func(id int32) bool {
+		return slices.ContainsFunc(stems, func(forms []int32) bool { return slices.Contains(forms, id) })
+	}
 	own, all := 0, 0
 	for _, w := range lexical.Words(x.Sources[x.Entries[doc].Source].Title) {
 		if question.IsFunction(w) {
 			continue
 		}
 		all++
-		for id := range x.stemsOf([]string{w})[0] {
-			if anyHas(stems, id) {
-				own++
-				break
-			}
+		if slices.ContainsFunc(x.stemsOf([]string{w})[0], isOne) {
+			own++
 		}
 	}
 	return own > 0 && 2*own >= all
 }
 
-func anyHas(stems []map[int32]bool, id int32) bool {
-	for _, forms := range stems {
-		if forms[id] {
-			return true
-		}
-	}
-	return false
-}
-
 // stemsOf gives the stems of each of some words, in the library's languages.
-func (x *Ranker) stemsOf(words []string) []map[int32]bool {
-	list := make([]map[int32]bool, len(words))
+func (x *Ranker) stemsOf(words []string) [][]int32 {
+	list := make([][]int32, len(words))
 	for i, w := range words {
-		list[i] = map[int32]bool{}
 		for _, language := range x.Languages {
-			if id := x.Words.Stems.Known(lexical.Stem(w, language)); id >= 0 {
-				list[i][id] = true
-			}
+			list[i] = x.addStem(list[i], lexical.Stem(w, language))
 		}
 	}
 	return list
@@ -79,11 +69,19 @@ func (x *Ranker) HasWord(doc int, word string) bool {
 	return false
 }
 
+// addStem adds the number of a stem, if the library has it and the list does not.
+func (x *Ranker) addStem(list []int32, stem string) []int32 {
+	if id := x.Words.Stems.Known(stem); id >= 0 && !slices.Contains(list, id) {
+		list = append(list, id)
+	}
+	return list
+}
+
 // held counts those of some words, by their stems, that a part has.
-func (x *Ranker) held(part []int32, stems []map[int32]bool) (n int) {
+func (x *Ranker) held(part []int32, stems [][]int32) (n int) {
 	for _, forms := range stems {
 		for _, number := range part {
-			if forms[x.Words.Stem(number)] {
+			if slices.Contains(forms, x.Words.Stem(number)) {
 				n++
 				break
 			}

@@ -210,10 +210,10 @@ func (x *Ranker) WithPhrase(words []string) []int {
 			rarest = i
 		}
 	}
-	sameStem := func(k int, number int32) bool { return forms[k][x.Words.Stem(number)] }
+	sameStem := func(k int, number int32) bool { return slices.Contains(forms[k], x.Words.Stem(number)) }
 	hasAll := x.hasAll(forms, rarest)
 	var docs []int
-	for id := range forms[rarest] {
+	for _, id := range forms[rarest] {
 		for doc := range x.Words.Stems.In(id) {
 			if hasAll(doc) && x.Words.HasRun(doc, len(forms), sameStem) {
 				docs = append(docs, doc)
@@ -228,14 +228,14 @@ const lookedThrough = 64
 
 // hasAll gives what says whether a document may have a stem of each word: those that have one
 // of the others are listed, where that takes less than to look through all that have the rarest.
-func (x *Ranker) hasAll(forms []map[int32]bool, rarest int) func(doc int) bool {
+func (x *Ranker) hasAll(forms [][]int32, rarest int) func(doc int) bool {
 	var have []lexical.Set
 	for i, stems := range forms {
 		if i == rarest || x.count(stems) > lookedThrough*x.count(forms[rarest]) {
 			continue
 		}
 		set := make(lexical.Set, len(x.Entries)/64+1)
-		for id := range stems {
+		for _, id := range stems {
 			for doc := range x.Words.Stems.In(id) {
 				set.Add(int32(doc))
 			}
@@ -248,8 +248,8 @@ func (x *Ranker) hasAll(forms []map[int32]bool, rarest int) func(doc int) bool {
 }
 
 // count is how many documents have one of some stems.
-func (x *Ranker) count(stems map[int32]bool) (n int) {
-	for id := range stems {
+func (x *Ranker) count(stems []int32) (n int) {
+	for _, id := range stems {
 		n += x.Words.Stems.Documents(id)
 	}
 	return n

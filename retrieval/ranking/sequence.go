@@ -37,9 +37,9 @@ func (x *Ranker) Rarity(word string) float64 {
 
 // A sequence is the words of a question in their order, as a passage may have them.
 type sequence struct {
-	shares []float64        // of the needs
-	at     []map[int32]bool // the stems of each word
-	weight []float64        // of each word by its rarity in the world; all sum to 1
+	shares []float64 // of the needs
+	at     [][]int32 // the stems of each word
+	weight []float64 // of each word by its rarity in the world; all sum to 1
 
 	together, heading []bool    // scratch: of the needs
 	now, before       []float64 // scratch: of the words, see [sequence.extend]
@@ -50,11 +50,9 @@ func (x *Ranker) sequence(r *Ranking, words []lexicon.AskedWord) sequence {
 	s.now, s.before = make([]float64, len(words)+1), make([]float64, len(words)+1)
 	var sum float64
 	for _, w := range words {
-		ids := map[int32]bool{}
-		for _, t := range w.Stems {
-			if id := x.Words.Stems.Known(t); id >= 0 {
-				ids[id] = true
-			}
+		var ids []int32
+		for _, stem := range w.Stems {
+			ids = x.addStem(ids, stem)
 		}
 		s.at, s.weight = append(s.at, ids), append(s.weight, w.World)
 		sum += w.World

@@ -45,7 +45,7 @@ func newTracer(l *lexicon.Lexicon, needs []lexical.Need, s sequence, t translato
 		f.meaning(stem).need = need
 	}
 	for i, stems := range s.at {
-		for stem := range stems {
+		for _, stem := range stems {
 			m := f.meaning(stem)
 			m.words = append(m.words, i)
 		}

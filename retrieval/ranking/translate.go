@@ -2,6 +2,7 @@ package ranking
 
 import (
 	"math"
+	"slices"
 
 	"footnote/retrieval/lexical"
 	"footnote/retrieval/lexicon"
@@ -34,11 +35,11 @@ func (x *Ranker) translator(s sequence, words []lexicon.AskedWord) translator {
 		if s.weight[i] == 0 {
 			continue
 		}
-		for stem := range s.at[i] {
+		for _, stem := range s.at[i] {
 			t.said[stem] = append(t.said[stem], saying{i, 1, 1})
 		}
 		for _, r := range x.translation.Of(lexical.Stem(w.Text, "en")) {
-			if id := x.Words.Stems.Known(r.Word); id >= 0 && !s.at[i][id] {
+			if id := x.Words.Stems.Known(r.Word); id >= 0 && !slices.Contains(s.at[i], id) {
 				t.said[id] = append(t.said[id], saying{i, r.Chance, senseOf(r.Chance, t.common[i])})
 			}
 		}
