@@ -65,8 +65,11 @@ var speakWords = lang.Set(`say says said saying think thinks thought write write
 	has had talk talks talked maintain maintains recommend recommends propose proposes predict predicts expect expects warn warns point points emphasise emphasises emphasize emphasizes emphasi stress stresses
 	agree disagree support supports address cover explain explains explained see sees saw describe describes described define defines defined view views viewed characterise characterises characterize
 	characterizes interpret interprets interpreted justify justifies justified understand understands understood criticise criticises criticize criticizes treat treats treated portray portrays evaluate assess
-	assesses analyse analyses analyze analyzes argues take position opinion opinions argument arguments stance account thoughts analysis explanation perspective reading theory definition critique criticism
+	assesses analyse analyses analyze analyzes argues take takes position opinion opinions argument arguments stance account thoughts analysis explanation perspective reading theory definition critique criticism
 	conclusion conclusions thesis verdict interpretation description according per going based words`)
+
+// namingWords are those of which each of the other ways has one, or the comma.
+var namingWords = lang.Set(`in from for on looking using about regarding , compare between agree disagree differ same contradict`)
 
 // Named finds the authors, outlets, titles and shelves that a question
 // names, where it has the form of naming them: "what does X say about …",
@@ -74,9 +77,9 @@ var speakWords = lang.Set(`say says said saying think thinks thought write write
 // about, as is a short title that nobody calls a text.
 func (rs *Records) Named(q Asked) (Named, bool) {
 	f := q.bare
-	speaks := f.has(speakWords)
+	speaks, names := f.has(speakWords), f.has(namingWords)
 	for _, way := range nameFrames {
-		if way.speaks && !speaks {
+		if way.speaks && !speaks || !way.speaks && !names {
 			continue
 		}
 		parts, ok := f.match(way.way)

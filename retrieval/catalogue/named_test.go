@@ -1,10 +1,12 @@
 package catalogue
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
 
 	"footnote/corpus"
+	"footnote/retrieval/catalogue/patterntest"
 )
 
 func TestNamedSources(t *testing.T) {
@@ -15,6 +17,7 @@ func TestNamedSources(t *testing.T) {
 	}{
 		{"What does Al-Basre say about Israel?", "2", 1, "Israel"},
 		{"what does al basre say about israel", "2", 1, "israel"},
+		{"what are al-basre's takes on israel", "2", 1, "israel"},
 		{"WHAT DOES AL-BASRE SAY ABOUT ISRAEL", "2", 1, "ISRAEL"},
 		{"hey can you tell me what al-basre says about israel pls", "2", 1, "israel"},
 		{"what do Ramani and Azodi say about Israel", "5 10 3", 2, "Israel"},
@@ -152,6 +155,24 @@ func TestPerhaps(t *testing.T) {
 		a, words, ok := rs.Perhaps(Read(asked))
 		if ok != (want != "") || words != want || ok && len(a.Most(today).Sources) != 1 {
 			t.Errorf("Perhaps(%q) = %q %v", asked, words, ok)
+		}
+	}
+}
+
+// Whatever a way to name a source matches has one of the words without which none is looked for.
+func TestNamingWords(t *testing.T) {
+	choose := rand.New(rand.NewPCG(1, 2))
+	for i, way := range nameFrames {
+		words := namingWords
+		if way.speaks {
+			words = speakWords
+		}
+		give := patterntest.Texts(t, way.way.String(), choose)
+		for range 300 {
+			f := framed{plain: give()}
+			if _, ok := f.match(way.way); ok && !f.has(words) {
+				t.Fatalf("way %d matches %q, which has no such word", i, f.plain)
+			}
 		}
 	}
 }
