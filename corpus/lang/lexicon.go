@@ -112,12 +112,19 @@ func AsWord(list string) *Pattern {
 	return Regexp(pattern)
 }
 
-// months has the number of each name of a month, from 1. The list of a language has
-// a line for each of them, "-" where others have its names.
-var months = func() map[string]int {
+// months has the number of each name of a month, from 1, and ordinals that of each word for a
+// place in a row.
+var (
+	months   = numbered("months")
+	ordinals = numbered("ordinal-words")
+)
+
+// numbered reads a list that has a line for each number from 1, "-" where other languages have
+// its words.
+func numbered(list string) map[string]int {
 	out := map[string]int{}
 	for _, l := range lexicons {
-		for i, names := range l.lists["months"] {
+		for i, names := range l.lists[list] {
 			for name := range strings.FieldsSeq(names) {
 				out[name] = i + 1
 			}
@@ -125,7 +132,11 @@ var months = func() map[string]int {
 	}
 	delete(out, "-")
 	return out
-}()
+}
+
+// Ordinal gives the number of a word for a place in a row, in small letters: 3 of "third", 0 of
+// what is none.
+func Ordinal(word string) int { return ordinals[word] }
 
 // Month gives the number of a month, from 1, by its name or abbreviation in small
 // letters, 0 of what is none. The first three or four letters of a name are one where

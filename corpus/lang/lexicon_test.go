@@ -23,7 +23,7 @@ func TestLexicons(t *testing.T) {
 				t.Errorf("%s: %d months", l.language, len(phrases))
 			}
 			for i, phrase := range phrases {
-				if phrase == "" || slices.Contains(phrases[:i], phrase) && list != "months" {
+				if phrase == "" || slices.Contains(phrases[:i], phrase) && list != "months" && list != "ordinal-words" {
 					t.Errorf("%s: %q of %s is empty or there twice", l.language, phrase, list)
 				}
 				if list != "after-ordinals" && strings.ToLower(phrase) != phrase {

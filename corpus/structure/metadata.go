@@ -132,7 +132,7 @@ var enactedBy = lang.Regexp(`^(?:Made|Given|Adopted|Issued|Enacted|Passed) by (?
 // sign takes line i for the name of the organisation that wrote the text.
 func (d *Draft) sign(i int) bool {
 	l := d.Lines[i]
-	if l.Words > 14 || l.Words < 2 || l.Final || strings.ContainsAny(l.Text, ":：") || judgment.NamesParties(l.Text) || l.Kind != corpus.Paragraph || l.Hint != "" || !record.OrganisationWords.MatchString(l.Text) || lang.FunctionShare(l.Text) > 0.5 || record.IsOwnerNotice(l.Text) {
+	if l.Words > 14 || l.Words < 2 || l.Final || strings.ContainsAny(l.Text, ":：;") || judgment.NamesParties(l.Text) || l.Kind != corpus.Paragraph || l.Hint != "" || !record.OrganisationWords.MatchString(l.Text) || lang.FunctionShare(l.Text) > 0.5 || record.IsOwnerNotice(l.Text) {
 		return false
 	}
 	if name, _, found := strings.Cut(l.Text, ","); found && record.PersonName(name) || datedTail.MatchString(l.Text) {

@@ -42,7 +42,7 @@ func TestRightsReserved(t *testing.T) {
 func TestDatedLinesSignNothing(t *testing.T) {
 	for signed, want := range map[string]string{
 		"Brenne Society for the Ford":                                 "Brenne Society for the Ford",
-		"Brenne Society for the Ford, Occasional Paper 7, 1988":       "",
+		"Brenne Society for the Ford, 1988":                           "",
 		"Talks noted at the bridge, 1996. Brenne Society of the Ford": "",
 	} {
 		lines := line.SignedLines("The Ford and the Law\n\n" + signed + onFord)

@@ -1,4 +1,3 @@
-// Package imprint reads the page of a book that says whose it is and when it appeared.
 package imprint
 
 import (

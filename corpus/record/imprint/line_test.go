@@ -1,0 +1,87 @@
+package imprint
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// said writes what was read of a line, and "+" where words of it are left over.
+func said(text string) string {
+	line, ok := ReadLine(text)
+	if !ok {
+		return ""
+	}
+	var out []string
+	for _, f := range line.Findings {
+		if value := f.Value + strings.Join(f.Names, " & "); value != "" {
+			out = append(out, f.Field+"="+value)
+		}
+	}
+	slices.Sort(out)
+	if !line.Whole {
+		out = append(out, "+")
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestReadLine(t *testing.T) {
+	for text, want := range map[string]string{
+		"Brenne Courier, 21 November 2013. By Ida Sund":                                    "authors=Sund, Ida; container=Brenne Courier; issued=2013-11-21",
+		"*The Brenne Echo | 17 Jan 1974 | From our own reporter*":                          "container=The Brenne Echo; issued=1974-01-17; +",
+		"From the magazine Low Water, winter 2012. The questions were put by Per Falk.":    "authors=Falk, Per; container=Low Water; issued=2012; +",
+		"Podcast “The Weir”, episode 8, 3 May 2011. Host: Ida Sund":                        "authors=Sund, Ida; container=The Weir; issued=2011-05-03; number=8",
+		"Transcript of the podcast Low Ground, episode 12, broadcast 5 July 2010":          "container=Low Ground; issued=2010-07-05; number=12",
+		"Entry in the Pupil's Encyclopaedia of Rivers, revised edition, 2008":              "container=Pupil's Encyclopaedia of Rivers; edition=revised; issued=2008",
+		"Chapter 5 of Ice: A History, by Ida Sund (Brenne University Press, 2004)":         "authors=Sund, Ida; container=Ice: A History; issued=2004; +",
+		"Centre for Fords, working report 41, by Ida Sund and Per Falk, June 2009":         "authors=Sund, Ida & Falk, Per; genre=Working report; issued=2009-06; number=41; publisher=Centre for Fords",
+		"Lecture by Dr Ida Sund, given at the Weir School on 8 March 2012":                 "authors=Sund, Ida; issued=2012-03-08; +",
+		"Press release of Brenne Railways, 2 December 2009":                                "issued=2009-12-02; organisation=Brenne Railways; +",
+		"The Weir Project, video conference of 22 February 2014, 17.00 to 18.50":           "issued=2014-02-22; organisation=The Weir Project; +",
+		"Written by Ida Sund for the Brenne Anglers' Association, third edition":           "authors=Sund, Ida; edition=3; +",
+		"Translated by Per Falk from the German of Ida Sund (1907). This version 1988.":    "authors=Sund, Ida; issued=1907; translators=Falk, Per; +",
+		"Per Falk talks to Ida Sund of the county service; Radio Brenne, 12 November 2013": "authors=Falk, Per; container=Radio Brenne; issued=2013-11-12; +",
+		"I. Sund, P. de Ruyter, 1984. Technical note 6 of the Coastal Survey":              "authors=Sund, I. & de Ruyter, P.; genre=Technical note; issued=1984; number=6; publisher=Coastal Survey",
+		"Sund, I. and Falk, P. (2016). Northern Review of Fords, 22, 45-61.":               "authors=Sund, I. & Falk, P.; container=Northern Review of Fords; issued=2016; pages=45–61; volume=22",
+		"Interview: Ida Sund. Aus der Zeitschrift „Fluss und Furt“, Heft 3, Mai 2012":      "authors=Sund, Ida; container=Fluss und Furt; issue=3; issued=2012-05",
+		"Intervista a Teresa Fonte, a cura di Fausto Rivo; da Acque e Ponti, n. 5, 2014":   "authors=Rivo, Fausto; container=Acque e Ponti; issue=5; issued=2014; +",
+		"Texte : Anne Rive. Photos : Luc Gué. Revue « Le Gué », n° 12, mars 2014":          "authors=Rive, Anne; container=Le Gué; issue=12; issued=2014-03; +",
+		"Entrevista de Ana Ribera. Revista Vado, núm. 23, mayo de 2017":                    "authors=Ribera, Ana; container=Vado; issue=23; issued=2017-05",
+	} {
+		if got := said(text); got != want {
+			t.Errorf("%q:\n got %s\nwant %s", text, got, want)
+		}
+	}
+}
+
+// A subtitle, a motto, a dedication, a summary, those who were there and a first sentence say
+// nothing of where a text is from.
+func TestReadLineIsSparing(t *testing.T) {
+	for _, text := range []string{
+		"A history of the Brenne Society, 1850–1914",
+		"The Brenne Society in 1914",
+		"A tale of ice, debt and one stubborn miller",
+		"“Who waits will cross.” Ida Sund",
+		"“Who waits will cross.” (Ida Sund, 1907)",
+		"For Ida, who crossed it in 1986",
+		"In memory of Ida Sund, 1907–1986",
+		"In March 2019 Per Falk lost his mill to the bank; three years later Ida Sund bought it back.",
+		"Per Falk dug it in 1790 and was dead by Easter.",
+		"By the spring of 1911 Ida Sund had left three schools.",
+		"Present: Mrs Sund (chair), Mr P. Falk, Ms Rosa Weir. Apologies: Mr Vane.",
+		"Key findings: nurses in Dr Ida Sund's 2012 cohort slept less than others.",
+		"Ida Sund's talk of 3 May 2012 changed the law on fords.",
+		"Based on a lecture by Ida Sund, given at the Weir School on 8 March 2012",
+		"Review of “The Weir” by Ida Sund (Alder Press, 2019)",
+		"Battle of Brenne, 21 November 1723",
+		"Emily Post, 3 May 1920",
+		"Ida Sund, Per Falk, Rosa Weir",
+		"To be sung slowly, by two voices, to the tune of Old Martin Grey",
+		"Serves six. Soak overnight, from Friday evening to Saturday noon.",
+		"From the river to the sea, and back again",
+	} {
+		if got := said(text); got != "" {
+			t.Errorf("%q: %s", text, got)
+		}
+	}
+}
