@@ -84,6 +84,8 @@ var markups = []format{
 		sniff: sniff.Matches(`^(?:\s|%[^\n]*\n|\\[A-Za-z]+[^\n]*\n)*\\(?:documentclass|documentstyle|usepackage|RequirePackage|begin\{|(?:sub)*section\*?\{|chapter\*?\{|part\*?\{|maketitle|input\b|include\b|title\{|author\{|def\\|newcommand|NeedsTeXFormat|magnification)`), advice: "Make a PDF of it (pdflatex does that) and add that."},
 	{name: "JSON data", mediaTypes: []string{"application/json"}, sniff: sniffJSON, advice: "Export what is in it as text or a document and add that."},
 	{name: "a manual page in troff", sniff: sniff.Matches(`^(?:['.][^\n]*\n|\s)*\.(?:TH|Dd) `), advice: "Print it as a PDF or text (man -Tpdf, man -Tutf8) and add that."},
+	{name: "a text in troff",
+		sniff: sniff.Matches(`^(?:\s|['.]\\"[^\n]*\n|\.[a-z]{2} [^\n]*\n)*\.(?:TL|AU|AI|AB|NH|SH|PP|LP|RP|ND|TITLE|PRINTSTYLE)(?: *\n|[ ]\d|[ ]")`), advice: "Make a PDF of it (groff -ms -Tpdf) and add that."},
 	{name: "subtitles in SubStation Alpha", extensions: []string{".ass", ".ssa"}, sniff: sniff.Matches(`^\s*\[Script Info\]`), advice: "Save them as .vtt or .srt and add that."},
 	{name: "contacts or a calendar", extensions: []string{".vcf", ".ics"}, sniff: sniff.Matches(`^\s*BEGIN:V(?:CARD|CALENDAR)`), advice: noWork},
 	{name: "a key or certificate", sniff: sniff.Matches(`^\s*-----BEGIN [A-Z0-9 ]+-----`), advice: noWork},

@@ -220,7 +220,7 @@ func (g Group) line(row string) Line {
 }
 
 var (
-	Bullet     = lang.Regexp(`^[•◦▪▫●○■□‣⁃∙►▶➤✓✔➢*–-]\s+`)
+	Bullet     = lang.Regexp(`^[•◦▪▫●○■□‣⁃∙►▶➤✓✔➢☐☑☒✗✘❏❑❒*–-]\s+`)
 	NumberMark = lang.Regexp(`^(?:\(?\d{1,2}\)\s+|\d{1,2}\s?-\s+|\(?[a-z]\)\s+|\(?[ivx]{1,4}\)\s+|\d{1,2}\.\s+|\d{1,2}、)`)
 )
 

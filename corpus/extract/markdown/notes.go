@@ -186,7 +186,7 @@ func (r *notesReader) row(row string) {
 	r.labelled = isLabelled
 	row = noteNumber.ReplaceAllString(task.ReplaceAllString(row, "$1"), "$1$2")
 	before := strings.TrimSpace(row)
-	if n := len(r.rows); n > 0 && dashes.MatchString(row) && isWholeSentence(r.rows[n-1]) {
+	if n := len(r.rows); n > 0 && isDashes(row) && isWholeSentence(r.rows[n-1]) {
 		r.put("") // a line between paragraphs, typed right below the first
 	}
 	row = r.inlined(row)
@@ -258,8 +258,11 @@ func (r *notesReader) inDrawer(row string) bool {
 	return r.drawer
 }
 
-// dashes are a line across the page, or make a heading of the row above them.
-var dashes = lang.Regexp(`^ {0,3}-{3,}\s*$`)
+// isDashes says whether a row is a line across the page, or makes a heading of the row above.
+func isDashes(row string) bool {
+	row = strings.TrimSpace(row)
+	return len(row) >= 3 && strings.Trim(row, "-") == ""
+}
 
 // fewestOfSentence is the words from which a row that ends as sentences do is no heading.
 const fewestOfSentence = 9

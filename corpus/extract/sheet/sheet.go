@@ -65,7 +65,7 @@ func (t table) lines() []structure.Line {
 				continue
 			}
 			if i < len(head) && head[i] != "" {
-				cell = head[i] + ": " + cell
+				cell = asLabel(head[i]) + cell
 			}
 			parts = append(parts, cell)
 		}
@@ -76,6 +76,14 @@ func (t table) lines() []structure.Line {
 		out = append(out, structure.Line{Block: block, Gap: true, Marked: true})
 	}
 	return out
+}
+
+// asLabel is a name of a column before a cell; a question has its mark already.
+func asLabel(name string) string {
+	if strings.HasSuffix(name, "?") {
+		return name + " "
+	}
+	return name + ": "
 }
 
 // head gives the names of the columns, the row where they stand, and the first row below them:

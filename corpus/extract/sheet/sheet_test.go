@@ -128,7 +128,7 @@ func TestQuestionsAreNoNames(t *testing.T) {
 func TestQuestionsOfForms(t *testing.T) {
 	readAs(t, map[string]string{
 		"When,What did you see at the gate?\n9 May,The toll was paid in eggs.\n10 May,Nobody asked: who pays?\n12 May,Nothing.\n": "When | What did you see at the gate?\n\n9 May | The toll was paid in eggs.\n\n10 May | Nobody asked: who pays?\n\n12 May | Nothing.",
-		"When,What did you see at the gate?\n9 May,The toll was paid in eggs.\n10 May,Nothing.\n":                                 "When: 9 May | What did you see at the gate?: The toll was paid in eggs.\n\nWhen: 10 May | What did you see at the gate?: Nothing.",
+		"When,What did you see at the gate?\n9 May,The toll was paid in eggs.\n10 May,Nothing.\n":                                 "When: 9 May | What did you see at the gate? The toll was paid in eggs.\n\nWhen: 10 May | What did you see at the gate? Nothing.",
 	})
 }
 
