@@ -8,6 +8,7 @@ import (
 	"footnote/corpus/line"
 	"footnote/corpus/record"
 	"footnote/corpus/record/judgment"
+	"footnote/corpus/structure/biography"
 	"footnote/corpus/structure/head"
 )
 
@@ -56,7 +57,7 @@ func (d *Draft) selfReference() {
 // readBiographies reads who wrote the text from what is said of them after it.
 func (d *Draft) readBiographies() {
 	var people []string
-	for _, name := range d.biographies() {
+	for _, name := range biography.Names(d.Lines, d.Meta.Authors) {
 		people = append(people, record.Person(name))
 	}
 	d.tell(record.Named{People: lang.Unique(people)}.Credit(record.FromBiography)...)

@@ -1,4 +1,5 @@
-package structure
+// Package biography finds what stands behind a text about those who wrote it.
+package biography
 
 import (
 	"strings"
@@ -9,13 +10,13 @@ import (
 	"footnote/corpus/record"
 )
 
-// biographies marks the lines on the authors that follow the text, and gives
-// the names in them. A person whom the text is about is no author.
-func (d *Draft) biographies() []string {
+// Names marks the lines on the authors that follow the text, and gives the names in them.
+// A person whom the text is about is no author. The authors are those known already.
+func Names(lines []line.Line, authors []string) []string {
 	var names []string
-	known := lang.Plain(strings.Join(d.Meta.Authors, " "))
-	for i := len(d.Lines) - 1; i >= max(0, len(d.Lines)-record.MostTail); i-- {
-		l := &d.Lines[i]
+	known := lang.Plain(strings.Join(authors, " "))
+	for i := len(lines) - 1; i >= max(0, len(lines)-record.MostTail); i-- {
+		l := &lines[i]
 		if !l.Kept() && l.Skip != line.Biography && l.Skip != "contact" || l.Kind == corpus.Heading {
 			continue
 		}
@@ -26,7 +27,7 @@ func (d *Draft) biographies() []string {
 			signs = 0
 		case name != "" && strings.Contains(known, lang.Plain(family)):
 			signs++
-		case name != "" && d.mentions(family, i) > 1:
+		case name != "" && mentions(lines[:i], family) > 1:
 			signs -= 2
 		}
 		if signs < record.LeastBiography {
@@ -41,10 +42,10 @@ func (d *Draft) biographies() []string {
 	return names
 }
 
-// mentions counts the kept lines before limit that have a word.
-func (d *Draft) mentions(word string, limit int) int {
+// mentions counts the kept lines that have a word.
+func mentions(lines []line.Line, word string) int {
 	n := 0
-	for _, l := range d.Lines[:limit] {
+	for _, l := range lines {
 		if l.Kept() && strings.Contains(l.Text, word) {
 			n++
 		}

@@ -1,7 +1,10 @@
-package structure
+// Package rights reads what the text of a licence says of itself.
+package rights
 
 import (
+	"footnote/corpus"
 	"footnote/corpus/lang"
+	"footnote/corpus/line"
 	"footnote/corpus/record"
 )
 
@@ -17,21 +20,22 @@ var (
 // mostOfVersion is how far from the start of a licence the row of its version stands.
 const mostOfVersion = 12
 
-// readLicence reads of the text of a licence which version it is and who publishes it.
-func (d *Draft) readLicence() {
-	if !licenceTitle.MatchString(d.Meta.Title) {
-		return
+// Licence reads of the text of a licence which version it is and, where nobody is known to
+// have written it, who publishes it.
+func Licence(of corpus.Metadata, lines []line.Line) (found []record.Finding) {
+	if !licenceTitle.MatchString(of.Title) {
+		return nil
 	}
-	for _, l := range d.Lines[:min(len(d.Lines), mostOfVersion)] {
+	for _, l := range lines[:min(len(lines), mostOfVersion)] {
 		if m := versionRow.FindStringSubmatch(l.Text); m != nil {
-			d.tellOne("version", m[1], record.FromHead)
+			found = append(found, record.Finding{Field: "version", Value: m[1], From: record.FromHead})
 			break
 		}
 	}
-	for _, l := range d.Lines {
-		if m := steward.FindStringSubmatch(l.Text); m != nil && len(d.Meta.Authors) == 0 {
-			d.tellOne("organisation", m[1], record.FromSentence)
-			return
+	for _, l := range lines {
+		if m := steward.FindStringSubmatch(l.Text); m != nil && len(of.Authors) == 0 {
+			return append(found, record.Finding{Field: "organisation", Value: m[1], From: record.FromSentence})
 		}
 	}
+	return found
 }
