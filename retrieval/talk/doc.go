@@ -5,7 +5,8 @@
 //	m.Asks("can i bring my dog?") // above 0: it asks
 //	m.Asks("cant wait for friday") // below 0: it is talk
 //
-// It is a logistic regression over the words of a message and the pairs of neighbours among
-// them, learned by "train talk" (cmd/train/README.md) from messages of both kinds. A word that
-// is not among the known ones is any word to it: what a library is about it does not know.
+// It is a logistic regression over the words of a message, the pairs of neighbours among them
+// and the pieces of the words, learned by "train talk" (cmd/train/README.md) from messages of both kinds. Of a word
+// that is not among the known ones it has but the pieces: what a library is about it does not
+// know.
 package talk

@@ -24,7 +24,7 @@ type Model struct {
 	Bias    float64            `json:"bias"`    // for asking
 	Least   float64            `json:"least"`   // logit from which a message is taken to ask
 	Surely  float64            `json:"surely"`  // logit below which it is talk beyond doubt
-	Weights map[string]float64 `json:"weights"` // of words, and of pairs of neighbours with a space between
+	Weights map[string]float64 `json:"weights"` // of words, of pairs of neighbours with a space between, and of pieces of words
 }
 
 // Default gives the model that is shipped.
@@ -38,11 +38,11 @@ var Default = sync.OnceValues(func() (*Model, error) {
 	return m, nil
 })
 
-// IsTalk says whether a message is talk: so surely that of a hundred that ask two are taken
+// IsTalk says whether a message is talk: so surely that of a hundred that ask one is taken
 // for it.
 func (m *Model) IsTalk(message string) bool { return m.Asks(message) < m.Least }
 
-// IsSurelyTalk says so where of two hundred messages that ask one is taken for it.
+// IsSurelyTalk says so where of five hundred messages that ask one is taken for it.
 func (m *Model) IsSurelyTalk(message string) bool { return m.Asks(message) < m.Surely }
 
 // Asks gives the logit of the chance that a message asks: that of the sentence which asks
@@ -100,21 +100,52 @@ const (
 // mostWords bounds what is read of a message.
 const mostWords = 60
 
-// Parts gives the words of a message and the pairs of neighbours among them, each once. Words
-// that are not known are alike.
+// Parts gives the words of a message, the pairs of neighbours among them and the pieces of each
+// word, each once. Words that are not known are alike, but for their pieces: "mondays" ends as
+// "fridays" does, and what a language says with an ending is said so in words that were never seen.
 func Parts(message string, known func(word string) bool) []string {
-	list := append(append([]string{begin}, Words(message)...), finish)
+	words := Words(message)
+	var parts []string
+	for _, w := range words {
+		parts = appendPieces(parts, w)
+	}
+	list := append(append([]string{begin}, words...), finish)
 	for i := 1; i < len(list)-1; i++ {
 		if !known(list[i]) {
 			list[i] = unknown
 		}
 	}
-	parts := slices.Clone(list[1 : len(list)-1])
+	parts = append(parts, list[1:len(list)-1]...)
 	for i := 1; i < len(list); i++ {
 		parts = append(parts, list[i-1]+" "+list[i])
 	}
 	slices.Sort(parts)
 	return slices.Compact(parts)
+}
+
+// Piece marks the pieces of words, and shortestPiece and longestPiece are the letters of one.
+const (
+	Piece                       = "~"
+	shortestPiece, longestPiece = 3, 4
+)
+
+// appendPieces appends the pieces of a word, its borders being letters of it.
+func appendPieces(parts []string, word string) []string {
+	bordered := Piece + begin + word + finish
+	starts := make([]int, 0, len(bordered)+1)
+	for i := range bordered[len(Piece):] {
+		starts = append(starts, len(Piece)+i)
+	}
+	starts = append(starts, len(bordered))
+	if len(starts) <= shortestPiece+1 { // a mark, or a letter by itself
+		return parts
+	}
+	for n := shortestPiece; n <= longestPiece; n++ {
+		for i := 0; i+n < len(starts) && n < len(starts)-1; i++ {
+			parts = append(parts, Piece+bordered[starts[i]:starts[i+n]])
+		}
+	}
+	return parts
 }
 
 // Words cuts a message into its words and marks, in lower case and without accents, as people

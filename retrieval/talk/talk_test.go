@@ -15,8 +15,10 @@ func TestAsks(t *testing.T) {
 		"can we bring a dog to the boat": true, "how much is a berth for the winter": true, "bowline": true, "what if the mast breaks": true,
 		"leeward mark": true, "my anchor chain snapped": true, "thanks! and where do visitors park?": true,
 		"Wer darf das Boot ausleihen?": true, "combien coûte une place au port": true, "сколько стоит место на причале": true,
+		"can my brother come along on the boat": true, "my rope is stiff": true, "wer hat die arche gebaut": true,
 		"гульпа ґанок шкворень": true, "ما هي القواعد": true,
 		"cant wait to see you all on saturday": false, "lol same here": false, "happy birthday mate!!": false, "brb dinner": false,
+		"ugh sundays": false, "ok see you later then": false,
 		"bin gleich wieder da": false, "see you tonight then": false,
 	} {
 		if got := !m.IsTalk(message); got != asks {
@@ -42,14 +44,26 @@ func TestWords(t *testing.T) {
 	}
 }
 
-// Words that are not known are alike, and so the subject of a question says nothing.
-func TestUnknownWordsAreAlike(t *testing.T) {
+// The subject of a question is no matter, however its word ends.
+func TestSubjectsSayLittle(t *testing.T) {
 	m, err := Default()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if one, other := m.Asks("who invented the zarquon"), m.Asks("who invented the blivet"); one != other {
-		t.Errorf("%v and %v", one, other)
+	for _, subject := range []string{"zarquon", "blivet", "mondays", "party", "lollipop"} {
+		if m.IsTalk("who invented the " + subject) {
+			t.Errorf("a question about %q is taken for talk", subject)
+		}
+	}
+}
+
+// Words that are not known are alike but for their pieces, borders among them.
+func TestPieces(t *testing.T) {
+	parts := Parts("aber klar!", func(word string) bool { return word == "klar" || word == "!" })
+	want := []string{"!", "! >", "*", "* klar", "< *", "klar", "klar !",
+		"~<ab", "~<abe", "~<kl", "~<kla", "~abe", "~aber", "~ar>", "~ber", "~ber>", "~er>", "~kla", "~klar", "~lar", "~lar>"}
+	if !slices.Equal(parts, want) {
+		t.Errorf("Parts = %q, want %q", parts, want)
 	}
 }
 

@@ -126,57 +126,77 @@ func readPlaced(path string) (messages []message, err error) {
 }
 
 // What the learning takes, chosen by the messages of the fifth part that is kept back: how often
-// a word or pair has to occur, the passes, the first step, and what pulls weights to nothing.
+// a word or pair and a piece have to occur, how much a piece counts beside a word, the passes, the first
+// step, and what pulls weights to nothing.
 const (
-	leastWord = 5
-	leastPair = 4
-	passes    = 40
-	rate      = 0.3
-	decay     = 0.003
+	leastWord  = 3
+	leastPiece = 8
+	pieceShare = 0.25
+	passes     = 12
+	rate       = 0.3
+	decay      = 0.003
 )
 
-// learn learns a logistic regression by AdaGrad (Duchi, Hazan, Singer 2011), both kinds
-// weighing the same.
+// A weight is one that is learned by AdaGrad (Duchi, Hazan, Singer 2011), whose steps grow
+// smaller.
+type weight struct{ value, squares float64 }
+
+func (w *weight) step(slope float64) {
+	w.squares += slope * slope
+	w.value -= rate * slope / math.Sqrt(w.squares+1e-8)
+}
+
+// learn learns a logistic regression, both kinds weighing the same.
 func learn(messages []message) *talk.Model {
-	parts, asking := partsOf(messages)
-	m := &talk.Model{Weights: map[string]float64{}}
-	squares := map[string]float64{}
-	step := func(key string, at *float64, slope float64) {
-		squares[key] += slope * slope
-		*at -= rate * slope / math.Sqrt(squares[key]+1e-8)
-	}
+	parts, names := partsOf(messages)
+	weights, bias := make([]weight, len(names)), weight{}
+	asking := askingShare(messages)
 	for range passes {
 		for i, msg := range messages {
 			if msg.kept {
 				continue
 			}
-			z := m.Bias
+			z := bias.value
 			for _, p := range parts[i] {
-				z += m.Weights[p]
+				z += weights[p].value * shareOf(names[p])
 			}
-			slope, weight := rank.Logistic(z), 1/(2*(1-asking))
+			slope := rank.Logistic(z) / (2 * (1 - asking))
 			if msg.asks {
-				slope, weight = slope-1, 1/(2*asking)
+				slope = (rank.Logistic(z) - 1) / (2 * asking)
 			}
-			step("", &m.Bias, weight*slope)
+			bias.step(slope)
 			for _, p := range parts[i] {
-				w := m.Weights[p]
-				step(p, &w, weight*slope+decay*w)
-				m.Weights[p] = w
+				weights[p].step(slope*shareOf(names[p]) + decay*weights[p].value)
 			}
 		}
 	}
-	for p, w := range m.Weights {
-		m.Weights[p] = math.Round(100*w) / 100
+	m := &talk.Model{Bias: math.Round(100*bias.value) / 100, Weights: map[string]float64{}}
+	for p, w := range weights {
+		value := math.Round(100*w.value*shareOf(names[p])) / 100
+		if value != 0 || !isPiece(names[p]) && !strings.Contains(names[p], " ") { // words are known by their weights
+			m.Weights[names[p]] = value
+		}
 	}
-	m.Bias = math.Round(100*m.Bias) / 100
 	return m
 }
 
-// partsOf gives the parts of each message that occur often enough, and the share of those that
-// ask among what is learned from.
-func partsOf(messages []message) (parts [][]string, asking float64) {
-	words, pairs := map[string]int{}, map[string]int{}
+// shareOf gives how much a part counts.
+func shareOf(part string) float64 {
+	if isPiece(part) {
+		return pieceShare
+	}
+	return 1
+}
+
+// isPiece says whether a part is a piece of a word, not the mark by itself or in a pair.
+func isPiece(part string) bool {
+	return len(part) > len(talk.Piece) && strings.HasPrefix(part, talk.Piece) && !strings.Contains(part, " ")
+}
+
+// partsOf gives the names of the parts that occur often enough, and the places of each
+// message's among them.
+func partsOf(messages []message) (parts [][]int, names []string) {
+	words, times := map[string]int{}, map[string]int{}
 	for _, msg := range messages {
 		list := talk.Words(msg.text)
 		slices.Sort(list)
@@ -185,23 +205,49 @@ func partsOf(messages []message) (parts [][]string, asking float64) {
 		}
 	}
 	known := func(word string) bool { return words[word] >= leastWord }
-	learned := 0.0
 	for _, msg := range messages {
-		parts = append(parts, talk.Parts(msg.text, known))
-		for _, p := range parts[len(parts)-1] {
-			pairs[p]++
+		for _, p := range talk.Parts(msg.text, known) {
+			times[p]++
 		}
-		if !msg.kept {
-			learned++
-			if msg.asks {
-				asking++
+	}
+	places := map[string]int{}
+	for _, msg := range messages {
+		var own []int
+		for _, p := range talk.Parts(msg.text, known) {
+			if times[p] < leastTimes(p) {
+				continue
 			}
+			if _, ok := places[p]; !ok {
+				places[p], names = len(names), append(names, p)
+			}
+			own = append(own, places[p])
+		}
+		parts = append(parts, own)
+	}
+	return parts, names
+}
+
+// leastTimes gives how often a part has to occur.
+func leastTimes(part string) int {
+	if isPiece(part) {
+		return leastPiece
+	}
+	return leastWord
+}
+
+// askingShare gives the share of the messages that ask among what is learned from.
+func askingShare(messages []message) float64 {
+	asking, learned := 0.0, 0.0
+	for _, msg := range messages {
+		if msg.kept {
+			continue
+		}
+		learned++
+		if msg.asks {
+			asking++
 		}
 	}
-	for i := range parts {
-		parts[i] = slices.DeleteFunc(parts[i], func(p string) bool { return pairs[p] < leastPair })
-	}
-	return parts, asking / learned
+	return asking / learned
 }
 
 // keptOf gives the logits of what was kept back, in order.
@@ -222,7 +268,7 @@ func keptOf(m *talk.Model, messages []message) (asks, talks []float64) {
 
 // askShare: of the messages that ask, so many are taken to. surelyShare: so many are not taken
 // for talk beyond doubt.
-const askShare, surelyShare = 0.98, 0.995
+const askShare, surelyShare = 0.99, 0.998
 
 // from gives the logit from which on a share of the messages lie.
 func from(logits []float64, share float64) float64 {
@@ -231,7 +277,7 @@ func from(logits []float64, share float64) float64 {
 
 // figures tells how much talk is taken to ask where most of the messages that do are.
 func figures(asks, talks []float64) (list []string) {
-	for _, share := range []float64{0.9, 0.95, askShare, surelyShare} {
+	for _, share := range []float64{0.9, 0.95, 0.98, askShare, surelyShare} {
 		least := from(asks, share)
 		below, _ := slices.BinarySearch(talks, least)
 		list = append(list, fmt.Sprintf("from %.2f on are %.3g of those that ask, and %.3f of talk", least, share, 1-float64(below)/float64(len(talks))))
