@@ -43,6 +43,11 @@ func (e *Engine) AskAmong(ctx context.Context, asked string, top int, among func
 	if a, ok, err := e.atPlace(ctx, nil, asked, top, among); ok || err != nil {
 		return a, err
 	}
+	return e.askTexts(ctx, asked, top, among)
+}
+
+// askTexts answers a question that asks for no place in a source.
+func (e *Engine) askTexts(ctx context.Context, asked string, top int, among func(corpus.SourceID) bool) (Answer, error) {
 	if a, ok, err := e.atPart(ctx, asked, top, among); ok || err != nil {
 		return a, err
 	}

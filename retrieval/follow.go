@@ -46,7 +46,7 @@ func (e *Engine) AskAfter(ctx context.Context, earlier []Turn, asked string, top
 	}
 	before := e.leansOn(earlier, asked)
 	if len(before) == 0 {
-		return e.AskAmong(ctx, asked, top, among)
+		return e.askTexts(ctx, asked, top, among)
 	}
 	clipped := corpus.Clip(asked, MaxQuestion)
 	read := catalogue.Read(clipped)

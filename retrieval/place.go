@@ -23,12 +23,16 @@ type Place struct {
 	Sources []corpus.Source // that have it, where no source was named and several do
 	Titles  []corpus.Source // missing: those whose first slide has the title alone
 	Unknown []corpus.Source // missing: those named, which are not counted so; the evidence is how they begin
+	Absent  []string        // of several numbers those that no source has where another is; Counted says which there are
+	// HowMany says that it was asked how many there are; Counted tells, and there is no evidence.
+	HowMany bool
 }
 
 // Counted says what a source has of what was asked for: chapters 1–2, 4 and 7.
 type Counted struct {
 	Source corpus.Source
 	Runs   []corpus.PageSpan
+	Count  int // how many these are
 }
 
 // A located is a source with its passages and where they stand.
@@ -43,7 +47,7 @@ type located struct {
 func (e *Engine) atPlace(ctx context.Context, earlier []Turn, asked string, top int, among func(corpus.SourceID) bool) (Answer, bool, error) {
 	clipped := corpus.Clip(asked, MaxQuestion)
 	p, ok := place.Asked(clipped)
-	if !ok {
+	if !ok || p.IsBeside() && len(earlier) == 0 {
 		return Answer{}, false, nil
 	}
 	p, sources, named := e.sought(p, among)
@@ -55,33 +59,70 @@ func (e *Engine) atPlace(ctx context.Context, earlier []Turn, asked string, top 
 		return Answer{}, false, fmt.Errorf("look at a place: %w", err)
 	}
 	a := Answer{Question: asked, Verdict: Sure, Confidence: 1, Place: &Place{Asked: p.Written}}
+	isSpoken := within(e.spoken(earlier))
+	switch {
+	case p.HowMany:
+		return a.counting(list, named, isSpoken)
+	case p.IsBeside():
+		return e.atPlaceBeside(a, p, list, earlier, top)
+	}
 	having, found := there(list, p)
-	if isSpoken := within(e.spoken(earlier)); !named && slices.ContainsFunc(having, func(s corpus.Source) bool { return isSpoken(s.ID) }) {
-		list = slices.DeleteFunc(list, func(l located) bool { return !isSpoken(l.source.ID) })
+	if p.Topic != "" && len(having) > 0 {
+		return e.aboutPlaces(ctx, a, p, having, found, isSpoken, top)
+	}
+	if !named && slices.ContainsFunc(having, func(s corpus.Source) bool { return isSpoken(s.ID) }) {
+		list = spokenOnly(list, isSpoken)
 		having, found = there(list, p)
 		a.Within = having
 	}
 	switch {
-	case len(having) > 0 && p.Topic != "":
-		return e.aboutPlace(ctx, a, p, having, found, top)
-	case len(having) > 0 && named:
+	case len(having) == 0:
+		return e.missingAt(a, p, list, without, named, top)
+	case named:
 		a.Within = having
 	case len(having) > 1:
 		a.Place.Sources = having
-	case len(having) > 0: // in one, which need not be told from others
+	}
+	a.Place.absent(list, p)
+	a.Evidence = inTurns(found, top)
+	return a, true, nil
+}
+
+// missingAt answers a question for a place that no source has with what stands nearest to it, or
+// with how those begin of which it is not known. It is false where more is asked for.
+func (e *Engine) missingAt(a Answer, p place.Place, list, without []located, named bool, top int) (Answer, bool, error) {
+	var found [][]Evidence
+	a.Verdict, a.Confidence, a.Place.Missing = Maybe, 0, true
+	switch {
 	case p.Loose:
 		return Answer{}, false, nil
 	case len(list) == 0 && len(without) > 0 && e.isUncounted(p, without):
-		a.Verdict, a.Confidence, a.Place.Missing = Maybe, 0, true
 		a.Place.Unknown, found = beginnings(without)
 	case len(list) == 0 || !named && e.stands(p.Written):
 		return Answer{}, false, nil
 	default:
-		a.Verdict, a.Confidence, a.Place.Missing = Maybe, 0, true
 		a.Place.Counted, a.Place.Titles, found = nearestTo(list, p)
 	}
 	a.Evidence = inTurns(found, top)
 	return a, true, nil
+}
+
+// aboutPlaces answers what the passages at a place say about a topic: those of the sources that were
+// spoken of, else those of all that have the place.
+func (e *Engine) aboutPlaces(ctx context.Context, a Answer, p place.Place, having []corpus.Source, found [][]Evidence, isSpoken func(corpus.SourceID) bool, top int) (Answer, bool, error) {
+	var spoken []corpus.Source
+	var of [][]Evidence
+	for i, s := range having {
+		if isSpoken(s.ID) {
+			spoken, of = append(spoken, s), append(of, found[i])
+		}
+	}
+	if len(spoken) > 0 {
+		if about, ok, err := e.aboutPlace(ctx, a, p, spoken, of, top); ok || err != nil {
+			return about, ok, err
+		}
+	}
+	return e.aboutPlace(ctx, a, p, having, found, top)
 }
 
 // aboutPlace answers what the passages at a place say about a topic: those that bear on it,
@@ -175,23 +216,6 @@ func (e *Engine) sources() []corpus.Source {
 	return catalogue.ByTitle(slices.Collect(maps.Values(e.ranker.Sources)))
 }
 
-// spoken gives the sources of the passages that were shown last in a conversation.
-func (e *Engine) spoken(earlier []Turn) (sources []corpus.Source) {
-	e.mu.RLock()
-	defer e.mu.RUnlock()
-	for _, t := range slices.Backward(earlier) {
-		for _, id := range t.Shown {
-			if doc, ok := e.ranker.Document[id]; ok {
-				sources = append(sources, e.ranker.Sources[e.ranker.Entries[doc].Source])
-			}
-		}
-		if len(sources) > 0 {
-			break
-		}
-	}
-	return sources
-}
-
 // locateAll reads where the passages of sources stand, of those that are counted as a place is
 // and those that are not.
 func (e *Engine) locateAll(ctx context.Context, p place.Place, sources []corpus.Source) (list, without []located, err error) {
@@ -244,7 +268,7 @@ func there(list []located, p place.Place) (having []corpus.Source, found [][]Evi
 // of which the place is the title.
 func nearestTo(list []located, p place.Place) (counted []Counted, titles []corpus.Source, found [][]Evidence) {
 	for _, l := range list[:min(len(list), nearest)] {
-		counted = append(counted, Counted{l.source, l.at.Runs()})
+		counted = append(counted, l.counted())
 		found = append(found, l.evidence(l.at.Nearest(p), Related))
 		if l.at.Titled(p) {
 			titles = append(titles, l.source)

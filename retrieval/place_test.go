@@ -161,6 +161,93 @@ func TestPagesOfNoSource(t *testing.T) {
 	}
 }
 
+// Of several numbers those that are not there are told, beside what stands at the others.
+func TestAbsentPlaces(t *testing.T) {
+	e := newEngine(t, placed(t), builtIn(t))
+	for asked, want := range map[string]string{
+		"page 3 and 4": "[4] of Bridge Survey 3", "pages 2 to 5 of Harrow": "[4 5] of Bridge Survey 3", "slides 3 and 4": "[] of", "slides 2 and 9 of Brink": "[9] of Canal Boats 4",
+		"page 2": "[] of", "what does page 2 of Harrow say about piers": "[] of", "pages 1 to 3 of Harrow": "[] of", "chapters 1 and 9": "[9] of The Ferrymen 2", "the last page of Harrow": "[] of",
+	} {
+		a := ask(t, e, asked, 5)
+		got := fmt.Sprint(a.Place.Absent, " of")
+		for _, c := range a.Place.Counted {
+			got += fmt.Sprint(" ", c.Source.Title, " ", c.Count)
+		}
+		if got != want || a.Verdict != Sure || a.Place.Missing {
+			t.Errorf("Ask(%q) = %v, absent %s, want %s", asked, a.Verdict, got, want)
+		}
+	}
+}
+
+// The next page is that after the passage that was shown first, or after the place that was asked
+// for; where there is none, it is told. Without a source that was shown, it is asked of the texts.
+func TestPlacesBesideWhatWasShown(t *testing.T) {
+	e := newEngine(t, placed(t), builtIn(t))
+	for _, test := range []struct{ first, next, want string }{
+		{"which county knew of piers", "what's on the next page?", "Repairs wait for summer."},
+		{"which county knew of piers", "and the previous page", "Forty bridges were seen."},
+		{"slide 2 of Brink", "next slide", "Ice ended the season."},
+		{"slides 2 to 3 of Brink", "the next slide", "Coal was the return freight."},
+		{"chapter 1 of The Ferrymen", "read me the next chapter", "Oak was kept for the keel. | Tar came from the north."},
+		{"page 3 of Harrow", "the next page", "missing: Repairs wait for summer."},
+		{"slide 1 of Brink", "the previous slide", "missing: Boats went by night."},
+	} {
+		a, err := e.AskAfter(t.Context(), []Turn{ask(t, e, test.first, 3).Turn()}, test.next, 5, nil)
+		got := placeTexts(a)
+		if a.Place == nil || a.Place.Missing {
+			got = "missing: " + got
+		}
+		if err != nil || got != test.want {
+			t.Errorf("%q after %q = %q, %v; want %q", test.next, test.first, got, err, test.want)
+		}
+	}
+	if a := ask(t, e, "the next page", 5); a.Place != nil {
+		t.Errorf("alone it looks at %+v", a.Place)
+	}
+	a, err := e.AskAfter(t.Context(), []Turn{ask(t, e, "when did eels come", 1).Turn()}, "the next page", 5, nil)
+	if err != nil || a.Place != nil {
+		t.Errorf("of a source without pages: %+v, %v", a.Place, err)
+	}
+}
+
+// A topic at a place of a source that was not spoken of is found there, at one look.
+func TestTopicsAtPlacesOfOthers(t *testing.T) {
+	e := newEngine(t, placed(t), builtIn(t))
+	first := ask(t, e, "slide 1 of Brink", 1)
+	for asked, want := range map[string]string{"what does slide 2 say about gates": "A gate stood every nine miles.", "what does slide 4 say about freight": "Coal was the return freight."} {
+		a, err := e.AskAfter(t.Context(), []Turn{first.Turn()}, asked, 5, nil)
+		if got := placeTexts(a); err != nil || a.Place == nil || !strings.HasPrefix(got, want) {
+			t.Errorf("%q = %q, %v, want %q", asked, got, err, want)
+		}
+	}
+}
+
+// How many pages, slides or chapters there are is told as far as passages stand there.
+func TestHowManyThereAre(t *testing.T) {
+	e := newEngine(t, placed(t), builtIn(t))
+	for asked, want := range map[string]string{
+		"how many pages does Bridge Survey have?": "Bridge Survey 3", "how many slides are there": "Canal Boats 4, Dredging 1, Toll Roads 3",
+		"how many chapters has The Ferrymen": "The Ferrymen 2", "wie viele Folien hat Brink": "Canal Boats 4", "how many pages": "Bridge Survey 3",
+		"how many pages has Quiet Weirs": "", "how many pages were burned by the county": "", "how many slides did the mail coach pay": "", "how many bridges were seen": "",
+	} {
+		a := ask(t, e, asked, 5)
+		var got []string
+		if a.Place != nil {
+			for _, c := range a.Place.Counted {
+				got = append(got, fmt.Sprint(c.Source.Title, " ", c.Count))
+			}
+		}
+		if strings.Join(got, ", ") != want || want != "" && (a.Verdict != Sure || !a.Place.HowMany || len(a.Evidence) > 0) {
+			t.Errorf("Ask(%q) = %v, %q, want %q", asked, a.Verdict, got, want)
+		}
+	}
+	first := ask(t, e, "how far apart were the gates", 1)
+	a, err := e.AskAfter(t.Context(), []Turn{first.Turn()}, "how many slides are there?", 5, nil)
+	if err != nil || a.Place == nil || len(a.Place.Counted) != 1 || a.Place.Counted[0].Source.Title != "Toll Roads" {
+		t.Errorf("spoken of: %+v, %v", a.Place, err)
+	}
+}
+
 func placeTexts(a Answer) string {
 	var texts []string
 	for _, ev := range a.Evidence {

@@ -46,6 +46,8 @@ type Place struct {
 	// Name and Topic are the two parts of the rest where the place is asked about something:
 	// "what does page 2 of Hadian say about bees". The topic is empty otherwise.
 	Name, Topic string
+	// HowMany says that not a place is asked for, but how many there are: it has no spans then.
+	HowMany bool
 }
 
 // A Span is from one number to another.
@@ -54,8 +56,19 @@ type Span struct {
 	Last  string // the same as First, unless there are more: "pages 3 to 5"
 }
 
-// Final stands for the last number that a source has: "the last page".
-const Final = "last"
+// Final stands for the last number that a source has: "the last page". Next and Previous stand for
+// those beside what was shown before: "the next page".
+const (
+	Final    = "last"
+	Next     = "next"
+	Previous = "previous"
+)
+
+// IsBeside says whether the place is beside what was shown before, which a question alone does not
+// tell.
+func (p Place) IsBeside() bool {
+	return len(p.Spans) == 1 && (p.Spans[0].First == Next || p.Spans[0].First == Previous)
+}
 
 // Printed says whether a place is counted by the thing that a text stands on, and not by the text:
 // what a text says of "page 2" is hardly ever asked for by that.
@@ -64,6 +77,9 @@ func (u Unit) Printed() bool { return u == Page || u == Slide }
 // Asked reads a question for a place. It is false for questions without one.
 func Asked(asked string) (Place, bool) {
 	words := strings.Fields(asked)
+	if p, ok := howMany(words); ok {
+		return p, true
+	}
 	for i := range words {
 		p, from, to := at(words, i)
 		if len(p.Spans) == 0 {
@@ -78,6 +94,40 @@ func Asked(asked string) (Place, bool) {
 	}
 	return Place{}, false
 }
+
+// howMany reads a question for how many pages, slides or chapters a source has: "how
+// many" and the word for them lead it, and of the rest only a name may tell something.
+func howMany(words []string) (Place, bool) {
+	for len(words) > 0 && lead[plain(words[0])] {
+		words = words[1:]
+	}
+	n := 0
+	for n < len(words) && n < mostManyWords && manyWords[plain(words[n])] {
+		n++
+	}
+	if n == 0 || n == len(words) {
+		return Place{}, false
+	}
+	unit := units[plain(words[n])]
+	if unit != Page && unit != Slide && unit != Chapter {
+		return Place{}, false
+	}
+	return Place{Unit: unit, HowMany: true, Written: plain(words[n]), Rest: left(nil, having(words[n+1:]))}, true
+}
+
+// having leaves out the words at both ends that only say that something has something.
+func having(words []string) []string {
+	for len(words) > 0 && (has[plain(words[0])] || holds(words[0])) {
+		words = words[1:]
+	}
+	for len(words) > 0 && (has[plain(words[len(words)-1])] || holds(words[len(words)-1])) {
+		words = words[:len(words)-1]
+	}
+	return words
+}
+
+// mostManyWords is how many words ask for a number at most: "wie viele", "how many".
+const mostManyWords = 2
 
 func isAbout(word string) bool { return about[plain(word)] }
 
@@ -125,7 +175,7 @@ func at(words []string, i int) (p Place, from, to int) {
 		return Place{Unit: unit, Spans: spans}, i, to
 	}
 	if i > 0 {
-		if n := ordinal(plain(words[i-1])); n != "" && !(n == Final && unit == Minute) {
+		if n := ordinal(plain(words[i-1])); n != "" && !(unit == Minute && !isFigures(n)) {
 			return Place{Unit: unit, Spans: []Span{{n, n}}}, i - 1, i + 1
 		}
 	}
@@ -222,8 +272,13 @@ func ordinal(word string) string {
 	if n := ordinals[word]; n != "" {
 		return n
 	}
-	if finals[word] {
+	switch {
+	case finals[word]:
 		return Final
+	case nexts[word]:
+		return Next
+	case previous[word]:
+		return Previous
 	}
 	figures := strings.TrimRight(word, ".ªº°-abcdefghijklmnopqrstuvwxyzèéабвгдежзийклмнопрстуфхцчшщъыьэюя")
 	if figures != word && isFigures(figures) && !strings.Contains(figures, ".") {

@@ -23,27 +23,36 @@ func TestAskedReadsPlaces(t *testing.T) {
 		"pages 3 to 5 of Orlova":       "page 3-5 “pages 3 to 5” (Orlova)",
 		"pp. 3–5":                      "page 3-5 “pp. 3–5” ()",
 		"show me the second slide of the talk on ferries": "slide 2-2 “second slide” (talk on ferries)",
-		"the 3rd chapter":                 "chapter 3-3 “3rd chapter” ()",
-		"page 4 and 5":                    "page 4-4 5-5 “page 4 and 5” ()",
-		"pages 2, 4-6 and 9 of Orlova":    "page 2-2 4-6 9-9 “pages 2, 4-6 and 9” (Orlova)",
-		"compare chapter 1 and chapter 2": "chapter 1-1 2-2 “chapter 1 and chapter 2” ()",
-		"chapter 1 vs. chapter 7":         "chapter 1-1 7-7 “chapter 1 vs. chapter 7” ()",
-		"the last page of Orlova":         "page last-last “last page” (Orlova)",
-		"letzte Folie":                    "slide last-last “letzte Folie” ()",
-		"page i":                          "page i-i “page i” ()",
-		"what is on page i of Orlova":     "page i-i “page i” (Orlova)",
-		"row 2 of the table":              "row 2-2 “row 2” ()",
-		"page number 9":                   "page 9-9 “page number 9” ()",
-		"preface, page xii":               "page xii-xii “page xii” (preface)",
-		"what is said at minute 12":       "minute 12-12 “minute 12” ()",
-		"was steht auf Folie 3":           "slide 3-3 “Folie 3” ()",
-		"2. Kapitel von Orlova":           "chapter 2-2 “2. Kapitel” (Orlova)",
-		"que dit la page 2 d'Orlova":      "page 2-2 “page 2” (d'Orlova)",
-		"¿qué dice el capítulo 2?":        "chapter 2-2 “capítulo 2” ()",
-		"cosa dice la pagina 4":           "page 4-4 “pagina 4” ()",
-		"sayfa 8":                         "page 8-8 “sayfa 8” ()",
-		"что написано на странице 5":      "page 5-5 “странице 5” ()",
-		"ماذا يقول الفصل 2":               "chapter 2-2 “الفصل 2” ()",
+		"the 3rd chapter":                     "chapter 3-3 “3rd chapter” ()",
+		"page 4 and 5":                        "page 4-4 5-5 “page 4 and 5” ()",
+		"pages 2, 4-6 and 9 of Orlova":        "page 2-2 4-6 9-9 “pages 2, 4-6 and 9” (Orlova)",
+		"compare chapter 1 and chapter 2":     "chapter 1-1 2-2 “chapter 1 and chapter 2” ()",
+		"chapter 1 vs. chapter 7":             "chapter 1-1 7-7 “chapter 1 vs. chapter 7” ()",
+		"the last page of Orlova":             "page last-last “last page” (Orlova)",
+		"letzte Folie":                        "slide last-last “letzte Folie” ()",
+		"page i":                              "page i-i “page i” ()",
+		"what is on page i of Orlova":         "page i-i “page i” (Orlova)",
+		"row 2 of the table":                  "row 2-2 “row 2” ()",
+		"page number 9":                       "page 9-9 “page number 9” ()",
+		"preface, page xii":                   "page xii-xii “page xii” (preface)",
+		"what is said at minute 12":           "minute 12-12 “minute 12” ()",
+		"was steht auf Folie 3":               "slide 3-3 “Folie 3” ()",
+		"2. Kapitel von Orlova":               "chapter 2-2 “2. Kapitel” (Orlova)",
+		"que dit la page 2 d'Orlova":          "page 2-2 “page 2” (d'Orlova)",
+		"¿qué dice el capítulo 2?":            "chapter 2-2 “capítulo 2” ()",
+		"cosa dice la pagina 4":               "page 4-4 “pagina 4” ()",
+		"sayfa 8":                             "page 8-8 “sayfa 8” ()",
+		"что написано на странице 5":          "page 5-5 “странице 5” ()",
+		"ماذا يقول الفصل 2":                   "chapter 2-2 “الفصل 2” ()",
+		"the next page":                       "page next-next “next page” ()",
+		"what's on the previous slide?":       "slide previous-previous “previous slide” ()",
+		"nächste Seite":                       "page next-next “nächste Seite” ()",
+		"how many pages has it":               "page  “pages” ()",
+		"how many slides are in the deck":     "slide  “slides” ()",
+		"how many chapters does Orlova have?": "chapter  “chapters” (Orlova)",
+		"wie viele Seiten hat Orlova":         "page  “seiten” (Orlova)",
+		"combien de chapitres a Orlova":       "chapter  “chapitres” (Orlova)",
+		"how many pages were burned":          "page  “pages” (burned)",
 	} {
 		p, ok := place.Asked(question)
 		got := fmt.Sprintf("%s %s “%s” (%s)", p.Unit, spans(p), p.Written, p.Rest)
@@ -55,7 +64,7 @@ func TestAskedReadsPlaces(t *testing.T) {
 
 func TestAskedLeavesOtherQuestions(t *testing.T) {
 	for _, question := range []string{
-		"who paid for the four slides", "how many pages has it", "which chapter is about tolls", "what section of the town moved",
+		"who paid for the four slides", "how many sections has it", "how many words has page", "how many", "which chapter is about tolls", "what section of the town moved",
 		"page", "", "slide into a ditch in 1904", "the page of a knight", "a cell divides in two", "is there a section I missed", "on the page I read it says so", "at the last minute", "last but not least",
 		strings.Repeat("page ", 2000),
 	} {
@@ -151,7 +160,7 @@ func FuzzAsked(f *testing.F) {
 	f.Add("pages 3 to 5 of § 4.1")
 	f.Fuzz(func(t *testing.T, question string) {
 		p, ok := place.Asked(question)
-		if ok && len(p.Spans) == 0 {
+		if ok && len(p.Spans) == 0 && !p.HowMany {
 			t.Errorf("%q: %+v", question, p)
 		}
 		p.In([]corpus.Passage{{Locator: corpus.Locator{Section: question, Label: question}}})

@@ -57,7 +57,7 @@ func (s Source) At(p Place, passages []corpus.Passage) (found []int) {
 
 // resolved puts the last number that the source has for [Final].
 func (s Source) resolved(p Place) Place {
-	if p.Spans[0].First != Final {
+	if len(p.Spans) == 0 || p.Spans[0].First != Final {
 		return p
 	}
 	if runs := s.Runs(); len(runs) > 0 {
@@ -66,6 +66,101 @@ func (s Source) resolved(p Place) Place {
 	}
 	return p
 }
+
+// Beside gives the number after that at which a passage stands, or with a by of -1 the one before
+// it, in the order of the source. It is false where there is none.
+func (s Source) Beside(i, by int) (number string, ok bool) {
+	at := s.stands[i]
+	if len(at) == 0 {
+		return "", false
+	}
+	for j := i + by; j >= 0 && j < len(s.stands); j += by {
+		if number := s.beyond(at, s.stands[j], by); number != "" {
+			return number, true
+		}
+	}
+	return "", false
+}
+
+// beyond gives the first number of a passage that lies beyond those of another.
+func (s Source) beyond(at, there numbers, by int) string {
+	switch {
+	case len(there) == 0:
+		return ""
+	case s.unit == Chapter || s.unit == Section:
+		if inner := there[len(there)-1]; inner != at[len(at)-1] {
+			return inner
+		}
+		return ""
+	}
+	from, near, far := at[len(at)-1], there[0], there[len(there)-1]
+	if by < 0 {
+		from, near, far = at[0], far, near
+	}
+	switch v := s.unit.value(from); {
+	case by*(s.unit.value(near)-v) > 0:
+		return near
+	case by*(s.unit.value(far)-v) > 0 && s.unit.value(from) >= 0:
+		return strconv.Itoa(v + by) // the passage stands on several
+	case by*(s.unit.value(far)-v) > 0:
+		return far
+	}
+	return ""
+}
+
+// Count is how many there are of what the source is counted in, as far as passages stand there.
+func (s Source) Count() (n int) {
+	seen := map[string]bool{}
+	for _, at := range s.stands {
+		for _, one := range at {
+			seen[one] = true
+		}
+	}
+	if s.unit == Chapter || s.unit == Section {
+		return len(seen)
+	}
+	for _, run := range s.Runs() {
+		n += max(0, s.unit.value(cmp.Or(run.Last, run.First))-s.unit.value(run.First)) + 1
+	}
+	return n
+}
+
+// Absent gives of a place with several numbers those at which no passage stands, none where
+// there is a passage at no number.
+func (s Source) Absent(p Place, passages []corpus.Passage) (absent []string) {
+	p = s.resolved(p)
+	one, some := p, false
+	for _, span := range p.Spans {
+		for _, number := range p.Unit.each(span) {
+			one.Spans = []Span{{number, number}}
+			if len(s.At(one, passages)) > 0 {
+				some = true
+			} else {
+				absent = append(absent, number)
+			}
+		}
+	}
+	if !some {
+		return nil
+	}
+	return absent
+}
+
+// each gives the numbers of a span, as they are written. Of one that is not written in figures, or
+// has more than anybody reads at once, they are its ends.
+func (u Unit) each(s Span) (all []string) {
+	first, last := u.value(s.First), u.value(s.Last)
+	if s.First == s.Last || !lang.IsDigits(s.First) || !lang.IsDigits(s.Last) || last-first > mostAtOnce || last < first {
+		return slices.Compact([]string{s.First, s.Last})
+	}
+	for n := first; n <= last; n++ {
+		all = append(all, strconv.Itoa(n))
+	}
+	return all
+}
+
+// mostAtOnce is how many pages somebody asks for at once.
+const mostAtOnce = 50
 
 // Titled says whether a place is the first slide of a source that begins with the second: it has
 // no text beside the title, which is kept as that of the source.

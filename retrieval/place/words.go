@@ -9,11 +9,11 @@ import (
 
 // units are what people call the parts of texts.
 var units = named(map[Unit]string{
-	Page:    `page pages p pp pg seite seiten página páginas pagina pagine sayfa sayfada sayfası страница странице страницы страницу стр صفحة الصفحة`,
-	Slide:   `slide slides folie folien diapositive diapositiva slayt slaytta слайд слайде شريحة الشريحة`,
+	Page:    `page pages p pp pg seite seiten página páginas pagina pagine sayfa sayfada sayfası страница странице страницы страницу страниц стр صفحة الصفحة`,
+	Slide:   `slide slides folie folien diapositives diapositive diapositiva slayt slaytta слайд слайде شريحة الشريحة`,
 	Row:     `row rows zeile ligne fila riga satır строка строке`,
 	Cell:    `cell cells`,
-	Chapter: `chapter chapters ch kapitel chapitre capítulo capitulo capitolo bölüm bölümde глава главе главу главы فصل الفصل`,
+	Chapter: `chapter chapters ch kapitel chapitre capítulo capitulo capitolo chapitres capítulos capitulos capitoli bölümü глав bölüm bölümde глава главе главу главы فصل الفصل`,
 	Section: `section sections sec § abschnitt sección seccion seção secção sezione kısım раздел разделе раздела قسم القسم`,
 	Minute:  `minute minuto dakika минута минуте دقيقة`,
 })
@@ -47,6 +47,14 @@ var and = lang.Set(`and & or vs versus with und et y e ve и و`)
 // about stands before what is asked about a place.
 var about = lang.Set(`about regarding concerning über sobre`)
 
+// lead stands before a question for how many there are, manyWords ask for it, and has says what has
+// them.
+var (
+	lead      = lang.Set(`and so also und et y e ve и hey hi please pls`)
+	manyWords = lang.Set(`how many wie viele wieviele combien de cuántas cuantas cuántos cuantos quante quanti quantas quantos kaç сколько كم`)
+	has       = lang.Set(`has have had does do is are there in of got contain contains hat haben gibt es a ont tiene tienen ha hanno tem têm var`)
+)
+
 // uncounted are kinds of places that no passage is known to stand at.
 var uncounted = lang.Set(`figure fig table tab verse line paragraph footnote endnote appendix volume exhibit plate equation theorem abbildung tabelle figura tabla`)
 
@@ -62,6 +70,8 @@ var to = lang.Set(`to bis à a until through - –`)
 var (
 	cardinals = numbered(`one two three four five six seven eight nine ten eleven twelve`)
 	ordinals  = numbered(`first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth`)
+	nexts     = lang.Set(`next following nächste nächsten nächstes nächster suivante suivant siguiente prossima prossimo próxima próximo sonraki следующая следующей следующую следующий следующем`)
+	previous  = lang.Set(`previous preceding vorige vorigen voriges voriger vorherige vorherigen précédente précédent anterior precedente önceki предыдущая предыдущей предыдущую предыдущий`)
 	finals    = lang.Set(`last final letzte letzten letztes letzter dernier dernière último última ultimo ultima son последняя последней последнюю последний последнем`)
 )
 

@@ -104,9 +104,9 @@ func (v Voice) passages(a retrieval.Answer) []Line {
 		lines = append(lines, Line{Note, v.In.Say("Here as a record alone, without the text: %s", v.titles(a.Textless))})
 	}
 	switch n := len(a.Evidence); {
-	case n == 0:
 	case a.Place != nil && (a.Place.Missing || a.Verdict == retrieval.Sure):
 		lines = append(lines, v.place(*a.Place)...)
+	case n == 0:
 	case a.Verdict == retrieval.Maybe && a.Compared:
 		lines = append(lines, Line{Verdict, v.In.Say("I am not sure that these answer it. The closest passage of each source:")})
 	case a.Verdict == retrieval.Maybe && n == 1:

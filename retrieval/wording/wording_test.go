@@ -174,3 +174,18 @@ func TestLongTitlesInOneLine(t *testing.T) {
 		t.Errorf("titles = %q, want %q", got, want)
 	}
 }
+
+// Which of several places are not there is told, and how many there are.
+func TestPlacesThatAreCounted(t *testing.T) {
+	survey := retrieval.Counted{Source: corpus.Source{ID: 8, Metadata: corpus.Metadata{Title: "Bridge Survey", Issued: "1987"}}, Runs: []corpus.PageSpan{{First: "1", Last: "3"}, {First: "7"}}, Count: 4}
+	for want, p := range map[string]retrieval.Place{
+		"There is no ‹4› or ‹5›. There are: {Bridge Survey (1987): 1–3, 7}":                           {Asked: "pages 3 to 5", Absent: []string{"4", "5"}, Counted: []retrieval.Counted{survey}},
+		"How many ‹pages› there are, by where the passages stand: {Bridge Survey (1987): 4 (1–3, 7)}": {Asked: "pages", HowMany: true, Counted: []retrieval.Counted{survey}},
+	} {
+		v := Voice{Name: func(text string) string { return "‹" + text + "›" }, Plain: func(text string) string { return "{" + text + "}" }}
+		lines := v.Lines(retrieval.Answer{Verdict: retrieval.Sure, Place: &p})
+		if len(lines) != 1 || lines[0].Text != want {
+			t.Errorf("%+v, want %q", lines, want)
+		}
+	}
+}

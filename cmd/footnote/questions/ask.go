@@ -277,13 +277,13 @@ func shapeAnswer(answer asked) (answerJSON, error) {
 }
 
 func shapePlace(p retrieval.Place) *placeJSON {
-	shape := &placeJSON{p.Asked, p.Missing, shown.WorksOf(p.Sources), []countedJSON{}, shown.WorksOf(p.Titles), shown.WorksOf(p.Unknown)}
+	shape := &placeJSON{p.Asked, p.Missing, shown.WorksOf(p.Sources), []countedJSON{}, shown.WorksOf(p.Titles), shown.WorksOf(p.Unknown), shown.List(p.Absent), p.HowMany}
 	for _, c := range p.Counted {
 		var runs []string
 		for _, run := range c.Runs {
 			runs = append(runs, run.Whole())
 		}
-		shape.Counted = append(shape.Counted, countedJSON{shown.WorkOf(c.Source), shown.List(runs)})
+		shape.Counted = append(shape.Counted, countedJSON{shown.WorkOf(c.Source), shown.List(runs), c.Count})
 	}
 	return shape
 }

@@ -40,17 +40,20 @@ type answerJSON struct {
 }
 
 type placeJSON struct {
-	Asked   string        `json:"asked"`   // as written: "slide 3"
-	Missing bool          `json:"missing"` // no source has it, and the passages are the nearest to it
-	Sources []shown.Work  `json:"sources"` // that have it, where several do and none was named
-	Counted []countedJSON `json:"counted"` // what there is where it is missing
-	Titles  []shown.Work  `json:"titles"`  // where it is missing: those whose first slide has the title alone
-	Unknown []shown.Work  `json:"unknown"` // where it is missing: those named, which are not counted so
+	Asked   string        `json:"asked"`    // as written: "slide 3"
+	Missing bool          `json:"missing"`  // no source has it, and the passages are the nearest to it
+	Sources []shown.Work  `json:"sources"`  // that have it, where several do and none was named
+	Counted []countedJSON `json:"counted"`  // what there is where it, or one of several, is missing
+	Titles  []shown.Work  `json:"titles"`   // where it is missing: those whose first slide has the title alone
+	Unknown []shown.Work  `json:"unknown"`  // where it is missing: those named, which are not counted so
+	Absent  []string      `json:"absent"`   // of several numbers those that are not there, where others are
+	HowMany bool          `json:"how_many"` // it was asked how many there are, and counted tells
 }
 
 type countedJSON struct {
 	Source shown.Work `json:"source"`
 	Runs   []string   `json:"runs"` // "1–2", "4"
+	Count  int        `json:"count"`
 }
 
 type catalogueJSON struct {
