@@ -29,18 +29,7 @@ type Place struct {
 }
 
 // Counted says what a source has of what was asked for: chapters 1–2, 4 and 7.
-type Counted struct {
-	Source corpus.Source
-	Runs   []corpus.PageSpan
-	Count  int // how many these are
-}
-
-// A located is a source with its passages and where they stand.
-type located struct {
-	source   corpus.Source
-	passages []corpus.Passage
-	at       place.Source
-}
+type Counted = place.Counted
 
 // atPlace answers a question for a place in a source, and is false for all others, also where
 // nothing is counted so and where somebody asks for more than what stands there.
@@ -54,9 +43,9 @@ func (e *Engine) atPlace(ctx context.Context, earlier []Turn, asked string, top 
 	if p.Rest != "" && !named {
 		return Answer{}, false, nil
 	}
-	list, without, err := e.locateAll(ctx, p, sources)
+	list, without, err := place.Locate(ctx, e.library, p, sources)
 	if err != nil {
-		return Answer{}, false, fmt.Errorf("look at a place: %w", err)
+		return Answer{}, false, err
 	}
 	a := Answer{Question: asked, Verdict: Sure, Confidence: 1, Place: &Place{Asked: p.Written}}
 	isSpoken := within(e.spoken(earlier))
@@ -71,7 +60,7 @@ func (e *Engine) atPlace(ctx context.Context, earlier []Turn, asked string, top 
 		return e.aboutPlaces(ctx, a, p, having, found, isSpoken, top)
 	}
 	if !named && slices.ContainsFunc(having, func(s corpus.Source) bool { return isSpoken(s.ID) }) {
-		list = spokenOnly(list, isSpoken)
+		list = place.Only(list, isSpoken)
 		having, found = there(list, p)
 		a.Within = having
 	}
@@ -83,14 +72,14 @@ func (e *Engine) atPlace(ctx context.Context, earlier []Turn, asked string, top 
 	case len(having) > 1:
 		a.Place.Sources = having
 	}
-	a.Place.absent(list, p)
+	a.Place.Absent, a.Place.Counted = place.Absent(list, p)
 	a.Evidence = inTurns(found, top)
 	return a, true, nil
 }
 
 // missingAt answers a question for a place that no source has with what stands nearest to it, or
 // with how those begin of which it is not known. It is false where more is asked for.
-func (e *Engine) missingAt(a Answer, p place.Place, list, without []located, named bool, top int) (Answer, bool, error) {
+func (e *Engine) missingAt(a Answer, p place.Place, list, without []place.Located, named bool, top int) (Answer, bool, error) {
 	var found [][]Evidence
 	a.Verdict, a.Confidence, a.Place.Missing = Maybe, 0, true
 	switch {
@@ -202,9 +191,9 @@ func (e *Engine) isUncounted(p place.Place, without []located) bool {
 
 // isName says whether the words beside a place name sources and could hardly be about
 // something else.
-func (e *Engine) isName(rest string, without []located) bool {
-	titled := func(l located) bool {
-		return strings.EqualFold(l.source.Title, rest) || strings.EqualFold(l.source.Title, "the "+rest)
+func (e *Engine) isName(rest string, without []place.Located) bool {
+	titled := func(l place.Located) bool {
+		return strings.EqualFold(l.Source.Title, rest) || strings.EqualFold(l.Source.Title, "the "+rest)
 	}
 	return len(without) > 0 && (slices.ContainsFunc(without, titled) || len(e.records().Called(rest)) > 0)
 }
@@ -216,49 +205,11 @@ func (e *Engine) sources() []corpus.Source {
 	return catalogue.ByTitle(slices.Collect(maps.Values(e.ranker.Sources)))
 }
 
-// locateAll reads where the passages of sources stand, of those that are counted as a place is
-// and those that are not.
-func (e *Engine) locateAll(ctx context.Context, p place.Place, sources []corpus.Source) (list, without []located, err error) {
-	passages, scanned := map[corpus.SourceID][]corpus.Passage{}, 0
-	for some := range slices.Chunk(sources, sourcesAtOnce) {
-		var ids []corpus.SourceID
-		for _, s := range some {
-			if scanned += s.Passages; scanned <= mostScanned || len(ids) == 0 && scanned == s.Passages {
-				ids = append(ids, s.ID)
-			}
-		}
-		if len(ids) == 0 {
-			break // as many as may be are looked through
-		}
-		found, err := e.library.PassagesOf(ctx, ids, math.MaxInt64)
-		if err != nil {
-			return nil, nil, err
-		}
-		for _, one := range found {
-			passages[one.Source] = append(passages[one.Source], one)
-		}
-	}
-	for _, s := range sources {
-		of := passages[s.ID]
-		slices.SortFunc(of, func(a, b corpus.Passage) int { return a.Ordinal - b.Ordinal })
-		l := located{s, of, p.In(of)}
-		if len(l.at.Runs()) > 0 {
-			list = append(list, l)
-		} else if len(of) > 0 {
-			without = append(without, l)
-		}
-	}
-	return list, without, nil
-}
-
-// sourcesAtOnce is of how many sources the passages are read together.
-const sourcesAtOnce = 32
-
 // there gives the sources that have a place, and what stands there.
-func there(list []located, p place.Place) (having []corpus.Source, found [][]Evidence) {
+func there(list []place.Located, p place.Place) (having []corpus.Source, found [][]Evidence) {
 	for _, l := range list {
-		if at := l.at.At(p, l.passages); len(at) > 0 {
-			having, found = append(having, l.source), append(found, l.evidence(at, Strong))
+		if at := l.At(p); len(at) > 0 {
+			having, found = append(having, l.Source), append(found, evidenceOf(l, at, Strong))
 		}
 	}
 	return having, found
@@ -266,29 +217,29 @@ func there(list []located, p place.Place) (having []corpus.Source, found [][]Evi
 
 // nearestTo gives what stands nearest to a place that no source has, how they are counted, and
 // of which the place is the title.
-func nearestTo(list []located, p place.Place) (counted []Counted, titles []corpus.Source, found [][]Evidence) {
+func nearestTo(list []place.Located, p place.Place) (counted []Counted, titles []corpus.Source, found [][]Evidence) {
 	for _, l := range list[:min(len(list), nearest)] {
-		counted = append(counted, l.counted())
-		found = append(found, l.evidence(l.at.Nearest(p), Related))
-		if l.at.Titled(p) {
-			titles = append(titles, l.source)
+		counted = append(counted, l.Counted())
+		found = append(found, evidenceOf(l, l.Stands.Nearest(p), Related))
+		if l.Stands.Titled(p) {
+			titles = append(titles, l.Source)
 		}
 	}
 	return counted, titles, found
 }
 
 // beginnings gives how sources begin.
-func beginnings(list []located) (sources []corpus.Source, found [][]Evidence) {
+func beginnings(list []place.Located) (sources []corpus.Source, found [][]Evidence) {
 	for _, l := range list[:min(len(list), nearest)] {
-		sources, found = append(sources, l.source), append(found, l.evidence([]int{0}, Related))
+		sources, found = append(sources, l.Source), append(found, evidenceOf(l, []int{0}, Related))
 	}
 	return sources, found
 }
 
-// evidence gives some passages of a source, each by itself as good as the other.
-func (l located) evidence(at []int, grade Grade) (list []Evidence) {
+// evidenceOf gives some passages of a source, each by itself as good as the other.
+func evidenceOf(l place.Located, at []int, grade Grade) (list []Evidence) {
 	for _, i := range at {
-		list = append(list, Evidence{Passage: l.passages[i], Source: l.source, Score: 1, Grade: grade})
+		list = append(list, Evidence{Passage: l.Passages[i], Source: l.Source, Score: 1, Grade: grade})
 	}
 	return list
 }
