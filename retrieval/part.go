@@ -19,15 +19,15 @@ func (e *Engine) atPart(ctx context.Context, asked string, top int, among func(c
 		if p.Rest != "" && !named {
 			continue
 		}
-		list, without, err := e.locateAll(ctx, place.Place{Unit: place.Section}, sources)
+		list, without, err := place.Locate(ctx, e.library, place.Place{Unit: place.Section}, sources)
 		if err != nil {
 			return Answer{}, false, fmt.Errorf("look at a part: %w", err)
 		}
 		a := Answer{Question: asked, Verdict: Sure, Confidence: 1, Place: &Place{Asked: p.Written}}
 		var found [][]Evidence
 		for _, l := range append(list, without...) {
-			if at := p.At(l.sections()); len(at) > 0 {
-				a.Within, found = append(a.Within, l.source), append(found, l.evidence(at, Strong))
+			if at := p.At(l.Sections()); len(at) > 0 {
+				a.Within, found = append(a.Within, l.Source), append(found, evidenceOf(l, at, Strong))
 			}
 		}
 		if len(found) > 0 {
@@ -36,12 +36,4 @@ func (e *Engine) atPart(ctx context.Context, asked string, top int, among func(c
 		}
 	}
 	return Answer{}, false, nil
-}
-
-// sections are what the passages of a source stand under.
-func (l located) sections() (list []string) {
-	for _, p := range l.passages {
-		list = append(list, p.Section)
-	}
-	return list
 }

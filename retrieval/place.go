@@ -182,7 +182,7 @@ func beside(records *catalogue.Records, rest string) []corpus.Source {
 // isUncounted says whether a place is asked for in sources that are not counted so: those that its
 // name can hardly mean otherwise; or, where pages or slides are sought, the one that it names, or
 // all where it names none.
-func (e *Engine) isUncounted(p place.Place, without []located) bool {
+func (e *Engine) isUncounted(p place.Place, without []place.Located) bool {
 	if e.isName(p.Rest, without) {
 		return true
 	}

@@ -2,11 +2,10 @@ package catalogue
 
 import (
 	"slices"
-	"strings"
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
-	"footnote/retrieval/catalogue/period"
+	"footnote/retrieval/catalogue/phrase"
 )
 
 // A Topic is what a question about the library itself asks for.
@@ -72,22 +71,8 @@ func (a Answer) Told() bool {
 	})
 }
 
-// parts are what several patterns for plain questions hold.
-var parts = strings.NewReplacer(
-	"<text>", `(?:source|text|book|article|paper|piece|document|reading|work|essay|report|study|post|file|pdf|chapter|publication|thesis)`,
-	"<texts>", `(?:sources|texts|books|articles|papers|pieces|documents|readings|works|essays|reports|studies|posts|files|pdfs|publications|materials?)`,
-	"<library>", `(?:(?:the|this|our|your|my|ya|that) )?(?:whole |entire )?(?:library|collection|database|archive|corpus|reading list|bibliography|catalogue|catalog|bot)`,
-	"<put>", `(?:published|released|printed|written|posted|issued|put out|made public|submitted|handed in|defended)`,
-	"<wrote>", `(?:write|written|wrote|publish|published|author|authored)`,
-	"<when>", period.Words,
-	"<them>", `(?:it|they|them|he|she|that|this|these|those)`,
-	"<is>", `(?:is|was|are|were|has|have|had|did|does|do)`,
-)
-
 // pattern makes a way to ask of a pattern that stands for all of a plain question.
-func pattern(text string) way {
-	return lang.Regexp(`^(?:(?:and|so|ok|but|well|also)(?: ,)? )*(?:` + parts.Replace(text) + `)$`)
-}
+func pattern(text string) way { return phrase.Whole(text) }
 
 // aboutWorks are the questions about single sources or single authors: what the
 // pattern calls source or author is looked for in the records.

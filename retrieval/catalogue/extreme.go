@@ -9,6 +9,7 @@ import (
 	"footnote/corpus/lang"
 	"footnote/corpus/record/date"
 	"footnote/retrieval/catalogue/order"
+	"footnote/retrieval/catalogue/scope"
 )
 
 // An Extreme is what a question wants of several sources: the one that is most so.
@@ -70,12 +71,12 @@ func (rs *Records) extremeOf(f framed) (Answer, bool) {
 		return Answer{}, false
 	}
 	s := without.scope()
-	if which == Added && s.from == s.to {
+	if which == Added && s.From == s.To {
 		return Answer{Topic: TopicList, Sources: rs.sources(), Extreme: which}, true
 	}
-	rest := strings.TrimLeft(without.plain[s.from:s.to], " ")
+	rest := strings.TrimLeft(without.plain[s.From:s.To], " ")
 	_, lone := without.match(oneOfAll)
-	meant := lone || s.mustBe || f.has(ofTexts) || s.noun && strings.HasPrefix(f.plain, "which ") || link.MatchString(rest)
+	meant := lone || s.MustBe || f.has(ofTexts) || s.Noun && strings.HasPrefix(f.plain, "which ") || scope.Link.MatchString(rest)
 	if !meant {
 		return Answer{}, false
 	}
@@ -93,7 +94,7 @@ func (rs *Records) extremeOf(f framed) (Answer, bool) {
 func (rs *Records) Perhaps(q Asked) (a Answer, words string, ok bool) {
 	f := q.bare
 	if named, ok := f.match(mereNoun); ok {
-		return Answer{Topic: f.scope().topic, Sources: rs.sources()}, f.written(named["words"]), true
+		return Answer{Topic: topicOf(f.scope()), Sources: rs.sources()}, f.written(named["words"]), true
 	}
 	named, ok := f.match(perhaps)
 	_, which := f.extreme()

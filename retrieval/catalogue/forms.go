@@ -24,7 +24,7 @@ func (f framed) calling(k kind.Kind) framed {
 // interviews" asks for none.
 func (f framed) begins(k kind.Kind) bool {
 	called, _ := f.calling(k).extreme()
-	return called.scope().from > k.Start
+	return called.scope().From > k.Start
 }
 
 // ofForm reads a question for texts of a kind as one for any texts, asked of those that their

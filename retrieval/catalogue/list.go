@@ -8,56 +8,31 @@ import (
 	"footnote/corpus/lang"
 	"footnote/retrieval/catalogue/names"
 	"footnote/retrieval/catalogue/period"
-)
-
-// What a question about the whole library begins with: words that ask, that hold
-// it together, and that the library's sources are called by.
-var (
-	libraryFillers = lang.Set(`who what which whats is are do does did have has we you they i me us got own hold contain include keep can could read find search see
-		there all any some anything something stuff everything much more other different the a an our your my of to how many number count total list lists show name give
-		display view currently now so far altogether available loaded added been exactly use please material else title names`)
-	libraryNouns = lang.Set(`sources source texts books articles papers documents readings essays reports studies posts files pdfs publications titles works pieces authors writers`)
-	// One of them, as in "which text mentions …".
-	libraryNoun = lang.Set(`text book article paper document reading essay report study post publication author`)
-	before      = lang.Set("which what any a one")
+	"footnote/retrieval/catalogue/phrase"
+	"footnote/retrieval/catalogue/scope"
 )
 
 var (
-	asksLibrary = lang.Regexp(`\b(?:what|which|how many|number|count|lists?|show|name|give|display|view|all|everything|is there|are there|who are|any|anything|something|some)\b`)
-	hasLibrary  = lang.Regexp(`\b(?:we|you)(?: all)? (?:have|got|own|keep|hold)\b|\bhave (?:we|you)\b`)
-	seeksAny    = lang.Regexp(`\b(?:anything|something|stuff|everything|any|some|much|more)\b`)
-	inLibrary   = lang.Regexp(parts.Replace(`\b(?:(?:(?:in|on|from|of|inside|within) )?(?:<library>|here)|in there|does <library>)\b`))
-	ourOwn      = lang.Regexp(` (?:do (?:we|you) have|have (?:we|you)(?: got)?|(?:are|is) there|there (?:are|is)|we have)$`)
-	howMany     = lang.Regexp(`^(?:many|much)\b`)
-	numbers     = lang.Regexp(`\b(?:how many|number|count|total)\b`)
-
-	// link parts these words from whom or what is looked for.
-	link = lang.Regexp(`^(?:that |which )?(?:(?:are|is|were|was|stand) )?(?:` +
-		`(?P<by>(?:written |published |released |posted |came out |come out |appeared )?(?:by|from|in|during)|of|for|dated)|(?P<on>on|under)|(?:written |published |released |posted |came out |come out |appeared )?(?P<since>since|after|before|until|between|(?:older|earlier|newer|later|more recent) than)|` +
-		`(?P<about>about|regarding|concerning|(?P<without>(?:says?|has|have|contains?) (?:nothing|no word) (?:about|on|of)|omits?|lacks?|leaves? out|(?:do not|does not|dont|doesnt|not|never)(?: ever)? (?:mention|discuss|cover|contain|have|talk about|speak (?:of|about)|write about|refer to|bring up|deal with|say (?:something|anything) (?:about|on)))|(?:do |does )?(?:mention(?:s|ing|ed)?|(?:talk|speak|write)s? (?:about|of|on)|discuss(?:es|ing)?|covers?|covering|deals? with|refers? to|brings? up|says? (?:something|anything) (?:about|on)|contains?)))` +
-		` (?P<rest>.+)$`)
-	ofThem         = lang.Regexp(parts.Replace(`^(?:(?:all|the|our|your|my|these) )*<texts>\b`))
 	trailingPeriod = lang.Regexp(`^(.+?) (` + period.Words + `)$`)
-	lastWords      = lang.Regexp(parts.Replace(`(?: in)? (?:(?:the|these|our|your|all|any|of) )*<texts>$`))
+	lastWords      = phrase.Within(`(?: in)? (?:(?:the|these|our|your|all|any|of) )*<texts>$`)
 	whereIs        = pattern(`where (?:is|are|was|were) (?P<words>.+?) (?:mentioned|discussed|talked about|referred to)|(?:in )?(?:what|which) (?:<texts>|<text>) (?:is|are|was) (?P<words2>.+?) (?:mentioned|discussed|talked about)(?: in)?|(?:is|are|was|were) (?P<words3>.+?) (?:mentioned|discussed|talked about)(?: (?:anywhere|somewhere|in any.*|in one.*|in the.*|here))*`)
 )
-
-// insideParts are those of which whatever inLibrary matches has one: the pattern is slow, and
-// most questions have none.
-var insideParts = []string{"librar", "collection", "database", "archive", "corpus", "reading list", "bibliography", "catalog", "bot", "here"}
 
 // mereTitles asks for the titles of the library, or of the list before it.
 var mereTitles = pattern(`(?:just |only |all )?(?:the )?titles(?: only)?`)
 
-// A scope is what a question asks of the whole library, as far as its first
-// words tell it.
-type scope struct {
-	topic    Topic
-	mustBe   bool // "do we have", "in here": it can be about nothing else
-	any      bool // "anything", "any texts"
-	asks     bool
-	noun     bool
-	from, to int // what is left of the plain question
+// scope reads what the first words of a question ask of the whole library.
+func (f framed) scope() scope.Scope { return scope.Of(f.plain, f.single) }
+
+// topicOf gives what is asked of the texts that a scope names.
+func topicOf(s scope.Scope) Topic {
+	switch {
+	case s.Authors:
+		return TopicAuthors
+	case s.Counted:
+		return TopicCount
+	}
+	return TopicList
 }
 
 // aboutLibrary reads a question about the whole library, or the part of it that
@@ -72,26 +47,26 @@ func (rs *Records) aboutLibrary(f framed) (Answer, bool) {
 		return Answer{Topic: TopicList, Sources: rs.sources()}, true
 	}
 	s := f.scope()
-	rest := f.plain[s.from:s.to]
+	rest := f.plain[s.From:s.To]
 	if rest == "" {
-		whole := s.mustBe && (s.asks || s.noun) || s.asks && s.noun
-		return Answer{Topic: s.topic, Sources: rs.sources()}, whole
+		whole := s.MustBe && (s.Asks || s.Noun) || s.Asks && s.Noun
+		return Answer{Topic: topicOf(s), Sources: rs.sources()}, whole
 	}
-	at := link.FindStringSubmatchIndex(rest)
+	at := scope.Link.FindStringSubmatchIndex(rest)
 	if at == nil {
-		on := rs.scheduled(f, span{s.from, s.to})
-		return Answer{Topic: s.topic, Sources: ByTitle(on)}, on != nil
+		on := rs.scheduled(f, span{s.From, s.To})
+		return Answer{Topic: topicOf(s), Sources: ByTitle(on)}, on != nil
 	}
-	part := span{s.from + at[2*link.SubexpIndex("rest")], s.to}
-	group := func(name string) bool { return at[2*link.SubexpIndex(name)] >= 0 }
-	if on := rs.scheduled(f, part); on != nil && s.from > 0 {
-		return Answer{Topic: s.topic, Sources: ByTitle(on)}, true
+	part := span{s.From + at[2*scope.Link.SubexpIndex("rest")], s.To}
+	group := func(name string) bool { return at[2*scope.Link.SubexpIndex(name)] >= 0 }
+	if on := rs.scheduled(f, part); on != nil && s.From > 0 {
+		return Answer{Topic: topicOf(s), Sources: ByTitle(on)}, true
 	}
-	if !s.noun && !s.mustBe && !s.any {
+	if !s.Noun && !s.MustBe && !s.Any {
 		return Answer{}, false
 	}
 	if group("about") || group("on") && rs.onShelf(f, part) == nil {
-		if s.topic == TopicAuthors { // a question to the authors
+		if s.Authors { // a question to the authors
 			return Answer{}, false
 		}
 		known, ok := f.mention(part)
@@ -100,58 +75,13 @@ func (rs *Records) aboutLibrary(f framed) (Answer, bool) {
 	}
 	relation := ""
 	if group("since") {
-		relation = rest[at[2*link.SubexpIndex("since")]:at[2*link.SubexpIndex("since")+1]]
+		relation = rest[at[2*scope.Link.SubexpIndex("since")]:at[2*scope.Link.SubexpIndex("since")+1]]
 	}
-	known, ok := rs.part(f, part, s.topic, relation)
-	if !ok && s.mustBe && strings.HasPrefix(rest, "by ") {
-		return Answer{Topic: s.topic}, true // by nobody that it knows
+	known, ok := rs.part(f, part, topicOf(s), relation)
+	if !ok && s.MustBe && strings.HasPrefix(rest, "by ") {
+		return Answer{Topic: topicOf(s)}, true // by nobody that it knows
 	}
-	return known, ok && (s.mustBe || s.noun || s.any)
-}
-
-// scope reads the first words of a question about the whole library.
-func (f framed) scope() scope {
-	// What says "in the library" stands anywhere, and is no word of what is sought.
-	blank := func(found string) string { return strings.Repeat(" ", len(found)) }
-	plain := f.plain
-	if slices.ContainsFunc(insideParts, func(part string) bool { return strings.Contains(plain, part) }) {
-		plain = inLibrary.ReplaceAllStringFunc(plain, blank)
-	}
-	mustBe := plain != f.plain
-	plain = ourOwn.ReplaceAllStringFunc(plain, blank)
-	s := scope{topic: TopicList, mustBe: mustBe, to: len(strings.TrimRight(plain, " ,"))}
-	last := ""
-	for s.from < s.to {
-		word, after, _ := strings.Cut(plain[s.from:s.to], " ")
-		begun := s.noun || s.mustBe || hasLibrary.MatchString(plain[:s.from]) || seeksAny.MatchString(plain[:s.from])
-		if begun && link.MatchString(plain[s.from:s.to]) && !(word == "of" && ofThem.MatchString(after)) {
-			break
-		}
-		one := libraryNoun[word] && (before[last] || f.single)
-		thing := f.single && (word == "thing" || word == "one")
-		if word == "how" && !howMany.MatchString(after) {
-			break // "how did the papers write about it" asks for what they wrote
-		}
-		if word != "" && word != "," && !libraryFillers[word] && !libraryNouns[word] && !one && !thing {
-			break
-		}
-		s.noun = s.noun || libraryNouns[word] || one || thing
-		if word != "" {
-			last = word
-		}
-		if word == "authors" || word == "writers" {
-			s.topic = TopicAuthors
-		}
-		s.from = min(s.to, s.from+len(word)+1)
-	}
-	head := plain[:s.from]
-	s.mustBe = s.mustBe || hasLibrary.MatchString(f.plain[:s.from]) || hasLibrary.MatchString(ourOwn.FindString(f.plain))
-	s.asks = asksLibrary.MatchString(head)
-	s.any = seeksAny.MatchString(head)
-	if s.topic == TopicList && numbers.MatchString(head) {
-		s.topic = TopicCount
-	}
-	return s
+	return known, ok && (s.MustBe || s.Noun || s.Any)
 }
 
 // mostSought bounds the telling words that are looked for as they are. Who asks

@@ -55,8 +55,8 @@ func (rs *Records) ordered(f framed) (Answer, bool) {
 		return a.inOrder(by), sorts.MatchString(f.plain)
 	}
 	a, ok := rs.aboutLibrary(cut)
-	if s := cut.scope(); !ok && (s.noun || s.any) && s.from == s.to { // "the texts by date", "everything by year"
-		a, ok = Answer{Topic: s.topic, Sources: rs.sources()}, true
+	if s := cut.scope(); !ok && (s.Noun || s.Any) && s.From == s.To { // "the texts by date", "everything by year"
+		a, ok = Answer{Topic: topicOf(s), Sources: rs.sources()}, true
 	}
 	return a.inOrder(by), ok && a.Topic == TopicList
 }

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
-	"footnote/corpus/lang"
+	"footnote/retrieval/catalogue/phrase"
 	"footnote/retrieval/question"
 )
 
@@ -125,8 +125,8 @@ func pointedAt(list []corpus.Source, words string) []corpus.Source {
 
 var (
 	ordinals = strings.Fields("first second third fourth fifth sixth seventh eighth ninth tenth")
-	placed   = lang.Regexp(parts.Replace(`^(?:the )?(?:number )?(` + strings.Join(ordinals, "|") + `|last|[1-9]\d?)(?:st|nd|rd|th)?(?: (?:one|<text>))?(?: (?:in|on|of) (?:the|that|your) list)?$`))
-	allOf    = lang.Regexp(parts.Replace(`^(?:it|they|them|these|those|this|that|all of them|(?:this|that|the) (?:one|<text>)|(?:these|those) (?:<texts>)?)$`))
+	placed   = phrase.Within(`^(?:the )?(?:number )?(` + strings.Join(ordinals, "|") + `|last|[1-9]\d?)(?:st|nd|rd|th)?(?: (?:one|<text>))?(?: (?:in|on|of) (?:the|that|your) list)?$`)
+	allOf    = phrase.Within(`^(?:it|they|them|these|those|this|that|all of them|(?:this|that|the) (?:one|<text>)|(?:these|those) (?:<texts>)?)$`)
 	ofThese  = pattern(`(?:(?:and|which|what|whats|who|is|are|was|of|them|these|those|one|ones|the|<text>|<texts>) *)*`)
 	others   = pattern(`what(?: (?:else|other <texts>))? <is> (?:he|she|they|it|the authors?|this author|that author)(?: else)? <wrote>(?: else)?|(?:anything|something|what)(?: else)? (?:do (?:we|you) have )?(?:by|from) (?:him|her|them|the same authors?)`)
 )

@@ -73,6 +73,14 @@ func (l Located) Index(id corpus.PassageID) int {
 	return slices.IndexFunc(l.Passages, func(p corpus.Passage) bool { return p.ID == id })
 }
 
+// Sections are what the passages stand under.
+func (l Located) Sections() (list []string) {
+	for _, p := range l.Passages {
+		list = append(list, p.Section)
+	}
+	return list
+}
+
 // Counted says what the source has.
 func (l Located) Counted() Counted { return Counted{l.Source, l.Stands.Runs(), l.Stands.Count()} }
 

@@ -3,12 +3,10 @@ package ranking
 import (
 	"cmp"
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"footnote/retrieval/lexicon"
 	"footnote/retrieval/question"
+	"footnote/retrieval/ranking/capitals"
 )
 
 // Telling words are those of a question that say what is sought.
@@ -145,64 +143,12 @@ func (x *Ranker) names(r *Ranking, words []lexicon.AskedWord) []bool {
 			}
 		}
 	}
-	var written []writtenForm
+	written := capitals.Of(len(words))
 	for number, k := range forms {
-		form := x.Words.Text(number)
-		first, size := utf8.DecodeRuneInString(form)
-		written = append(written, writtenForm{first, unicode.ToUpper(first), form[size:], k})
+		written.Form(x.Words.Text(number), k)
 	}
-	capitals := make([]int, len(words)) // less two for each small one
-	begins := beginningsOf(written)
 	for i := range r.Candidates[:r.Read] {
-		countCapitals(capitals, x.text(r, r.Candidates[i].Doc), written, begins)
+		written.Count(x.text(r, r.Candidates[i].Doc))
 	}
-	name := make([]bool, len(words))
-	for k := range name {
-		name[k] = capitals[k] > 0
-	}
-	return name
-}
-
-// A writtenForm is a form of the k-th word: its first letter, small and as a capital, and the
-// others.
-type writtenForm struct {
-	small, capital rune
-	rest           string
-	word           int
-}
-
-// beginnings are the bytes that one of some forms may begin with.
-type beginnings [256]bool
-
-func beginningsOf(forms []writtenForm) *beginnings {
-	var b beginnings
-	for _, f := range forms {
-		b[string(f.small)[0]], b[string(f.capital)[0]] = true, true
-	}
-	return &b
-}
-
-// countCapitals adds how often each word stands behind a space in a text with a capital, less
-// twice how often without one.
-func countCapitals(capitals []int, text string, forms []writtenForm, begins *beginnings) {
-	if len(forms) == 0 {
-		return
-	}
-	for _, rest, ok := strings.Cut(text, " "); ok; _, rest, ok = strings.Cut(rest, " ") {
-		if rest == "" || !begins[rest[0]] {
-			continue
-		}
-		first, size := utf8.DecodeRuneInString(rest)
-		for _, f := range forms {
-			if first != f.small && first != f.capital || !strings.HasPrefix(rest[size:], f.rest) {
-				continue
-			}
-			if first == f.capital {
-				capitals[f.word]++
-			}
-			if first == f.small {
-				capitals[f.word] -= 2
-			}
-		}
-	}
+	return written.Mostly()
 }

@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"footnote/corpus/lang"
+	"footnote/retrieval/initials"
 	"footnote/retrieval/lexical"
 	"footnote/retrieval/question"
 	"footnote/retrieval/shorthand"
@@ -50,7 +50,7 @@ func (a *Question) lengthenPair(x *Ranker) {
 	if pair == "" || len(x.WithPhrase(question.Words(pair))) > 0 {
 		return
 	}
-	if long := x.spelledOut(strings.ToLower(pair)); long != "" {
+	if long := initials.Sought(x.Words, len(x.Entries), strings.ToLower(pair)); long != "" {
 		a.Text = strings.Replace(a.Text, pair, long, 1)
 		a.Corrected = append(a.Corrected, Correction{pair, long})
 		a.Lengthened = true
@@ -90,7 +90,7 @@ func (x *Ranker) longOf(word string, asked []string) string {
 	if list := x.clipped(shorthand.Singular(word)); len(list) > 0 {
 		return x.bestOf(list, asked)
 	}
-	return x.spelledOut(word)
+	return initials.Sought(x.Words, len(x.Entries), word)
 }
 
 // yearOf gives the one year of the library that ends with two digits, "" if it has none or
@@ -159,83 +159,4 @@ func (x *Ranker) withForm(word string) func(yield func(int) bool) {
 			}
 		}
 	}
-}
-
-// The bounds of initials in letters, and of the words among which they are sought.
-const fewestInitials, mostInitials, mostSought = 2, 5, 2_000_000
-
-// spelledOut gives the words that initials stand for: those beside one another that begin
-// with them, of which none only holds a sentence together. Two letters are those of too many
-// words, so these have to come again, and to be most of what the letters may stand for.
-func (x *Ranker) spelledOut(initials string) string {
-	letters := []rune(initials)
-	if len(letters) < fewestInitials || len(letters) > mostInitials {
-		return ""
-	}
-	counts, all := x.runs(letters), 0
-	best := ""
-	for run, n := range counts {
-		if all += n; n > counts[best] || n == counts[best] && run < best {
-			best = run
-		}
-	}
-	if n := counts[best]; n == 0 || 2*n <= all || len(letters) == 2 && n < 3 {
-		return ""
-	}
-	return best
-}
-
-// runs counts the runs of telling words of the library that begin with letters.
-func (x *Ranker) runs(letters []rune) map[string]int {
-	counts := map[string]int{}
-	firsts := make([]rune, x.Words.Len()) // of telling words; 0 if not known yet
-	sought := 0
-	for doc := range x.Entries {
-		for _, words := range x.Words.Parts(doc) {
-			if sought += len(words); sought > mostSought {
-				return counts
-			}
-			for at := 0; at+len(letters) <= len(words); at++ {
-				if x.begins(words[at:], letters, firsts) {
-					counts[x.written(words[at:at+len(letters)])]++
-				}
-			}
-		}
-	}
-	return counts
-}
-
-// noTelling stands for the first letter of a word that is no telling one.
-const noTelling rune = -1
-
-// begins says whether telling words begin with letters.
-func (x *Ranker) begins(words []int32, letters, firsts []rune) bool {
-	for k, letter := range letters {
-		first := firsts[words[k]]
-		if letter == '&' {
-			if x.Words.Text(words[k]) == "and" {
-				continue
-			}
-			return false
-		}
-		if first == 0 {
-			first = noTelling
-			if text := x.Words.Text(words[k]); !question.IsFunction(text) && utf8.RuneCountInString(text) > 2 {
-				first, _ = utf8.DecodeRuneInString(text)
-			}
-			firsts[words[k]] = first
-		}
-		if first != letter {
-			return false
-		}
-	}
-	return true
-}
-
-func (x *Ranker) written(numbers []int32) string {
-	var words []string
-	for _, n := range numbers {
-		words = append(words, x.Words.Text(n))
-	}
-	return strings.Join(words, " ")
 }

@@ -1,4 +1,4 @@
-package catalogue
+package scope
 
 import (
 	"math/rand/v2"
