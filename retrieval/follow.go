@@ -9,6 +9,7 @@ import (
 	"footnote/corpus"
 	"footnote/retrieval/catalogue"
 	"footnote/retrieval/question"
+	"footnote/retrieval/recall"
 )
 
 // A Turn is an earlier question of a conversation, and the passages that were shown for
@@ -56,10 +57,16 @@ func (e *Engine) AskAfter(ctx context.Context, earlier []Turn, asked string, top
 	}
 	a = e.withNamed(a, read, among)
 	a.Question = asked
-	for _, t := range before {
-		a.After = append(a.After, t.Question)
-	}
+	a.After = questionsOf(before)
 	return a, nil
+}
+
+// questionsOf gives the questions of some turns.
+func questionsOf(turns []Turn) (questions []string) {
+	for _, t := range turns {
+		questions = append(questions, t.Question)
+	}
+	return questions
 }
 
 // afterRecords answers a question that goes on from one that the records have answered.
@@ -85,9 +92,7 @@ func (e *Engine) afterRecords(earlier []Turn, asked string, among func(corpus.So
 	}
 	a := e.fromCatalogue(next, among)
 	a.Question = asked
-	for _, t := range earlier[from:] {
-		a.After = append(a.After, t.Question)
-	}
+	a.After = questionsOf(earlier[from:])
 	return a, true
 }
 
@@ -141,42 +146,42 @@ func (e *Engine) leans(asked string) bool {
 // by the records of the source that they were about, with a comparison, or with passages.
 func (e *Engine) follow(ctx context.Context, before []Turn, read catalogue.Asked, asked string, top int, among func(corpus.SourceID) bool) (Answer, error) {
 	records := e.records()
-	c := recall(records, before)
+	c := recall.Of(records, questionsOf(before))
 	if known, ok := e.ofSource(c, before, asked); ok {
 		return e.fromCatalogue(known, among), nil
 	}
 	if read.Unnamed() {
-		return e.fromCatalogue(records.Authors(c.sources), among), nil
+		return e.fromCatalogue(records.Authors(c.Sources), among), nil
 	}
 	topic, compared := read.Comparing()
 	if compared {
-		return e.compare(ctx, strings.Join(append(c.topics, topic), "\n"), nil, among)
+		return e.compare(ctx, strings.Join(append(c.Topics, topic), "\n"), nil, among)
 	}
-	own, named := spokenOf(records, read, asked)
+	own, named := recall.Spoken(records, read, asked)
 	rest := asked
-	if !named && len(c.sources) > 0 {
-		own.Sources = e.otherSource(records, c.sources, asked)
+	if !named && len(c.Sources) > 0 {
+		own.Sources = e.otherSource(records, c.Sources, asked)
 		named = len(own.Sources) > 0
 	}
 	if named {
-		c.sources, rest = own.Sources, own.Rest
+		c.Sources, rest = own.Sources, own.Rest
 	}
-	if c.compared && !named {
+	if c.Compared && !named {
 		if other := question.Instead(asked); len(other) > 0 {
 			return e.compare(ctx, strings.Join(other, " "), nil, among)
 		}
-		return e.compare(ctx, strings.Join(append(c.topics, rest), "\n"), nil, among)
+		return e.compare(ctx, strings.Join(append(c.Topics, rest), "\n"), nil, among)
 	}
-	if len(c.sources) == 0 {
-		return e.searchAfter(ctx, c.topics, before, rest, top, among)
+	if len(c.Sources) == 0 {
+		return e.searchAfter(ctx, c.Topics, before, rest, top, among)
 	}
-	a, err := e.searchAfter(ctx, c.topics, before, rest, top, both(among, within(c.sources)))
-	if a.Within = c.sources; err != nil || a.Verdict != Nothing {
+	a, err := e.searchAfter(ctx, c.Topics, before, rest, top, both(among, within(c.Sources)))
+	if a.Within = c.Sources; err != nil || a.Verdict != Nothing {
 		return a, err
 	}
-	a, err = e.searchAfter(ctx, c.topics, before, rest, top, among)
+	a, err = e.searchAfter(ctx, c.Topics, before, rest, top, among)
 	if a.Verdict != Nothing {
-		a.Silent = e.silent(a.Evidence, c.sources, nil)
+		a.Silent = e.silent(a.Evidence, c.Sources, nil)
 	}
 	return a, err
 }
@@ -199,61 +204,17 @@ func (e *Engine) otherSource(records *catalogue.Records, asked []corpus.Source, 
 	return found
 }
 
-// A recalled is what a conversation was about.
-type recalled struct {
-	topics   []string        // of its questions, oldest first
-	sources  []corpus.Source // that were named last
-	compared bool            // whether the sources were compared last
-	records  bool            // whether the records were asked last
-}
-
-func recall(records *catalogue.Records, before []Turn) (c recalled) {
-	for _, t := range before {
-		read := catalogue.Read(t.Question)
-		topic, compared := read.Comparing()
-		known, isKnown := records.Answer(read)
-		named, isNamed := spokenOf(records, read, t.Question)
-		switch {
-		case isKnown:
-			c.sources, topic = known.Sources, ""
-		case isNamed:
-			c.sources, topic = named.Sources, named.Rest
-		case !compared:
-			topic = t.Question
-		}
-		c.records = isKnown
-		c.compared = compared || c.compared && topic != "" && len(question.Instead(t.Question)) > 0
-		if topic != "" {
-			c.topics = append(c.topics, topic)
-		}
-	}
-	return c
-}
-
-// spokenOf finds the sources that a question names, or that a follow-up names alone: "and
-// Ramani?".
-func spokenOf(records *catalogue.Records, read catalogue.Asked, asked string) (catalogue.Named, bool) {
-	if named, ok := records.Named(read); ok {
-		return named, true
-	}
-	if other := strings.Join(question.Instead(asked), " "); other != "" {
-		sources := records.Called(other)
-		return catalogue.Named{Sources: sources, Names: 1}, len(sources) > 0
-	}
-	return catalogue.Named{}, false
-}
-
 // ofSource reads a question about the record of a source that was spoken of: the one that
 // was named, or the one that the first passage is from.
-func (e *Engine) ofSource(c recalled, before []Turn, asked string) (catalogue.Answer, bool) {
-	if len(c.sources) > 0 {
-		if len(c.sources) > 1 {
+func (e *Engine) ofSource(c recall.Conversation, before []Turn, asked string) (catalogue.Answer, bool) {
+	if len(c.Sources) > 0 {
+		if len(c.Sources) > 1 {
 			return catalogue.Answer{}, false
 		}
-		if topic, ok := catalogue.Bare(asked); ok && c.records {
-			return catalogue.Answer{Topic: topic, Sources: c.sources}, true
+		if topic, ok := catalogue.Bare(asked); ok && c.Records {
+			return catalogue.Answer{Topic: topic, Sources: c.Sources}, true
 		}
-		return catalogue.OfSpoken(c.sources[0], true, asked)
+		return catalogue.OfSpoken(c.Sources[0], true, asked)
 	}
 	shown := before[len(before)-1].Shown
 	if len(shown) == 0 {

@@ -152,7 +152,7 @@ func (e *Engine) sought(p place.Place, among func(corpus.SourceID) bool) (_ plac
 func (e *Engine) placedIn(rest string, among func(corpus.SourceID) bool) (sources []corpus.Source, named bool) {
 	records := e.records()
 	if rest != "" {
-		sources = beside(records, rest)
+		sources = records.Beside(rest)
 	} else {
 		sources = e.sources()
 	}
@@ -160,23 +160,6 @@ func (e *Engine) placedIn(rest string, among func(corpus.SourceID) bool) (source
 		sources = slices.DeleteFunc(sources, func(s corpus.Source) bool { return !among(s.ID) })
 	}
 	return sources, rest != "" && len(sources) > 0 || among != nil && len(sources) == 1
-}
-
-// beside finds the sources that the words beside a place name: what is called so or by somebody
-// called so, or a title that has the words ("page 3 of the delta text", "item 7 of the minutes").
-func beside(records *catalogue.Records, rest string) []corpus.Source {
-	if found := records.Called(rest); len(found) > 0 {
-		return found
-	}
-	for _, who := range []string{"who wrote ", "who wrote the "} {
-		if a, ok := records.Answer(catalogue.Read(who + rest)); ok && a.Topic == catalogue.TopicAuthors && len(a.Sources) > 0 {
-			return a.Sources
-		}
-	}
-	if found := records.Mentioned(catalogue.Read(rest)); len(found) > 0 {
-		return found
-	}
-	return records.Titled(rest)
 }
 
 // isUncounted says whether a place is asked for in sources that are not counted so: those that its

@@ -7,9 +7,6 @@ import (
 	"footnote/retrieval/place"
 )
 
-// What is asked about places that a question alone does not tell: those beside what was shown
-// before, how many there are, and which of several are not there.
-
 // shownLast gives the passages that were shown last in a conversation, best first, as far as they
 // are still there, and the question that they were shown for.
 func (e *Engine) shownLast(earlier []Turn) (shown []corpus.PassageID, asked string) {

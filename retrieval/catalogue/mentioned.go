@@ -106,3 +106,20 @@ func stands(words []mentionedWord, name []string) bool {
 	}
 	return false
 }
+
+// Beside finds the sources that the words beside a place name: what is called so or by somebody
+// called so, or a title that has the words ("page 3 of the delta text", "item 7 of the minutes").
+func (rs *Records) Beside(rest string) []corpus.Source {
+	if found := rs.Called(rest); len(found) > 0 {
+		return found
+	}
+	for _, who := range []string{"who wrote ", "who wrote the "} {
+		if a, ok := rs.Answer(Read(who + rest)); ok && a.Topic == TopicAuthors && len(a.Sources) > 0 {
+			return a.Sources
+		}
+	}
+	if found := rs.Mentioned(Read(rest)); len(found) > 0 {
+		return found
+	}
+	return rs.Titled(rest)
+}
