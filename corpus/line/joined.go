@@ -98,6 +98,8 @@ func Seam(a, b string) (end int, between string) {
 		return len(a), ""
 	case last == '–' && unicode.IsDigit(first) && endsInFigures(a):
 		return len(a), ""
+	case last == '¬' && unicode.IsLower(first) && unicode.IsLower(lang.LastRune(strings.TrimSuffix(a, "¬"))):
+		return len(a) - len("¬"), "" // as programs that read scans write a hyphen that the row broke
 	case (last == '-' || last == '‐') && unicode.IsLower(first):
 		word := strings.TrimRight(a, "-‐")
 		switch {

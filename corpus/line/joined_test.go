@@ -14,6 +14,9 @@ func TestHyphensAtRowEnds(t *testing.T) {
 		{[]string{"a self-", "ish keeper"}, "a selfish keeper"},
 		{[]string{"from 1840–", "1890"}, "from 1840–1890"},
 		{[]string{"the ferry –", "1890 was its year"}, "the ferry – 1890 was its year"},
+		{[]string{"in the au¬", "tumn of the year"}, "in the autumn of the year"},
+		{[]string{"either p or ¬", "q, but not both"}, "either p or ¬ q, but not both"},
+		{[]string{"the harbour¬", "Northport"}, "the harbour¬ Northport"},
 		{[]string{"of long-", "ing for the sea"}, "of longing for the sea"},
 	} {
 		if got := JoinRows(test.rows); got != test.want {
