@@ -136,8 +136,10 @@ func HasRole(n *Node, roles ...string) bool {
 	return false
 }
 
+// IsPageBreak says whether an element marks where a page of the printed work begins. The
+// names of pagination's links, such as "page-number current", are no such marks.
 func IsPageBreak(n *Node) bool {
-	return HasRole(n, "pagebreak") || len(n.Attr) > 0 && slices.Contains([]string{"pagebreak", "pagenum", "pageno", "page-number"}, strings.ToLower(Attr(n, "class")))
+	return HasRole(n, "pagebreak") || n.Data == "span" && HasToken(n, "pagenum", "pageno") || len(n.Attr) > 0 && slices.Contains([]string{"pagebreak", "pagenum", "pageno", "page-number"}, strings.ToLower(Attr(n, "class")))
 }
 
 var PageID = lang.Regexp(`(?i)^(?:page|pg|p)[-_.]?([0-9]{1,5}|[ivxlc]{1,8})$`)
