@@ -71,6 +71,8 @@ func TestPageRecord(t *testing.T) {
 		{"kicker with a colon", `<title>Why the water comes</title><h1>Tides: Why the water comes</h1>`, "Tides: Why the water comes (headline)", titleOf},
 		{"headline that leads to the front page", `<title>Low water | The Tide Post of Alder</title><h1><a href="https://x.example/">The Tide Post of Alder</a></h1>`, "Low water (page title)", titleOf},
 		{"headline of a blog in an archive", `<title>Four tides » Blog Archive » Low water</title><h1><a href="/web/2010/http://x.example/">Four tides</a></h1>`, "Low water (page title)", titleOf},
+		{"site behind a mark of quotation that stands alone", `<title>A night on the quay « Four Tides</title><h2>A night on the quay</h2><p>x`, "A night on the quay (page title)", titleOf},
+		{"word in marks of quotation", `<title>La notion de « marée » dans la langue</title><p>x`, "La notion de « marée » dans la langue (page title)", titleOf},
 		{"title in marks of quotation", `<title>«The water comes»*</title>`, "«The water comes»* (page title)", titleOf},
 		{"title with nothing but signs beside the site", `<title>** | Tide Media</title><meta property="og:site_name" content="Tide Media">`, " ()", titleOf},
 		{"headline that goes on behind the page's title", `<title>The ford of Brenne</title><h1>The ford of Brenne and its poles</h1>`, "The ford of Brenne and its poles (headline)", titleOf},

@@ -168,7 +168,8 @@ func (d *Data) withoutSite(title string, site []string) string {
 		}
 		last, first := joints[len(joints)-1], joints[0]
 		tail, head := title[last[1]:], title[:first[0]]
-		bar := strings.ContainsAny(title[last[0]:last[1]], "|»•:")
+		joint := title[last[0]:last[1]]
+		bar := strings.ContainsAny(joint, "|•:") || strings.ContainsAny(joint, "«»") && !quotes(title)
 		named := func(s string) bool {
 			return d.isSite(s, nil) || d.holdsAddress(s) || slices.ContainsFunc(site, func(name string) bool {
 				a, b := lang.Plain(s), lang.Plain(name)
@@ -188,6 +189,10 @@ func (d *Data) withoutSite(title string, site []string) string {
 	}
 	return title
 }
+
+// quotes says whether a title has both marks of quotation that sites also set alone before
+// their names: "La notion de « marée »".
+func quotes(title string) bool { return strings.Contains(title, "«") && strings.Contains(title, "»") }
 
 // uncut gives a title whole that a mark of quotation in it has ended, where another that the
 // page states goes on with that: content="A weir called "old"".
