@@ -82,6 +82,8 @@ func TestAroundOfKinds(t *testing.T) {
 		{"season of a talk", text("a.txt", "Tolls of the Sound\n\nSpeaker: Ida Sund\n\nHarbour Institute, Spring 2015\n\n"), map[string]string{"authors": "Sund, Ida", "issued": "2015"}},
 		{"seasons that head parts", text("a.txt", "Tolls of the Sound\n\nSpring 2015\n\n"+rows+"\n\nAutumn 2015\n\n"), map[string]string{"issued": ""}},
 		{"town and month", text("a.txt", "Tolls of the Sound\n\nIda Sund\n\nLeiden, juni 2009\n\n"), map[string]string{"authors": "Sund, Ida", "issued": "2009-06"}},
+		{"number of a candidate", text("a.txt", "Tolls of the Sound\n\nModule: Coastal History 2\n\nCandidate number: 0417\n\nSubmitted: 4 May 2018\n\n"), map[string]string{"title": "Tolls of the Sound", "without": "Candidate"}},
+		{"numbers of candidates in the text", text("a.txt", "Tolls of the Sound\n\nCandidate numbers were drawn by lot, and every clerk who wished to serve at the toll took one from the hat.\n\n"), map[string]string{"title": "Tolls of the Sound", "with": "Candidate numbers"}},
 		{"day on which a paper was handed in", text("a.txt", "Tolls of the Sound\n\nModule: Coastal History 2\n\nWord count: 1,204\n\nSubmitted: 4 May 2018\n\n"), map[string]string{"issued": "2018-05-04", "without": "Word count"}},
 		{"days of a paper at a journal", text("a.txt", "Tolls of the Sound\n\nSubmitted: 4 May 2018\n\nAccepted: 9 June 2018\n\n"), map[string]string{"issued": ""}},
 		{"credits under a name", text("a.txt", "Tolls of the Sound\n\nIda Sund\n\nWith a foreword by Per Falk\n\nIllustrated by Ola Berg\n\n"), map[string]string{"authors": "Sund, Ida", "without": "Ola Berg"}},
