@@ -128,11 +128,17 @@ func isBodyName(name string) bool {
 		return false
 	}
 	first := strings.ToLower(words[0])
+	if parties.MatchString(name) {
+		return false
+	}
 	if m := kindOf.FindStringSubmatch(name); m != nil && isIssued.MatchString(m[1]) {
 		return false
 	}
 	return !indefinite[first] && !isKindWord(first) && !announces.MatchString(name) && capitalShare(words) >= leastCapitals
 }
+
+// parties are those of a case.
+var parties = lang.Regexp(`\s(?:v|vs|gegen|contre|contra)\.?\s`)
 
 // announces is how a piece begins that says where a text appeared, or for whom or by whom it is.
 var announces = lang.Regexp(`(?i)^(?:` + lead + `|(?:for|to|by|with|für|von|pour|par|para|por|per|di|voor|door)\s)`)

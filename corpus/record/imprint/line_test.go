@@ -79,6 +79,10 @@ func TestReadLineIsSparing(t *testing.T) {
 		"To be sung slowly, by two voices, to the tune of Old Martin Grey",
 		"Serves six. Soak overnight, from Friday evening to Saturday noon.",
 		"From the river to the sea, and back again",
+		"The House of Rivers in March 1998",
+		"The Brenne Society v Ida Sund, 3 May 1998",
+		"Photographs by Ida Sund, 2011",
+		"Next meeting: Weir Hall, 3 May 2021",
 	} {
 		if got := said(text); got != "" {
 			t.Errorf("%q: %s", text, got)

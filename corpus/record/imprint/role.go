@@ -48,8 +48,10 @@ func readRole(r *reading, pieces []string) int {
 			n = 1 // "transcribed by the students"
 		}
 		if n > 0 {
-			r.left = r.left || role.field == ""
-			r.weight += weightOfRole
+			if r.weight += weightOfRole; role.field == "" {
+				r.weight-- // the date may be that of the pictures
+				r.left = true
+			}
 			r.last = "people"
 			return n
 		}

@@ -108,6 +108,9 @@ func readDated(r *reading, pieces []string) int {
 	if front != "" && !said.readFront(front) {
 		return 0
 	}
+	if said.body != "" && withoutPreposition(front) != front {
+		return 0 // "The House of Rivers in March 1998"
+	}
 	if r.last == "people" && said.weight == 0 && unicode.IsLower(lang.FirstRune(front)) {
 		return 0 // "born 1909", "editor until 1999"
 	}
