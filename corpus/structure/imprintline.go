@@ -39,3 +39,10 @@ func (d *Draft) readImprintLines() {
 		}
 	}
 }
+
+// saysWhereFrom says whether a line is one that says where a text is from, so that it is no title
+// of it.
+func saysWhereFrom(text string) bool {
+	_, ok := imprint.ReadLine(text)
+	return ok
+}

@@ -44,6 +44,7 @@ var AllTitleSigns = TitleSigns{
 		}},
 		{"byline", 0, func(d *Draft, i int, _ bool) bool { return record.IsByline(d.Lines[i].Text) }},
 		{"credit", 0, func(d *Draft, i int, opening bool) bool { return !opening && creditedBy.MatchString(d.Lines[i].Text) }},
+		{"imprint", 0, func(d *Draft, i int, opening bool) bool { return !opening && saysWhereFrom(d.Lines[i].Text) }},
 		{"label", 0, func(d *Draft, i int, _ bool) bool {
 			return record.Labelled(d.Lines[i].Text) || isLabelled(d.Lines[i].Text)
 		}},

@@ -46,6 +46,7 @@ func TestReadLine(t *testing.T) {
 		"Interview: Ida Sund. Aus der Zeitschrift „Fluss und Furt“, Heft 3, Mai 2012":      "authors=Sund, Ida; container=Fluss und Furt; issue=3; issued=2012-05",
 		"Intervista a Teresa Fonte, a cura di Fausto Rivo; da Acque e Ponti, n. 5, 2014":   "authors=Rivo, Fausto; container=Acque e Ponti; issue=5; issued=2014; +",
 		"Texte : Anne Rive. Photos : Luc Gué. Revue « Le Gué », n° 12, mars 2014":          "authors=Rive, Anne; container=Le Gué; issue=12; issued=2014-03; +",
+		"De Ana Ribera. Revista Española de Ríos, núm. 23, mayo de 2017":                   "authors=Ribera, Ana; container=Revista Española de Ríos; issue=23; issued=2017-05",
 		"Entrevista de Ana Ribera. Revista Vado, núm. 23, mayo de 2017":                    "authors=Ribera, Ana; container=Vado; issue=23; issued=2017-05",
 	} {
 		if got := said(text); got != want {

@@ -56,8 +56,8 @@ func readOutlet(r *reading, pieces []string) int {
 
 // outlet gives the name of the outlet that a piece names, and how much it speaks for the line.
 func (r *reading) outlet(text string, pieces []string, hasNumber bool) (name string, weight int) {
-	if m := announced.FindStringSubmatch(text); m != nil && isName(bare(m[1])) {
-		return bare(m[1]), weightOfAnnounced
+	if name := announcedName(text); name != "" {
+		return name, weightOfAnnounced
 	}
 	hasNumber = hasNumber || hasNumberBehind(pieces)
 	if m := led.FindStringSubmatch(text); m != nil && isName(bare(m[2])) {
@@ -83,6 +83,23 @@ func (r *reading) outlet(text string, pieces []string, hasNumber bool) (name str
 		return bare(m[1]), weightOfAnnounced
 	}
 	return r.bareOutlet(text, pieces, hasNumber)
+}
+
+// ofField is how the name of a journal goes on with what it is of: the word for one before it
+// belongs to the name, "Revista Española de Ríos".
+var ofField = lang.Regexp(`\s(?:de|di|do|da|del|della|des|du|der|für|of|for|von|van)\s`)
+
+// announcedName gives the name behind a word for what it is, "" for another text.
+func announcedName(text string) string {
+	m := announced.FindStringSubmatch(text)
+	if m == nil || !isName(bare(m[1])) {
+		return ""
+	}
+	kind := lang.LastWord(strings.TrimSpace(strings.TrimSuffix(text, m[1])))
+	if bare(m[1]) == m[1] && unicode.IsUpper(lang.FirstRune(kind)) && ofField.MatchString(m[1]) {
+		return strings.TrimSpace(kind + " " + m[1])
+	}
+	return bare(m[1])
 }
 
 // bareOutlet gives the outlet that a piece is nothing but the name of.
@@ -184,6 +201,9 @@ func (r *reading) readIssue(text string) bool {
 	line, ok := container.ReadIssueLine(strings.TrimRight(text, ". "))
 	if !ok || line.Name == "" {
 		return false
+	}
+	if name := announcedName(line.Name); name != "" {
+		line.Name = name
 	}
 	for _, f := range line.Findings(record.FromImprint) {
 		if f.Value != "" {
