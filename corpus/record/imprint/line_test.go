@@ -76,6 +76,7 @@ func TestReadLineIsSparing(t *testing.T) {
 		"Review of “The Weir” by Ida Sund (Alder Press, 2019)",
 		"Battle of Brenne, 21 November 1723",
 		"Emily Post, 3 May 1920",
+		"Hohen Ellern, den 3. Juni 1991",
 		"Ida Sund, Per Falk, Rosa Weir",
 		"To be sung slowly, by two voices, to the tune of Old Martin Grey",
 		"Serves six. Soak overnight, from Friday evening to Saturday noon.",

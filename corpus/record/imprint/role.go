@@ -228,8 +228,10 @@ func readNames(r *reading, pieces []string) int {
 		n++
 	}
 	r.loose = people
-	r.weight++
-	if titled.MatchString(text) || initials.MatchString(text) {
+	switch {
+	case titled.MatchString(text) || initials.MatchString(text):
+		r.weight += weightOfRole
+	case len(people) > 1: // a single one may be a place, "Hohen Ellern, den 3. Juni 1991"
 		r.weight++
 	}
 	r.last = "people"
