@@ -22,6 +22,9 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 	if err != nil {
 		return corpus.Document{}, err
 	}
+	if clippings, book := line.ClippingLines(text); clippings != nil {
+		return structure.Refine(ctx, structure.Kept, clippings, ofBook(book))
+	}
 	text, channel := line.WithoutCopier(text)
 	if log := line.LogLines(text); log != nil {
 		known := conversation(cmp.Or(channel, chatName(f.Name), line.GroupName(text)))
@@ -55,6 +58,22 @@ func readHead(log []line.Line, known *corpus.Metadata) {
 			known.Title, l.Skip = l.Text, "title"
 		}
 	}
+}
+
+// authorInBrackets stands behind the title of a book on an e-book reader.
+var authorInBrackets = lang.Regexp(`^(.+?)\s*\(([^()]+)\)$`)
+
+// ofBook is the record of the one book that marked passages are of: "Low Water (Sund, Ida)".
+func ofBook(name string) corpus.Metadata {
+	const from = "clippings"
+	if m := authorInBrackets.FindStringSubmatch(name); m != nil {
+		if named := record.Names(m[2], record.Stated); len(named.People) > 0 {
+			known := record.Merge(record.Finding{Field: "title", Value: m[1], From: from})
+			record.Put(&known, named.Credit(from)...)
+			return known
+		}
+	}
+	return record.Merge(record.Finding{Field: "title", Value: name, From: from})
 }
 
 // conversation is the record of one that was copied.
