@@ -31,7 +31,7 @@ func (d *Draft) readImprintLines() {
 			d.tell(said.Findings...)
 			if said.Whole {
 				d.skip(i, "record")
-			} else {
+			} else if d.keeps || d.Table != ofWeb { // what a page of the web says around a text is none of it
 				l.Kind, l.Level, l.Marked, l.Prose = corpus.Paragraph, 0, true, true
 			}
 		case l.Prose:

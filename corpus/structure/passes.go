@@ -48,9 +48,12 @@ type PassTable struct {
 	keeps  bool // what only looks like a heading of nothing, or of a table of contents, stays
 }
 
+// ofWeb is the name of the table for pages of the web.
+const ofWeb = "page"
+
 // Page are for pages of the web, and for text that is copied from one:
 // much of what they hold is not of the text.
-var Page = PassTable{Name: "page", Passes: []Pass{
+var Page = PassTable{Name: ofWeb, Passes: []Pass{
 	{"note-marks", 0, FieldText, changed(notes.TakeMarks)},
 	{"notes", 0, FieldKind, marked(notes.Tell)},
 	{"running-heads", 0, FieldSkip, marked(pages.CutHeads)},
