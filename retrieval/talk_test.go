@@ -42,25 +42,6 @@ func TestRemarksAskNothing(t *testing.T) {
 	}
 }
 
-// A short remark is small talk though a text has its words, where everybody uses them. With a
-// word that says what it is about, it is looked for.
-func TestShortRemarksInEverydayWords(t *testing.T) {
-	lib := newLibrary(t)
-	addIn(t, lib, "en", "The Ferry", "The ferry leaves ten minutes past the hour. Take the same seat on the way back, and wait for the first bell.",
-		"Nobody rows when the bell is silent. A heron nests under the landing.")
-	e := newEngine(t, lib, builtIn(t))
-	for _, said := range []string{"first!", "wait for me, two minutes"} {
-		if a := ask(t, e, said, 3); !a.Talk || len(a.Evidence) > 0 {
-			t.Errorf("Ask(%q) = %v, talk %v, with %d passages", said, a.Verdict, a.Talk, len(a.Evidence))
-		}
-	}
-	for _, asked := range []string{"heron lol", "silent bell", "same seat on the way back?", "when does the ferry leave"} {
-		if a := ask(t, e, asked, 3); a.Talk || len(a.Evidence) == 0 {
-			t.Errorf("Ask(%q) = %v, talk %v, with %d passages", asked, a.Verdict, a.Talk, len(a.Evidence))
-		}
-	}
-}
-
 // Who tells in his own words what a passage says wants it found, however it sounds. One word of a
 // text among those that hold a sentence together is still talk.
 func TestRetellingsAreNotTalk(t *testing.T) {

@@ -89,8 +89,6 @@ func Of(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) (Verdict, floa
 		return Maybe, right
 	case r.Idle && !saysSo(r, a) && !(j.About.Chance(s) >= 0.5 && s[rank.Length] >= telling):
 		return Nothing, right // what it has a word of, it does not ask for
-	case r.Remark && s[rank.Length] < telling && !saysMuch(r):
-		return Nothing, right
 	case about, metAll(r), meansIt(r), r.Candidates[0].Phrases > 0 && (x.HasSection(a) || len(a.Marked) > 0), a.Lengthened && r.Met > 0:
 		return Maybe, right
 	case !r.Talk && (metKnown(x, r, a) || standsOut(x, r, a) || holdsThing(x, r, a) || isRuled(x, r, a)):
@@ -177,13 +175,6 @@ func metAll(r ranking.Ranking) bool { return r.Met >= ranking.AllMet }
 func saysSo(r ranking.Ranking, a ranking.Question) bool {
 	words := question.Words(a.Text)
 	return metAll(r) && (len(r.Needs) > 1 || len(words) == 1 || !slices.ContainsFunc(words, question.IsFunction))
-}
-
-// saysMuch says whether the library has a word of a remark that people who talk seldom use, or
-// a phrase of it: "5" and "mins" of "omw, 5 mins" stand in any text.
-func saysMuch(r ranking.Ranking) bool {
-	rare := func(w lexicon.AskedWord) bool { return w.Found && w.World >= Telltale }
-	return len(r.Words) == 0 || r.Candidates[0].Phrases > 0 || slices.ContainsFunc(r.Words, rare)
 }
 
 // telling is the length from which a remark may tell what a passage says, where the library is
