@@ -43,6 +43,7 @@ var advices = []texts.Text{
 	"Export what is in it as text or a document and add that.",
 	"Export what is in it as text, CSV or a document and add that.",
 	"Make a PDF of it (pdflatex does that) and add that.",
+	"Make a PDF of it (groff -ms -Tpdf) and add that.",
 	"Print it as a PDF or text (man -Tpdf, man -Tutf8) and add that.",
 	"Save it as .eml or text and add that.",
 	"Save them as .vtt or .srt and add that.",
