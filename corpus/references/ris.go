@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/cite/person"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
 	"footnote/corpus/record/date"
@@ -173,6 +174,15 @@ func initialed(lists [][]string) bool {
 	return n > 1
 }
 
+// withCommas gives the name of an institution its commas back, for which our own files have
+// dashes: a comma makes a person of a name.
+func withCommas(name string) string {
+	if whole := strings.ReplaceAll(name, " – ", ", "); person.Read(whole).Whole {
+		return whole
+	}
+	return name
+}
+
 // risNames reads persons, one a row: "Family, Given, Suffix".
 func risNames(lists ...[]string) []string {
 	var out []string
@@ -182,6 +192,7 @@ func risNames(lists ...[]string) []string {
 			if name = strings.Trim(roleBehind.ReplaceAllString(name, ""), ", "); name == "" {
 				continue
 			}
+			name = withCommas(name)
 			switch {
 			case strings.Contains(name, ","):
 			case medical && familyAndInitials.MatchString(name):

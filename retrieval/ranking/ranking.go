@@ -135,9 +135,10 @@ func (x *Ranker) compareVectors(r Ranking, at Located, c *Candidate) {
 }
 
 // isTalk says whether a message is talk among people, by its words as they were typed, and
-// without the frame around them: "hey" and "lol" make no question talk.
+// without the frame around them: "hey" and "lol" make no question talk. Of an address by itself
+// they tell nothing.
 func (x *Ranker) isTalk(a Question) bool {
-	if x.talk == nil || !x.talk.IsTalk(a.Text) {
+	if x.talk == nil || len(question.Words(a.Text)) == 0 || !x.talk.IsTalk(a.Text) {
 		return false
 	}
 	return a.asked == "" || a.asked == a.Text || len(a.Rendered) > 0 || x.talk.IsTalk(a.asked)
