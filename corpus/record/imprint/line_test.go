@@ -67,6 +67,7 @@ func TestReadLineIsSparing(t *testing.T) {
 		"For Ida, who crossed it in 1986",
 		"In memory of Ida Sund, 1907–1986",
 		"In March 2019 Per Falk lost his mill to the bank; three years later Ida Sund bought it back.",
+		"In May 2019 Per Falk told The Brenne Courier that the weir would fail.",
 		"Per Falk dug it in 1790 and was dead by Easter.",
 		"By the spring of 1911 Ida Sund had left three schools.",
 		"Present: Mrs Sund (chair), Mr P. Falk, Ms Rosa Weir. Apologies: Mr Vane.",

@@ -62,6 +62,9 @@ func (r *reading) outlet(text string, pieces []string, hasNumber bool) (name str
 	hasNumber = hasNumber || hasNumberBehind(pieces)
 	if m := led.FindStringSubmatch(text); m != nil && isName(bare(m[2])) {
 		name := bare(m[2])
+		if name == m[2] && !isCapitalised(name) {
+			return "", 0 // "In May Jane Doe told The Courier that …"
+		}
 		isQuoted, isTitle := name != m[2], isCapitalised(name) && !record.PersonName(name)
 		whole := strings.TrimSpace(m[1] + name)
 		if unicode.IsLower(lang.FirstRune(whole)) {
