@@ -34,25 +34,26 @@ func ReadLine(text string) (Line, bool) {
 		return Line{}, false
 	}
 	var line reading
-	unclear := 0
+	atLeast := enough
 	sentences := sentencesOf(text)
-	if len(sentences) == 1 && line.readIssue(text) {
-		return Line{}, false // the line of a journal, see package container
-	}
 	for i, sentence := range sentences {
 		said := reading{before: line.weight}
-		unknown := said.sentence(sentence)
+		unclear, ok := said.sentence(sentence, i == 0)
 		switch {
-		case unknown == 0, i == 0 && unknown == 1 && !said.strange:
+		case len(sentences) == 1 && said.last == "issue":
+			return Line{}, false // the line of a journal, see package container
+		case ok:
 			line.add(said)
-			unclear += unknown
+			if unclear {
+				atLeast = enoughForUnknown
+			}
 		case i == 0:
 			return Line{}, false
 		default:
 			line.left = true
 		}
 	}
-	if line.weight < enough || unclear > 0 && line.weight < enoughForUnknown {
+	if line.weight < atLeast {
 		return Line{}, false
 	}
 	return line.line(), true
@@ -110,13 +111,12 @@ type reading struct {
 	asked  bool     // somebody was asked
 	loose  []string // who is named without a word for what they did
 
-	weight  int    // how much speaks for the line
-	before  int    // how much did in the sentences before
-	left    bool   // something of it goes into no field
-	strange bool   // the first piece cannot be told
-	opened  bool   // something of the sentence was read before the next piece
-	last    string // what the piece before was
-	places  int    // how many places were named
+	weight int    // how much speaks for the line
+	before int    // how much did in the sentences before
+	left   bool   // something of it goes into no field
+	opened bool   // something of the sentence was read before the next piece
+	last   string // what the piece before was
+	places int    // how many places were named
 }
 
 func (r *reading) name(field string, people []string) {
@@ -200,23 +200,26 @@ func (r *reading) line() Line {
 	return Line{Findings: found, Whole: !r.left}
 }
 
-// sentence reads one, and gives how many of its pieces cannot be told.
-func (r *reading) sentence(text string) (unknown int) {
+// sentence reads one. It is none of such a line as soon as one of its pieces cannot be told, but
+// for the first sentence, of which one piece other than its first may be unclear.
+func (r *reading) sentence(text string, isFirst bool) (unclear, ok bool) {
 	if r.readIssue(text) || r.readReference(text) {
-		return 0
+		return false, true
 	}
 	pieces := piecesOf(strings.TrimRight(text, ". "))
 	for len(pieces) > 0 {
 		n := r.piece(pieces)
 		if n == 0 {
-			unknown, n = unknown+1, 1
+			if !isFirst || !r.opened || unclear {
+				return false, false
+			}
+			unclear, n = true, 1
 			r.left, r.last = true, ""
-			r.strange = r.strange || !r.opened
 		}
 		r.opened = true
 		pieces = pieces[n:]
 	}
-	return unknown
+	return unclear, true
 }
 
 // piecesOf parts a sentence at commas, semicolons, dashes and brackets, but for those in quotes.

@@ -214,6 +214,7 @@ func (r *reading) readIssue(text string) bool {
 		}
 	}
 	r.weight += weightOfAnnounced
+	r.last = "issue"
 	return true
 }
 
