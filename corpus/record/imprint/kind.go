@@ -124,17 +124,17 @@ func namesBody(name string) bool {
 // isBodyName says whether a text is the name of an institution or a group, by its words.
 func isBodyName(name string) bool {
 	words := strings.Fields(name)
-	if len(words) < 2 || len(words) > mostOfBody || !unicode.IsUpper(lang.FirstRune(name)) || strings.ContainsAny(name, ":;?!\"“”„@0123456789") || !namesBody(name) {
+	if len(words) < 2 || len(words) > mostOfBody || !unicode.IsUpper(lang.FirstRune(name)) || strings.ContainsAny(name, ":;?!\"“”„@0123456789") || capitalShare(words) < leastCapitals {
 		return false
 	}
-	first := strings.ToLower(words[0])
-	if parties.MatchString(name) {
+	if !namesBody(name) || parties.MatchString(name) {
 		return false
 	}
 	if m := kindOf.FindStringSubmatch(name); m != nil && isIssued.MatchString(m[1]) {
 		return false
 	}
-	return !indefinite[first] && !isKindWord(first) && !announces.MatchString(name) && capitalShare(words) >= leastCapitals
+	first := strings.ToLower(words[0])
+	return !indefinite[first] && !isKindWord(first) && !announces.MatchString(name)
 }
 
 // parties are those of a case.
