@@ -18,7 +18,7 @@ var (
 	edition = lang.Regexp(`(?i)^(?:\p{L}{2,3} )?(?:(\d{1,2})(?:st|nd|rd|th|ª|º|°|\.|\.?ª|e|de|ste|ème|ère|ᵉ|-е|:a)?|(\p{L}+)),?\s((?:\p{L}+,?\s(?:\p{L}{1,3}\s)?){0,3})` + lang.LongestOf("editions") + `\.?((?:\s\p{L}+){0,3})$`)
 	partOf  = lang.Regexp(`(?i)^` + lang.LongestOf("parts-of-works") + `\s(?:\d{1,3}|[IVXLC]{1,6}|\p{L}+)(?:\.\d{1,2})?(?:\s?:.*)?$`)
 	// bareVolume and barePages stand behind the name of a journal without words.
-	bareVolume = lang.Regexp(`^(\d{1,4})$`)
+	bareVolume = lang.Regexp(`^\d{1,4}$`)
 	barePages  = lang.Regexp(`^\d{1,5}[–-]\d{1,5}$`)
 	version    = lang.Regexp(`(?i)(?:^|\s)version\s\d[\d.]*\p{L}?$`)
 )
@@ -40,8 +40,8 @@ func readNumber(r *reading, pieces []string) int {
 			return 1
 		}
 	}
-	if m := bareVolume.FindStringSubmatch(text); m != nil && r.last == "outlet" && len(pieces) > 1 && barePages.MatchString(pieces[1]) {
-		r.put("volume", m[1])
+	if bareVolume.MatchString(text) && r.last == "outlet" && len(pieces) > 1 && barePages.MatchString(pieces[1]) {
+		r.put("volume", text)
 		r.put("pages", strings.ReplaceAll(pieces[1], "-", "–"))
 		r.weight += weightOfEdition
 		return 2

@@ -180,8 +180,8 @@ func readAsked(r *reading, pieces []string) int {
 	} else if m := asks.FindStringSubmatch(pieces[0]); m != nil {
 		who, whom = m[1], m[2]
 	} else if m := wasAsked.FindStringSubmatch(pieces[0]); m != nil {
-		if whom = m[1]; agentPart.MatchString(m[1]) {
-			m := agentPart.FindStringSubmatch(m[1])
+		whom = m[1]
+		if m := agentPart.FindStringSubmatch(whom); m != nil {
 			whom, who = m[1], m[2]
 		}
 	}

@@ -95,7 +95,7 @@ func readDated(r *reading, pieces []string) int {
 	if m := yearBehind.FindStringSubmatch(pieces[0]); m != nil && iso == "" {
 		before, iso = m[1], m[2]
 	}
-	if iso == "" || date.IsOther(pieces[0]) || iso != "" && strings.TrimSpace(before+after) == "" {
+	if iso == "" || date.IsOther(pieces[0]) || strings.TrimSpace(before+after) == "" {
 		return 0
 	}
 	front, after := strings.TrimSpace(before), strings.TrimSpace(after)
