@@ -160,10 +160,13 @@ func Month(name string) int {
 	return found
 }
 
-// LongestOf is a part of a pattern as [OneOf], which takes the longest phrase that
-// stands there, and no part of a word.
-func LongestOf(list string) string {
-	phrases := slices.Clone(Phrases(list))
+// LongestOf is a part of a pattern as [OneOf], of one list or several, which takes the longest
+// phrase that stands there, and no part of a word.
+func LongestOf(lists ...string) string {
+	var phrases []string
+	for _, list := range lists {
+		phrases = append(phrases, Phrases(list)...)
+	}
 	slices.SortStableFunc(phrases, func(a, b string) int { return len(b) - len(a) })
 	return anyOf(slices.Compact(phrases))
 }

@@ -13,7 +13,7 @@ import (
 // What a text stands in is announced by a word for that ("published in"), by what it is ("the
 // magazine"), or it shows by a word of its name that it is one.
 var (
-	lead      = `(?:(?:` + lang.LongestOf("kind-leads") + `\s)?` + lang.LongestOf("outlet-leads") + `\s?[:：]?\s+)`
+	lead      = `(?:(?:` + lang.LongestOf("kind-leads") + `\s)?` + lang.LongestOf("outlet-leads", "entry-leads") + `\s?[:：]?\s+)`
 	article   = `(?:(?:the|an?|de[rnms]?|die|das|la|le|les|el|los|las|il|lo|l['’]|del|della|dello|dell['’]|du|des|do|da|het|o|zur|zum)\s?\b\s*)`
 	nameStart = `(?-i:[\p{Lu}\p{Lo}"“„«»‘'])`
 	announced = lang.Regexp(`(?i)^(?:` + lead + article + `?|(?:` + lang.OneOf("imprint-kinds") + `\s\p{L}{1,4}\s)?(?-i:` + article + `)?)(?:[\p{Ll}-]+\s)?` + lang.LongestOf("outlet-kinds") + `\s*[:：]?\s+(` + nameStart + `.*)$`)

@@ -22,16 +22,16 @@ var roles = []role{
 	{asking, labelled("role-interviewers")},
 	{"translators", labelled("role-translators")},
 	{"translators", lang.Regexp(`(?i)^` + lang.LongestOf("translated-from") + `\s(?:\p{L}{1,3}['’ ]\s?)?\p{L}+\s` + lang.LongestOf("agents") + `\s(\S.*)$`)},
-	{"editors", labelled("role-editors")},
-	{"authors", labelled("role-authors")},
+	{"editors", labelled("role-editors", "edited-by")},
+	{"authors", labelled("role-authors", "works-by")},
 	{"authors", lang.Regexp(`(?i)^(?:\p{L}{1,4}\s)?(?:[\p{L}-]+\s){0,2}?(?:` + lang.OneOf("works") + `|` + lang.OneOf("imprint-kinds") + `)\s` + lang.LongestOf("works-by") + `\s(\S.*)$`)},
 	{"authors", lang.Regexp(`(?i)^(?:\p{L}{1,4}\s)?` + lang.OneOf("spoken-works") + `\s(?:of|from|de|do|da|del|van|von)\s(\S.*)$`)},
 	{"", labelled("role-others")},
 	{"", labelled("other-credits")},
 }
 
-func labelled(list string) *lang.Pattern {
-	return lang.Regexp(`(?i)^(?:\p{L}{1,3}\s)?` + lang.LongestOf(list) + `(?:\s*[:：]\s*|\s+)(\S.*)$`)
+func labelled(lists ...string) *lang.Pattern {
+	return lang.Regexp(`(?i)^(?:\p{L}{1,3}\s)?` + lang.LongestOf(lists...) + `(?:\s*[:：]\s*|\s+)(\S.*)$`)
 }
 
 const weightOfRole = 2
