@@ -44,7 +44,6 @@ var AllTitleSigns = TitleSigns{
 		}},
 		{"byline", 0, func(d *Draft, i int, _ bool) bool { return record.IsByline(d.Lines[i].Text) }},
 		{"credit", 0, func(d *Draft, i int, opening bool) bool { return !opening && creditedBy.MatchString(d.Lines[i].Text) }},
-		{"imprint", 0, func(d *Draft, i int, opening bool) bool { return !opening && saysWhereFrom(d.Lines[i].Text) }},
 		{"label", 0, func(d *Draft, i int, _ bool) bool {
 			return record.Labelled(d.Lines[i].Text) || isLabelled(d.Lines[i].Text)
 		}},
@@ -74,6 +73,8 @@ var AllTitleSigns = TitleSigns{
 		{"ticker", 0, func(d *Draft, i int, _ bool) bool { return record.Ticker.MatchString(d.Lines[i].Text) }},
 		{"address", 0, func(d *Draft, i int, _ bool) bool { return !d.Lines[i].Marked && line.IsStreet(d.Lines[i].Text) }},
 		{"degree", 0, func(d *Draft, i int, _ bool) bool { return record.IsDegreeLine(d.Lines[i].Text) }},
+		// The one that costs most is asked last.
+		{"imprint", 0, func(d *Draft, i int, opening bool) bool { return !opening && saysWhereFrom(d.Lines[i].Text) }},
 	},
 	Weighs: []TitleSign{
 		{"opening", 2, func(_ *Draft, _ int, opening bool) bool { return opening }},
