@@ -66,7 +66,7 @@ func (d *Draft) cutFrontMatter() {
 		mayGo := l.Page == d.Lines[0].Page && !l.Marked && l.Kind == corpus.Paragraph && !d.leadsToBody(i)
 		isShort := !d.maySayMore(l) || record.IsAffiliation(l.Text) && !l.Final
 		if l.Front || mayGo && (isPaper && isShort || strings.ContainsRune(nameMarks, lang.FirstRune(l.Text))) {
-			d.skip(i, "front matter")
+			d.skip(i, line.FrontMatter)
 		}
 	}
 }

@@ -254,7 +254,7 @@ func (d *Draft) looseNames() {
 		}
 		known := slices.Contains(d.Meta.Authors, people[0])
 		if len(names) > 0 && teacher.MatchString(l.Text) && !slices.ContainsFunc(d.Lines[:i], func(l Line) bool { return l.Skip == line.Byline && teacher.MatchString(l.Text) }) {
-			d.skip(i, frontReason) // who teaches the course of who wrote
+			d.skip(i, line.FrontMatter) // who teaches the course of who wrote
 			continue
 		}
 		if !known && len(d.Meta.Authors) == 0 && (len(names) > 0 && !d.Lines[i-1].Kept() || d.byTitle(i)) {

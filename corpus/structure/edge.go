@@ -132,7 +132,7 @@ func (d *Draft) opensNumbered(i int) bool {
 
 func (d *Draft) edgeReason(i int) string {
 	if d.Title >= 0 && i > d.Title {
-		return "front matter"
+		return line.FrontMatter
 	}
 	return "navigation"
 }

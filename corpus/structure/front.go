@@ -115,7 +115,7 @@ const longestFront = 14
 func (d *Draft) cutFrontLines() {
 	end := min(d.first, d.headEnd())
 	told := func(i int) bool {
-		return i >= 0 && i < end && (d.Lines[i].Skip == line.Byline || d.Lines[i].Skip == "date" || d.Lines[i].Skip == "title" || d.Lines[i].Skip == "record" || d.Lines[i].Skip == "keywords" || d.Lines[i].Skip == frontReason || d.explainsSpeaker(i))
+		return i >= 0 && i < end && (d.Lines[i].Skip == line.Byline || d.Lines[i].Skip == "date" || d.Lines[i].Skip == "title" || d.Lines[i].Skip == "record" || d.Lines[i].Skip == "keywords" || d.Lines[i].Skip == line.FrontMatter || d.explainsSpeaker(i))
 	}
 	named := false // by whom
 	for i := range d.Lines[:end] {
@@ -135,7 +135,7 @@ func (d *Draft) cutFrontLines() {
 					f.From = record.FromHead
 					d.tell(f)
 				}
-				d.skip(i, frontReason)
+				d.skip(i, line.FrontMatter)
 				again = true
 			}
 		}
@@ -157,5 +157,3 @@ func (d *Draft) labelsOfPaper(end int) bool {
 	}
 	return n >= fewestLabels
 }
-
-const frontReason = "front matter"

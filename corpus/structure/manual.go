@@ -50,7 +50,7 @@ func (d *Draft) readManual() {
 	}
 	d.Meta.Title = "" // that of a page is the name alone, in capitals
 	d.tellOne("title", d.Lines[name].Text, record.FromLabel)
-	d.skipRange(0, name-1, frontReason)
+	d.skipRange(0, name-1, line.FrontMatter)
 	if last := len(d.Lines) - 1; line.IsManualHead(d.Lines[last]) {
 		d.tellOne("issued", dateInManual(d.Lines[last].Text), record.FromHead)
 		d.skip(last, "running head")

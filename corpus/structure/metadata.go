@@ -76,7 +76,7 @@ func (d *Draft) readTitlePage() {
 	d.tell(findings...)
 	for i, l := range d.Lines[:end] {
 		if findings != nil && (l.Kind != corpus.Heading || !l.Marked) {
-			d.skip(i, frontReason)
+			d.skip(i, line.FrontMatter)
 		}
 	}
 }

@@ -56,7 +56,7 @@ func (d *Draft) titleUnderName() {
 	d.tell(people.Credit(record.FromNames)...)
 	d.skip(0, line.Byline)
 	d.skip(1, "title")
-	d.skipRange(2, imprint, frontReason)
+	d.skipRange(2, imprint, line.FrontMatter)
 }
 
 // titleOfJudgment reads the parties of a case from the head of its judgment, which has its

@@ -58,8 +58,6 @@ func HandedIn(lines []line.Line) []record.Finding {
 	return []record.Finding{one("issued", iso, record.FromHead)}
 }
 
-const frontReason = "front matter"
-
 // Publisher reads the publisher, and leaves out its town, from a title page that has no more
 // of an imprint: "Harbour Press" under the author, over "Leeds".
 func Publisher(lines []line.Line) []record.Finding {
@@ -68,9 +66,9 @@ func Publisher(lines []line.Line) []record.Finding {
 		if lines[i-1].Skip != line.Byline || !isFree(lines[i]) || !record.NamesPublisher(lines[i].Text) {
 			continue
 		}
-		lines[i].Leave(frontReason)
+		lines[i].Leave(line.FrontMatter)
 		if next := i + 1; next < end && isTown(lines[next]) {
-			lines[next].Leave(frontReason)
+			lines[next].Leave(line.FrontMatter)
 		}
 		return []record.Finding{one("publisher", record.AsWritten(lines[i].Text), record.FromHead)}
 	}
