@@ -10,30 +10,33 @@ import (
 	"footnote/corpus/record"
 )
 
+// The rows that a stanza has.
+const fewestInStanza, mostInStanza = 3, 60
+
 // IsVerse says whether the group is a stanza.
-func (g Group) IsVerse() bool { return g.isMarkedVerse() || g.isUnmarkedVerse() }
+func (g Group) IsVerse() bool {
+	n := len(g.Rows)
+	return n >= fewestInStanza && n <= mostInStanza && (g.isMarkedVerse() || g.isUnmarkedVerse())
+}
 
 // isUnmarkedVerse says whether the group is a stanza without marks and capitals: short rows
 // that were ended by hand amid a sentence, which goes on in small letters. A list of names, an
 // address, a menu begin theirs with capitals, and credits name somebody.
 func (g Group) isUnmarkedVerse() bool {
-	n := len(g.Rows)
-	if n < 3 || n > 60 {
-		return false
-	}
-	longest, words, goOn := 0, 0, 0
+	n, longest, words, goOn := len(g.Rows), 0, 0, 0
 	for i, row := range g.Rows {
 		row = strings.TrimSpace(row)
-		if IsItem(row) || strings.ContainsAny(row, ":：=<>{}|@#_$/0123456789") || record.IsByline(row) || creditInRow.MatchString(row) {
+		runes := utf8.RuneCountInString(row)
+		if runes > longestBroken || IsItem(row) || strings.ContainsAny(row, ":：=<>{}|@#_$/0123456789") || record.IsByline(row) || creditInRow.MatchString(row) {
 			return false
 		}
-		longest = max(longest, utf8.RuneCountInString(row))
+		longest = max(longest, runes)
 		words += lang.WordCount(row)
 		if i > 0 && unicode.IsLower(lang.FirstRune(row)) && !lang.EndsSentence(g.Rows[i-1]) {
 			goOn++
 		}
 	}
-	return longest <= longestBroken && (longest < narrowest || 2*g.roomy(longest) > n-1) && words >= 2*n && 2*goOn >= n-1 &&
+	return (longest < narrowest || 2*g.roomy(longest) > n-1) && words >= 2*n && 2*goOn >= n-1 &&
 		lang.FunctionShare(strings.Join(g.Rows, " ")) >= shareOfSentence
 }
 
@@ -47,9 +50,6 @@ const shareOfSentence = 0.15
 // in punctuation often and at a sentence's end seldom.
 func (g Group) isMarkedVerse() bool {
 	n := len(g.Rows)
-	if n < 3 || n > 60 {
-		return false
-	}
 	length, longest, capital, stops, finals, colons, words := 0, 0, 0, 0, 0, 0, 0
 	for _, row := range g.Rows {
 		row = strings.TrimSpace(row)
@@ -98,7 +98,7 @@ func coupletsOf(groups []Group) map[int]bool {
 	out := map[int]bool{}
 	for i := 0; i < len(groups); i++ {
 		first, poem := i, Group{}
-		for ; i < len(groups) && len(groups[i].Rows) == 2 && len(poem.Rows) < 60 && !isQuotedRow(groups[i].Rows[0]) && !IsItem(groups[i].Rows[0]); i++ {
+		for ; i < len(groups) && len(groups[i].Rows) == 2 && len(poem.Rows) < mostInStanza && !isQuotedRow(groups[i].Rows[0]) && !IsItem(groups[i].Rows[0]); i++ {
 			poem.Rows = append(poem.Rows, groups[i].Rows...)
 		}
 		if i-first < 2 || !poem.IsVerse() {
