@@ -1,6 +1,7 @@
 package line
 
 import (
+	"slices"
 	"strings"
 
 	"footnote/corpus"
@@ -21,10 +22,7 @@ func ClippingLines(text string) (lines []Line, book string) {
 	if clippings == nil {
 		return nil, ""
 	}
-	several := false
-	for _, c := range clippings {
-		several = several || c.book != clippings[0].book
-	}
+	several := slices.ContainsFunc(clippings, func(c clipping) bool { return c.book != clippings[0].book })
 	last := ""
 	for _, c := range clippings {
 		if several && c.book != last {
