@@ -26,14 +26,15 @@ var Phrases = func() map[string]string {
 
 // Reasons that rules share.
 const (
-	Related     = "related"
-	Comments    = "comments"
-	Biography   = "biography"
-	References  = "references"
-	Caption     = "caption"
-	Byline      = "byline"
-	FrontMatter = "front matter"
-	Detail      = "detail" // a hint only: before the prose, stays, no heading
+	Related      = "related"
+	Comments     = "comments"
+	Biography    = "biography"
+	References   = "references"
+	Caption      = "caption"
+	Byline       = "byline"
+	FrontMatter  = "front matter"
+	QuotedLetter = "quoted from another letter"
+	Detail       = "detail" // a hint only: before the prose, stays, no heading
 )
 
 // A phrasePattern finds what pages say in words of their own.

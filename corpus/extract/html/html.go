@@ -37,8 +37,8 @@ func ReadSaved(ctx context.Context, f corpus.File) (corpus.Document, error) {
 
 // A reading is how a page is read.
 type reading struct {
-	saved  bool                                     // for its text, however short that is
-	quoted func(*xhtml.Node) map[*xhtml.Node]string // gives what is left out of it first
+	saved  bool // for its text, however short that is
+	letter bool // without what it quotes of another letter
 }
 
 func read(ctx context.Context, f corpus.File, how reading) (corpus.Document, error) {
@@ -52,8 +52,8 @@ func read(ctx context.Context, f corpus.File, how reading) (corpus.Document, err
 		return corpus.Document{}, err
 	}
 	apart := aroundText(root)
-	if how.quoted != nil {
-		maps.Copy(apart, how.quoted(root))
+	if how.letter {
+		maps.Copy(apart, quotedIn(root))
 	}
 	lines, err := xhtml.Lines(ctx, root, apart)
 	if err != nil {

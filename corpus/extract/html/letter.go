@@ -6,20 +6,19 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/extract/internal/xhtml"
 	"footnote/corpus/lang"
+	"footnote/corpus/line"
 )
 
 // ReadLetter reads the page that a letter is written as. What it quotes of the one that it
 // answers is text of somebody else, and is left out.
 func ReadLetter(ctx context.Context, f corpus.File) (corpus.Document, error) {
-	return read(ctx, f, reading{saved: true, quoted: quotedIn})
+	return read(ctx, f, reading{saved: true, letter: true})
 }
-
-const quotedLetter = "quoted from another letter"
 
 // A letterHead is what programs for mail write over a letter that is answered: of whom it
 // is, when it was sent and what about.
 var (
-	letterHead  = lang.Regexp(`(?i)^[\s_*-]*(?:from|von|de|da|van|från|fra|от)\s?:.{1,300}?\b(?:sent|date|gesendet|datum|envoyé|date|enviado|fecha|inviato|data|verzonden|skickat|sendt|отправлено|дата)\s?:[^:]{0,60}?\d.{1,400}?\b(?:subject|betreff|objet|asunto|oggetto|assunto|onderwerp|ämne|emne|тема)\s?:`)
+	letterHead  = lang.Regexp(`(?i)^[\s_*-]*(?:from|von|de|da|van|från|fra|от)\s?:.{1,300}?\b(?:sent|date|gesendet|datum|envoyé|enviado|fecha|inviato|data|verzonden|skickat|sendt|отправлено|дата)\s?:[^:]{0,60}?\d.{1,400}?\b(?:subject|betreff|objet|asunto|oggetto|assunto|onderwerp|ämne|emne|тема)\s?:`)
 	forwardMark = lang.Regexp(`(?i)\b(?:begin )?forwarded message\b|weitergeleitete nachricht|message transféré|mensaje reenviado|messaggio inoltrato|пересылаемое сообщение`)
 )
 
@@ -40,14 +39,14 @@ func quotedIn(root *xhtml.Node) map[*xhtml.Node]string {
 		}
 		switch {
 		case isQuote(n):
-			out[n] = quotedLetter
+			out[n] = line.QuotedLetter
 		case isLetterHead(n):
 			for up := n; up != nil; up = up.Parent {
 				for c := up.NextSibling; c != nil; c = c.NextSibling {
-					out[c] = quotedLetter
+					out[c] = line.QuotedLetter
 				}
 			}
-			out[n] = quotedLetter
+			out[n] = line.QuotedLetter
 		}
 	}
 	quoted := 0

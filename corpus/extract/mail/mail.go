@@ -291,7 +291,7 @@ func (p mailPart) letter(ctx context.Context, known []record.Finding) (corpus.Do
 		d.Skipped = append(d.Skipped, corpus.Skipped{Text: signature, Reason: "contact"})
 	}
 	for _, q := range quoted {
-		d.Skipped = append(d.Skipped, corpus.Skipped{Text: q, Reason: "quoted from another letter"})
+		d.Skipped = append(d.Skipped, corpus.Skipped{Text: q, Reason: line.QuotedLetter})
 	}
 	record.Put(&d.Metadata, known...)
 	return d, nil
