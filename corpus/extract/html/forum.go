@@ -27,7 +27,7 @@ const besidePost = "beside the post"
 const (
 	fewestPosts  = 2
 	postShare    = 65 // of the prose of a page, in percent, that posts have in a thread
-	answersShare = 50 // the same of a question and its answers, which data names as such
+	answersShare = 50 // the same of a question and its answers, which the page names as such
 	mostName     = 40 // the letters of the name of a writer
 )
 
