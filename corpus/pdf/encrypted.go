@@ -26,9 +26,12 @@ const mostTrailer = 64 << 10
 func withEncryptionObject(data []byte) []byte {
 	end := data[max(0, len(data)-mostTrailer):]
 	dict, behind := encryptionIn(end)
+	if dict == nil {
+		return data
+	}
 	root, start := lastMatch(rootEntry, end), lastMatch(startEntry, behind)
 	size, err := strconv.Atoi(string(lastMatch(sizeEntry, end)))
-	if dict == nil || root == nil || start == nil || err != nil || size > mostObjects {
+	if root == nil || start == nil || err != nil || size > mostObjects {
 		return data
 	}
 	out := append(bytes.Clone(data), '\n')
