@@ -4,6 +4,7 @@ import (
 	"html"
 	"slices"
 	"strings"
+	"unicode"
 
 	"footnote/corpus/lang"
 )
@@ -44,6 +45,28 @@ func cardsOf(text string) (c cards, rest string) {
 		c.names = strings.Split(columns, string(c.mark))
 	}
 	return c, text
+}
+
+// namedTable are the names of files that are tables, whatever they hold.
+var namedTable = lang.Regexp(`(?i)\.(?:csv|tsv|tab)$`)
+
+// areTerms says whether a text is rows of a term, a tab and what it means, as programs for
+// cards write them. In speech the names repeat, and numbers stand before rows of one text.
+func areTerms(text string) bool {
+	rows := strings.Split(strings.TrimSpace(text), "\n")
+	if len(rows) < fewestRows {
+		return false
+	}
+	seen := map[string]bool{}
+	for _, row := range rows {
+		term, meaning, _ := strings.Cut(row, "\t")
+		term, meaning = strings.TrimSpace(term), strings.TrimSpace(meaning)
+		if !unicode.IsLetter(lang.FirstRune(term)) || seen[term] || meaning == "" || strings.Contains(meaning, "\t") {
+			return false
+		}
+		seen[term] = true
+	}
+	return true
 }
 
 var (

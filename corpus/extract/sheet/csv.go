@@ -9,13 +9,10 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"footnote/corpus"
 	"footnote/corpus/extract/internal/sniff"
 	"footnote/corpus/extract/plain"
-	"footnote/corpus/lang"
 )
 
 // ReadSeparated reads a table whose cells are separated by commas, semicolons, tabs
@@ -84,33 +81,6 @@ func SniffSeparated(data []byte) bool {
 		letters += len([]rune(row))
 	}
 	return len(rows) >= fewestRows && letters <= mostMeanCell*columns*len(rows) && !strings.HasPrefix(strings.TrimSpace(rows[0]), "|")
-}
-
-// namedTable are the names of files that are tables, whatever they hold.
-var namedTable = lang.Regexp(`(?i)\.(?:csv|tsv|tab)$`)
-
-// areTerms says whether a text is rows of a term, a tab and what it means, as programs for
-// cards write them. In speech the names repeat, and numbers stand before rows of one text.
-func areTerms(text string) bool {
-	rows := strings.Split(strings.TrimSpace(text), "\n")
-	if len(rows) < fewestRows {
-		return false
-	}
-	seen := map[string]bool{}
-	for _, row := range rows {
-		term, meaning, _ := strings.Cut(strings.TrimRight(row, "\r"), "\t")
-		term, meaning = strings.TrimSpace(term), strings.TrimSpace(meaning)
-		if !startsWithLetter(term) || seen[term] || meaning == "" || strings.Contains(meaning, "\t") {
-			return false
-		}
-		seen[term] = true
-	}
-	return true
-}
-
-func startsWithLetter(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLetter(r)
 }
 
 // separatorOf gives the mark that parts the first rows into as many cells each, more than
