@@ -6,7 +6,7 @@
 //	m.Asks("cant wait for friday") // below 0: it is talk
 //
 // It is a logistic regression over the words of a message, the pairs of neighbours among them
-// and the pieces of the words, learned by "train talk" (cmd/train/README.md) from messages of both kinds. Of a word
-// that is not among the known ones it has but the pieces: what a library is about it does not
-// know.
+// and the pieces of the words, three and four letters long, learned by "train talk"
+// (cmd/train/README.md) from messages of both kinds. Of a word that is not among the known ones
+// it has but the pieces: what a library is about it does not know.
 package talk

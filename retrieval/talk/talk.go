@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -25,6 +26,10 @@ type Model struct {
 	Least   float64            `json:"least"`   // logit from which a message is taken to ask
 	Surely  float64            `json:"surely"`  // logit below which it is talk beyond doubt
 	Weights map[string]float64 `json:"weights"` // of words, of pairs of neighbours with a space between, and of pieces of words
+
+	sorting sync.Once
+	places  map[string]int32 // of the parts that have a weight, in order
+	sorted  []float64        // their weights
 }
 
 // Default gives the model that is shipped.
@@ -80,12 +85,31 @@ func sentences(message string) iter.Seq[string] {
 	}
 }
 
+// logit adds up the weights of a message in the order of its parts, so that the same parts are
+// worth the same to the bit.
 func (m *Model) logit(message string) float64 {
+	m.sorting.Do(m.sort)
+	known := func(word string) bool { _, ok := m.places[word]; return ok }
+	own := make([]int32, 0, 2*len(message)) // about two pieces begin at each letter
+	eachPart(message, known, func(part []byte) {
+		if place, ok := m.places[string(part)]; ok {
+			own = append(own, place)
+		}
+	})
+	slices.Sort(own)
 	z := m.Bias
-	for _, p := range Parts(message, func(word string) bool { _, ok := m.Weights[word]; return ok }) {
-		z += m.Weights[p]
+	for _, place := range slices.Compact(own) {
+		z += m.sorted[place]
 	}
 	return z
+}
+
+// sort gives each part its place among all: numbers are put in order sooner than texts.
+func (m *Model) sort() {
+	m.places, m.sorted = make(map[string]int32, len(m.Weights)), make([]float64, len(m.Weights))
+	for i, part := range slices.Sorted(maps.Keys(m.Weights)) {
+		m.places[part], m.sorted[i] = int32(i), m.Weights[part]
+	}
 }
 
 // The words that stand for others: the borders of a message, any word that is not known, and
@@ -103,24 +127,32 @@ const mostWords = 60
 // Parts gives the words of a message, the pairs of neighbours among them and the pieces of each
 // word, each once. Words that are not known are alike, but for their pieces: "mondays" ends as
 // "fridays" does, and what a language says with an ending is said so in words that were never seen.
-func Parts(message string, known func(word string) bool) []string {
-	words := Words(message)
-	var parts []string
-	for _, w := range words {
-		parts = appendPieces(parts, w)
-	}
-	list := append(append([]string{begin}, words...), finish)
-	for i := 1; i < len(list)-1; i++ {
-		if !known(list[i]) {
-			list[i] = unknown
-		}
-	}
-	parts = append(parts, list[1:len(list)-1]...)
-	for i := 1; i < len(list); i++ {
-		parts = append(parts, list[i-1]+" "+list[i])
-	}
+func Parts(message string, known func(word string) bool) (parts []string) {
+	eachPart(message, known, func(part []byte) { parts = append(parts, string(part)) })
 	slices.Sort(parts)
 	return slices.Compact(parts)
+}
+
+// eachPart gives the parts of a message as often as it has them, each in bytes that the next
+// one takes.
+func eachPart(message string, known func(word string) bool, use func(part []byte)) {
+	part, before := make([]byte, 0, 64), begin
+	pair := func(word string) {
+		part = append(append(append(part[:0], before...), ' '), word...)
+		use(part)
+		before = word
+	}
+	var p pieces
+	for _, word := range Words(message) {
+		p.each(word, use)
+		if !known(word) {
+			word = unknown
+		}
+		part = append(part[:0], word...)
+		use(part)
+		pair(word)
+	}
+	pair(finish)
 }
 
 // Piece marks the pieces of words, and shortestPiece and longestPiece are the letters of one.
@@ -129,23 +161,30 @@ const (
 	shortestPiece, longestPiece = 3, 4
 )
 
-// appendPieces appends the pieces of a word, its borders being letters of it.
-func appendPieces(parts []string, word string) []string {
-	bordered := Piece + begin + word + finish
-	starts := make([]int, 0, len(bordered)+1)
-	for i := range bordered[len(Piece):] {
-		starts = append(starts, len(Piece)+i)
+// pieces is the memory to cut words in.
+type pieces struct {
+	bordered, piece []byte
+	starts          []int
+}
+
+// each gives the pieces of a word, its borders being letters of it.
+func (p *pieces) each(word string, use func(piece []byte)) {
+	p.bordered = append(append(append(p.bordered[:0], begin...), word...), finish...)
+	p.starts = p.starts[:0]
+	for i := range string(p.bordered) {
+		p.starts = append(p.starts, i)
 	}
-	starts = append(starts, len(bordered))
-	if len(starts) <= shortestPiece+1 { // a mark, or a letter by itself
-		return parts
+	letters := len(p.starts)
+	if letters <= shortestPiece { // a mark, or a letter by itself
+		return
 	}
-	for n := shortestPiece; n <= longestPiece; n++ {
-		for i := 0; i+n < len(starts) && n < len(starts)-1; i++ {
-			parts = append(parts, Piece+bordered[starts[i]:starts[i+n]])
+	p.starts = append(p.starts, len(p.bordered))
+	for n := shortestPiece; n <= longestPiece && n < letters; n++ {
+		for i := 0; i+n <= letters; i++ {
+			p.piece = append(append(p.piece[:0], Piece...), p.bordered[p.starts[i]:p.starts[i+n]]...)
+			use(p.piece)
 		}
 	}
-	return parts
 }
 
 // Words cuts a message into its words and marks, in lower case and without accents, as people
