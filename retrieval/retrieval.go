@@ -4,12 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 	"sync"
 	"sync/atomic"
 
-	"footnote/corpus"
 	"footnote/corpus/library"
+	"footnote/retrieval/backlog"
 	"footnote/retrieval/catalogue"
 	"footnote/retrieval/embed"
 	"footnote/retrieval/glossary"
@@ -135,7 +134,7 @@ func (e *Engine) Sync(ctx context.Context, progress func(done, total int)) error
 	if first := First(emb); first != nil {
 		emb = first
 	}
-	err := embedAll(ctx, e.library, emb, batch, progress)
+	err := backlog.Embed(ctx, e.library, emb, batch, progress)
 	if err := errors.Join(err, e.CatchUp(ctx)); err != nil {
 		return fmt.Errorf("sync: %w", err)
 	}
@@ -163,7 +162,7 @@ func (e *Engine) EmbedModel(ctx context.Context, progress func(done, total int))
 	}
 	e.deepening.Lock()
 	defer e.deepening.Unlock()
-	err := embedAll(ctx, e.library, t, batchSlow, progress)
+	err := backlog.Embed(ctx, e.library, t, batchSlow, progress)
 	if err := errors.Join(err, e.CatchUp(ctx)); err != nil {
 		return fmt.Errorf("embed with the model: %w", err)
 	}
@@ -192,107 +191,15 @@ const batch, batchSlow = 64, 8
 // [library.Library.DropEmbeddings] forgets them.
 func Embed(ctx context.Context, lib *library.Library, emb embed.Embedder, progress func(done, total int)) error {
 	if _, tiered := emb.(Tiered); !tiered {
-		return embedAll(ctx, lib, emb, batch, progress)
+		return backlog.Embed(ctx, lib, emb, batch, progress)
 	}
 	if first := First(emb); first != nil {
-		if err := embedAll(ctx, lib, first, batch, nil); err != nil {
+		if err := backlog.Embed(ctx, lib, first, batch, nil); err != nil {
 			return err
 		}
 	}
-	return embedAll(ctx, lib, emb, batchSlow, progress)
+	return backlog.Embed(ctx, lib, emb, batchSlow, progress)
 }
 
-func embedAll(ctx context.Context, lib *library.Library, emb embed.Embedder, batch int, progress func(done, total int)) error {
-	t := titles{revision: -1}
-	passages, left, err := lib.Pending(ctx, emb.Model(), batch)
-	if err != nil {
-		return fmt.Errorf("embed: %w", err)
-	}
-	for done := 0; len(passages) > 0; {
-		if err := t.read(ctx, lib); err != nil {
-			return fmt.Errorf("embed: %w", err)
-		}
-		stored, err := embedBatch(ctx, lib, emb, passages, t.of(passages))
-		if err == nil && stored == 0 {
-			err = t.unchanged(ctx, lib) // or the next round would be this one again
-		}
-		if err != nil {
-			return fmt.Errorf("embed with %s: %w", emb.Model(), err)
-		}
-		if progress != nil {
-			progress(done+len(passages), max(left, done+len(passages))) // more may have come meanwhile
-		}
-		done += len(passages)
-		if passages, err = lib.NextPending(ctx, emb.Model(), batch); err != nil {
-			return fmt.Errorf("embed: %w", err)
-		}
-	}
-	return nil
-}
-
-// titles are those of a library's sources at a revision of it.
-type titles struct {
-	revision int64
-	bySource map[corpus.SourceID]string
-}
-
-// read reads the titles again if something has changed.
-func (t *titles) read(ctx context.Context, lib *library.Library) error {
-	revision, err := lib.Revision(ctx)
-	if err != nil || revision == t.revision {
-		return err
-	}
-	sources, err := lib.Sources(ctx)
-	if err != nil {
-		return err
-	}
-	t.revision, t.bySource = revision, make(map[corpus.SourceID]string, len(sources))
-	for _, s := range sources {
-		t.bySource[s.ID] = s.Title
-	}
-	return nil
-}
-
-// unchanged gives an error if nothing has changed since the titles were read.
-func (t *titles) unchanged(ctx context.Context, lib *library.Library) error {
-	revision, err := lib.Revision(ctx)
-	if err == nil && revision == t.revision {
-		err = ErrNotStored
-	}
-	return err
-}
-
-// ErrNotStored is why some passages stay without vectors: the library takes none
-// for them.
-var ErrNotStored = errors.New("the library takes no vector of these passages")
-
-// of gives the title of each passage's source.
-func (t *titles) of(passages []corpus.Passage) []string {
-	list := make([]string, len(passages))
-	for i, p := range passages {
-		list[i] = t.bySource[p.Source]
-	}
-	return list
-}
-
-// embedBatch embeds each passage under its title and section, which say what
-// its pronouns stand for. A passage that is given another title meanwhile stays
-// without a vector: the next batch has it again. It tells how many got theirs.
-func embedBatch(ctx context.Context, lib *library.Library, emb embed.Embedder, passages []corpus.Passage, titles []string) (stored int, err error) {
-	texts := make([]string, len(passages))
-	for i, p := range passages {
-		texts[i] = strings.TrimLeft(titles[i]+"\n"+p.Section+"\n"+p.Text, "\n")
-	}
-	embedded, err := emb.EmbedPassages(ctx, texts)
-	if err != nil {
-		return 0, err
-	}
-	if len(embedded) != len(texts) {
-		return 0, fmt.Errorf("%d vectors for %d passages", len(embedded), len(texts))
-	}
-	rows := make([]library.Embedding, len(passages))
-	for i, p := range passages {
-		rows[i] = library.Embedding{Passage: p.ID, Vector: embedded[i]}
-	}
-	return lib.AddEmbeddingsUnder(ctx, emb.Model(), titles, rows)
-}
+// ErrNotStored is why some passages stay without vectors: the library takes none for them.
+var ErrNotStored = backlog.ErrNotStored
