@@ -3,13 +3,11 @@ package retrieval
 import (
 	"context"
 	"fmt"
-	"maps"
 	"math"
 	"slices"
 	"strings"
 
 	"footnote/corpus"
-	"footnote/retrieval/catalogue"
 	"footnote/retrieval/place"
 )
 
@@ -150,11 +148,10 @@ func (e *Engine) sought(p place.Place, among func(corpus.SourceID) bool) (_ plac
 // placedIn gives the sources that a place is looked for in: those that the rest of the question
 // names, or all.
 func (e *Engine) placedIn(rest string, among func(corpus.SourceID) bool) (sources []corpus.Source, named bool) {
-	records := e.records()
 	if rest != "" {
-		sources = records.Beside(rest)
+		sources = e.records().Beside(rest)
 	} else {
-		sources = e.sources()
+		sources = e.records().Sources()
 	}
 	if among != nil {
 		sources = slices.DeleteFunc(sources, func(s corpus.Source) bool { return !among(s.ID) })
@@ -179,13 +176,6 @@ func (e *Engine) isName(rest string, without []place.Located) bool {
 		return strings.EqualFold(l.Source.Title, rest) || strings.EqualFold(l.Source.Title, "the "+rest)
 	}
 	return len(without) > 0 && (slices.ContainsFunc(without, titled) || len(e.records().Called(rest)) > 0)
-}
-
-// sources gives all sources, in the order of their titles.
-func (e *Engine) sources() []corpus.Source {
-	e.mu.RLock()
-	defer e.mu.RUnlock()
-	return catalogue.ByTitle(slices.Collect(maps.Values(e.ranker.Sources)))
 }
 
 // there gives the sources that have a place, and what stands there.

@@ -25,10 +25,12 @@ func (e *Engine) searchAfter(ctx context.Context, topics []string, before []Turn
 	if err != nil {
 		return Answer{}, err
 	}
+	defer e.ranker.Done(r)
 	alone, err := e.rank(ctx, own, ownAt, among)
 	if err != nil {
 		return Answer{}, err
 	}
+	defer e.ranker.Done(alone)
 	weigh(&r, alone, together.Beside, e.havingInstead(asked))
 	e.ranker.Sort(r.Candidates[:r.Read])
 	a = Answer{Question: asked, Partial: r.Partial, Missing: e.ranker.Missing(alone, own)}

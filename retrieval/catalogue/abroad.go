@@ -35,11 +35,11 @@ func (rs *Records) answerAbroad(f framed, w phrasebook.Way, named map[string]spa
 	}
 	source, ok := named["source"]
 	if years, written, dated := f.periodAbroad(named); dated && !ok {
-		a.Sources = rs.sources()
+		a.Sources = rs.Sources()
 		return rs.of(a, years, written), len(years.Of(a.Sources)) > 0
 	}
 	if !ok {
-		a.Sources = rs.sources()
+		a.Sources = rs.Sources()
 		if _, of := rs.kindNamed(phrasebook.Kind(f.plain)); len(of) > 0 && (a.Topic == TopicList || a.Topic == TopicCount) {
 			a.Sources, a.Unkinded = of, rs.unkinded()
 		}

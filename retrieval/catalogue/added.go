@@ -37,7 +37,7 @@ func (rs *Records) addedLately(f framed) (Answer, bool) {
 	if !f.has(addedWords) {
 		return Answer{}, false
 	}
-	a := Answer{Topic: TopicList, Sources: rs.sources()}
+	a := Answer{Topic: TopicList, Sources: rs.Sources()}
 	if _, ok := f.match(addedLast); ok {
 		a.Extreme = Added
 		return a, true

@@ -147,10 +147,10 @@ func (rs *Records) Answer(q Asked) (Answer, bool) {
 func (rs *Records) answerOne(q Asked) (Answer, bool) {
 	for _, f := range q.forms() {
 		if _, ok := f.match(aboutAll); ok {
-			return Answer{Topic: TopicAbout, Sources: rs.sources()}, true
+			return Answer{Topic: TopicAbout, Sources: rs.Sources()}, true
 		}
 		if _, ok := f.match(asLong); ok {
-			return Answer{Topic: TopicLength, Sources: rs.sources()}, true
+			return Answer{Topic: TopicLength, Sources: rs.Sources()}, true
 		}
 		for _, read := range []func(framed) (Answer, bool){rs.addedLately, rs.ordered, rs.ofForm, rs.extremeOf, rs.lacking, rs.aboutLibrary, rs.cameOut} {
 			if c, ok := read(f); ok {
@@ -259,7 +259,7 @@ func (rs *Records) works(n naming, topic Topic) []corpus.Source {
 	if len(n.words) == 0 {
 		// "who wrote these texts", "when was this published": all, or the only one.
 		if n.noun && n.plural || len(rs.all) == 1 && (n.noun || len(n.all) == 0) {
-			return rs.sources()
+			return rs.Sources()
 		}
 		if found := rs.distinct(naming{words: n.all, article: n.article}); len(found) > 0 || topic == TopicAbout {
 			return found // "the handbook", where one title has that

@@ -72,7 +72,7 @@ func (rs *Records) extremeOf(f framed) (Answer, bool) {
 	}
 	s := without.scope()
 	if which == Added && s.From == s.To {
-		return Answer{Topic: TopicList, Sources: rs.sources(), Extreme: which}, true
+		return Answer{Topic: TopicList, Sources: rs.Sources(), Extreme: which}, true
 	}
 	rest := strings.TrimLeft(without.plain[s.From:s.To], " ")
 	_, lone := without.match(oneOfAll)
@@ -94,14 +94,14 @@ func (rs *Records) extremeOf(f framed) (Answer, bool) {
 func (rs *Records) Perhaps(q Asked) (a Answer, words string, ok bool) {
 	f := q.bare
 	if named, ok := f.match(mereNoun); ok {
-		return Answer{Topic: topicOf(f.scope()), Sources: rs.sources()}, f.written(named["words"]), true
+		return Answer{Topic: topicOf(f.scope()), Sources: rs.Sources()}, f.written(named["words"]), true
 	}
 	named, ok := f.match(perhaps)
 	_, which := f.extreme()
 	if !ok || which == "" {
 		return Answer{}, "", false
 	}
-	a = Answer{Topic: TopicList, Sources: rs.sources(), Extreme: which}.mostOfKind(f)
+	a = Answer{Topic: TopicList, Sources: rs.Sources(), Extreme: which}.mostOfKind(f)
 	return a, f.written(named["words"]), len(which.Told(a.Sources)) > 0 || f.has(ofTexts)
 }
 
@@ -117,7 +117,7 @@ func (rs *Records) mostOf(f framed, part span, topic Topic) (Answer, bool) {
 	if which == "" || len(n.words) > 0 || !n.noun {
 		return Answer{}, false
 	}
-	return Answer{Topic: topic, Sources: rs.sources(), Extreme: which}, true
+	return Answer{Topic: topic, Sources: rs.Sources(), Extreme: which}, true
 }
 
 // Most keeps of an answer's sources those that are most so as its question wants: several

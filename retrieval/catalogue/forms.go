@@ -35,7 +35,7 @@ func (rs *Records) ofForm(f framed) (Answer, bool) {
 	if !ok || !f.begins(k) {
 		return Answer{}, false
 	}
-	of, asked := k.Of(rs.sources()), rs
+	of, asked := k.Of(rs.Sources()), rs
 	if len(of) > 0 {
 		asked = New(of)
 		asked.some = true
@@ -78,7 +78,7 @@ func (rs *Records) anyTexts(f framed, strict bool) (Answer, bool) {
 	}
 	_, which := f.extreme()
 	_, bare := f.match(perhaps)
-	return Answer{Topic: TopicList, Sources: rs.sources(), Extreme: which}, strict && bare && which != ""
+	return Answer{Topic: TopicList, Sources: rs.Sources(), Extreme: which}, strict && bare && which != ""
 }
 
 // mostOfKind keeps, where the newest or the longest of a kind is asked for, what is known to
@@ -127,5 +127,5 @@ func (rs *Records) kindNamed(words string) (k kind.Kind, of []corpus.Source) {
 	if !ok {
 		return kind.Kind{}, nil
 	}
-	return k, k.Of(rs.sources())
+	return k, k.Of(rs.Sources())
 }

@@ -48,7 +48,7 @@ func (rs *Records) kinds(f framed) (Answer, bool) {
 	case isWords && !names.IsLittle(f.plain[words.start:words.end]):
 		return f.beside(words)
 	}
-	return Answer{Topic: TopicList, Sources: rs.sources(), Beside: true}, true
+	return Answer{Topic: TopicList, Sources: rs.Sources(), Beside: true}, true
 }
 
 // beside answers with the sources that have words, and with passages. Words that only hold a

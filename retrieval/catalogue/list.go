@@ -44,13 +44,13 @@ func (rs *Records) aboutLibrary(f framed) (Answer, bool) {
 		}
 	}
 	if _, ok := f.match(mereTitles); ok {
-		return Answer{Topic: TopicList, Sources: rs.sources()}, true
+		return Answer{Topic: TopicList, Sources: rs.Sources()}, true
 	}
 	s := f.scope()
 	rest := f.plain[s.From:s.To]
 	if rest == "" {
 		whole := s.MustBe && (s.Asks || s.Noun) || s.Asks && s.Noun
-		return Answer{Topic: topicOf(s), Sources: rs.sources()}, whole
+		return Answer{Topic: topicOf(s), Sources: rs.Sources()}, whole
 	}
 	at := scope.Link.FindStringSubmatchIndex(rest)
 	if at == nil {
@@ -111,7 +111,7 @@ func (f framed) sought(part span) string {
 // part finds the sources of some years, of a shelf or of somebody.
 func (rs *Records) part(f framed, part span, topic Topic, relation string) (Answer, bool) {
 	text := f.plain[part.start:part.end]
-	all := Answer{Topic: topic, Sources: rs.sources()}
+	all := Answer{Topic: topic, Sources: rs.Sources()}
 	when := strings.TrimSpace(relation + " " + text)
 	if years, ok := period.Read(when); ok {
 		return rs.of(all, years, when), true
@@ -173,7 +173,7 @@ func (rs *Records) lacking(f framed) (Answer, bool) {
 		return Answer{}, false
 	}
 	field := f.plain[named["field"].start:named["field"].end]
-	without := slices.DeleteFunc(rs.sources(), func(s corpus.Source) bool {
+	without := slices.DeleteFunc(rs.Sources(), func(s corpus.Source) bool {
 		switch strings.TrimSuffix(field, "s") {
 		case "author", "writer":
 			return len(s.Authors) > 0 || s.Organisation != ""

@@ -51,12 +51,12 @@ func (rs *Records) ordered(f framed) (Answer, bool) {
 		return Answer{}, false
 	}
 	if _, whole := cut.match(sameList); whole {
-		a := Answer{Topic: TopicList, Sources: rs.sources()}
+		a := Answer{Topic: TopicList, Sources: rs.Sources()}
 		return a.inOrder(by), sorts.MatchString(f.plain)
 	}
 	a, ok := rs.aboutLibrary(cut)
 	if s := cut.scope(); !ok && (s.Noun || s.Any) && s.From == s.To { // "the texts by date", "everything by year"
-		a, ok = Answer{Topic: topicOf(s), Sources: rs.sources()}, true
+		a, ok = Answer{Topic: topicOf(s), Sources: rs.Sources()}, true
 	}
 	return a.inOrder(by), ok && a.Topic == TopicList
 }

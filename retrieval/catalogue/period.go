@@ -35,7 +35,7 @@ var lastOut = pattern(`(?:what|which)(?: (?:<texts>|<text>))? (?:came out|was (?
 // wrote may be told by one: passages stand beside that.
 func (rs *Records) cameOut(f framed) (Answer, bool) {
 	if named, ok := f.match(lastOut); ok {
-		a := Answer{Topic: TopicList, Sources: rs.sources(), Extreme: Oldest}
+		a := Answer{Topic: TopicList, Sources: rs.Sources(), Extreme: Oldest}
 		if named["newest"] != (span{}) {
 			a.Extreme = Newest
 		}
@@ -50,7 +50,7 @@ func (rs *Records) cameOut(f framed) (Answer, bool) {
 	if !ok {
 		return Answer{}, false
 	}
-	a := Answer{Topic: topic, Sources: rs.sources()}
+	a := Answer{Topic: topic, Sources: rs.Sources()}
 	has := func(part string) bool { _, ok := named[part]; return ok }
 	a.Beside = has("made") || has("seen")
 	a = rs.during(a, f, named["years"])

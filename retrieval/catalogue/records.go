@@ -99,8 +99,8 @@ func (rs *Records) whichHaveIt(word string, slip bool) []int {
 	return slices.Compact(found)
 }
 
-// sources gives all, in the order of their titles.
-func (rs *Records) sources() []corpus.Source { return slices.Clone(rs.titles) }
+// Sources gives all, in the order of their titles.
+func (rs *Records) Sources() []corpus.Source { return slices.Clone(rs.titles) }
 
 // filed finds the sources that came in a file of these words.
 func (rs *Records) filed(words []string) (found []corpus.Source) {

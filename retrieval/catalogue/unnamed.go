@@ -44,7 +44,7 @@ var (
 // Authors answers who wrote some sources, or all where there are none.
 func (rs *Records) Authors(of []corpus.Source) Answer {
 	if len(of) == 0 {
-		of = rs.sources()
+		of = rs.Sources()
 	}
 	return Answer{Topic: TopicAuthors, Sources: of}
 }
