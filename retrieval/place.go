@@ -55,7 +55,7 @@ func (e *Engine) atPlace(ctx context.Context, earlier []Turn, asked string, top 
 	}
 	having, found := there(list, p)
 	if p.Topic != "" && len(having) > 0 {
-		return e.aboutPlaces(ctx, a, p, having, found, isSpoken, top)
+		return e.aboutPlaces(ctx, a, p, list, isSpoken, top)
 	}
 	if !named && slices.ContainsFunc(having, func(s corpus.Source) bool { return isSpoken(s.ID) }) {
 		list = place.Only(list, isSpoken)
@@ -96,20 +96,17 @@ func (e *Engine) missingAt(a Answer, p place.Place, list, without []place.Locate
 
 // aboutPlaces answers what the passages at a place say about a topic: those of the sources that were
 // spoken of, else those of all that have the place.
-func (e *Engine) aboutPlaces(ctx context.Context, a Answer, p place.Place, having []corpus.Source, found [][]Evidence, isSpoken func(corpus.SourceID) bool, top int) (Answer, bool, error) {
-	var spoken []corpus.Source
-	var of [][]Evidence
-	for i, s := range having {
-		if isSpoken(s.ID) {
-			spoken, of = append(spoken, s), append(of, found[i])
+func (e *Engine) aboutPlaces(ctx context.Context, a Answer, p place.Place, list []place.Located, isSpoken func(corpus.SourceID) bool, top int) (Answer, bool, error) {
+	for _, some := range [][]place.Located{place.Only(list, isSpoken), list} {
+		having, found := there(some, p)
+		if len(having) == 0 {
+			continue
 		}
-	}
-	if len(spoken) > 0 {
-		if about, ok, err := e.aboutPlace(ctx, a, p, spoken, of, top); ok || err != nil {
+		if about, ok, err := e.aboutPlace(ctx, a, p, having, found, top); ok || err != nil {
 			return about, ok, err
 		}
 	}
-	return e.aboutPlace(ctx, a, p, having, found, top)
+	return Answer{}, false, nil
 }
 
 // aboutPlace answers what the passages at a place say about a topic: those that bear on it,

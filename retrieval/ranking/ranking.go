@@ -96,19 +96,25 @@ func (x *Ranker) Rank(ctx context.Context, a Question, at Located, among func(co
 	}
 	slices.Sort(proposed)
 	proposed = slices.Compact(proposed)
-	r.room.candidates = slices.Grow(r.room.candidates[:0], len(proposed))
-	r.Candidates = r.room.candidates
-	for _, doc := range proposed {
-		c := Candidate{Doc: doc, Phrases: phrases[doc]}
-		c.set(rank.Words, float64(words.Scores[doc]))
-		c.set(rank.Letters, float64(letters.Scores[doc]))
-		x.compareVectors(r, at, &c)
-		x.rankFirst(r, &c)
-		r.Candidates = append(r.Candidates, c)
-	}
-	x.Sort(r.Candidates)
+	r.Candidates = x.candidates(r, at, proposed, phrases)
 	x.readAgain(&r, a)
 	return r, nil
+}
+
+// candidates ranks what was proposed for the first time, best first.
+func (x *Ranker) candidates(r Ranking, at Located, proposed []int, phrases map[int]int) []Candidate {
+	list := slices.Grow(r.room.candidates[:0], len(proposed))
+	for _, doc := range proposed {
+		c := Candidate{Doc: doc, Phrases: phrases[doc]}
+		c.set(rank.Words, float64(r.room.words.Scores[doc]))
+		c.set(rank.Letters, float64(r.room.letters.Scores[doc]))
+		x.compareVectors(r, at, &c)
+		x.rankFirst(r, &c)
+		list = append(list, c)
+	}
+	x.Sort(list)
+	r.room.candidates = list
+	return list
 }
 
 // newRanking says what is known of a question before anything is looked for.
