@@ -205,15 +205,17 @@ func partsOf(messages []message) (parts [][]int, names []string) {
 		}
 	}
 	known := func(word string) bool { return words[word] >= leastWord }
-	for _, msg := range messages {
-		for _, p := range talk.Parts(msg.text, known) {
+	all := make([][]string, len(messages))
+	for i, msg := range messages {
+		all[i] = talk.Parts(msg.text, known)
+		for _, p := range all[i] {
 			times[p]++
 		}
 	}
 	places := map[string]int{}
-	for _, msg := range messages {
+	for _, list := range all {
 		var own []int
-		for _, p := range talk.Parts(msg.text, known) {
+		for _, p := range list {
 			if times[p] < leastTimes(p) {
 				continue
 			}
