@@ -143,6 +143,14 @@ func TestInterruptedWhileReading(t *testing.T) {
 		status := run(ctx, []string{command, "-"}, func(string) string { return "" }, reading, &out, &errs)
 		result{status, out.String(), errs.String()}.check(t, command+" -", 2, "Interrupted.")
 	}
+	// What programs read of it says so, too.
+	ctx, cancel := context.WithCancel(t.Context())
+	var out, errs bytes.Buffer
+	status := run(ctx, []string{"add", "--json", "-"}, func(string) string { return "" }, readSignal{stdin, cancel}, &out, &errs)
+	(result{status, out.String(), errs.String()}).check(t, "add --json -", 2, "Interrupted.")
+	if !strings.Contains(out.String(), `"error": "Interrupted. What was reported`) || !strings.Contains(out.String(), `"status": 2`) {
+		t.Errorf("add --json - prints %q, want that it was interrupted", out.String())
+	}
 }
 
 // A readSignal interrupts the program as soon as it reads.

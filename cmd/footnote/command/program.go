@@ -30,14 +30,23 @@ func (p Program) Run(ctx context.Context, a *App, args []string) int {
 	if err != nil && !isSilent(err) {
 		a.Err.Paragraph("footnote: ", advice.Sentence(err))
 		if !a.Out.Used && wantsJSON(c, args) {
-			_ = a.Out.JSON(errorJSON{advice.Sentence(err), exitStatus(err)})
+			_ = a.Out.JSON(OutcomeOf(err))
 		}
 	}
 	return exitStatus(err)
 }
 
-// An errorJSON is printed instead of a result.
-type errorJSON struct {
-	Error  string `json:"error"` // a sentence for people
+// An Outcome is how a command ended, as programs read it: instead of its results, or beside them
+// where it goes on though something fails.
+type Outcome struct {
+	Error  string `json:"error"` // a sentence for people; empty if all went well
 	Status int    `json:"status"`
+}
+
+// OutcomeOf gives the outcome of a command that ends with err, which may be nil.
+func OutcomeOf(err error) Outcome {
+	if err == nil {
+		return Outcome{}
+	}
+	return Outcome{advice.Sentence(err), exitStatus(err)}
 }

@@ -111,15 +111,16 @@ func (a app) add(ctx context.Context, o addOptions) error {
 			findOlder(ctx, lib, results)
 		}
 	}
+	failed := failureOf(len(inputs), results)
 	if o.json {
-		if err := a.Out.JSON(shapeAdded(o.library, len(inputs), results, left)); err != nil {
+		if err := a.Out.JSON(shapeAdded(o.library, results, left, goesOn(cmp.Or(ctx.Err(), failed)))); err != nil {
 			return err
 		}
 	} else if ctx.Err() == nil {
 		a.hintUnknown(results, o.library)
 		a.hintAlike(results, o.library)
 	}
-	return a.concludeAdd(ctx, inputs, results)
+	return a.concludeAdd(ctx, len(inputs), failed)
 }
 
 // mostUnasked is how many files are added without asking: more are hardly ever meant.

@@ -1,26 +1,11 @@
 package intake
 
 import (
-	"footnote/cmd/footnote/command"
 	"footnote/cmd/footnote/shown"
 	"footnote/corpus"
 )
 
 // The shapes that --json prints, see package shown.
-
-// An outcomeJSON is beside the results of a command that goes on where one fails: a program reads
-// it as it reads that of a command without results.
-type outcomeJSON struct {
-	Error  string `json:"error"` // what was refused, a sentence for people; empty if nothing was
-	Status int    `json:"status"`
-}
-
-func outcomeOf(failure string) outcomeJSON {
-	if failure == "" {
-		return outcomeJSON{}
-	}
-	return outcomeJSON{failure, command.StatusError}
-}
 
 type addedJSON struct {
 	Path     string            `json:"path"`

@@ -106,12 +106,16 @@ func (a app) refresh(ctx context.Context, o refreshOptions) error {
 	if err := a.Embed(ctx, lib, emb); err != nil && ctx.Err() == nil {
 		a.TellUnembedded("", err, o.library)
 	}
+	failed := notRefreshed(results)
 	if o.json {
-		if err := a.Out.JSON(shapeRefreshed(o.library, results)); err != nil {
+		if err := a.Out.JSON(shapeRefreshed(o.library, results, goesOn(cmp.Or(ctx.Err(), failed)))); err != nil {
 			return err
 		}
 	}
-	return a.concludeRefresh(ctx, results)
+	if err := ctx.Err(); err != nil || failed == nil {
+		return err
+	}
+	return command.ErrReported
 }
 
 // withFiles leaves out what has no file or address of its own, and says so.
@@ -252,6 +256,9 @@ func (a app) readAgain(ctx context.Context, s corpus.Source, o refreshOptions, s
 		path = s.Origin
 	}
 	now, err := a.readPath(ctx, path, typed.Record{Metadata: corpus.Metadata{Title: s.GivenTitle()}}, o, stage)
+	if errors.Is(err, corpus.ErrScanned) {
+		err = advice.Because(err, "Its pages are pictures without text. To read them by text recognition again: footnote refresh --ocr %d", s.ID)
+	}
 	if isFile(s) {
 		now.source.Origin = s.Origin // as it was typed
 	}
@@ -364,51 +371,35 @@ func changedFields(fields []string) string {
 	return "; changed: " + wording.Enumerate(names, "and")
 }
 
-// reason says why a source was not read again.
+// reason says why a source was not read again, empty where it was.
 func (r refreshed) reason() string {
-	switch {
-	case r.err == nil:
+	if r.err == nil {
 		return ""
-	case errors.Is(r.err, corpus.ErrScanned):
-		return "Its pages are pictures without text. To read them by text recognition again: footnote refresh --ocr " + fmt.Sprint(r.source.ID)
 	}
 	return advice.Sentence(r.err)
 }
 
-func (a app) concludeRefresh(ctx context.Context, results []refreshed) error {
-	if ctx.Err() != nil {
-		return ctx.Err()
-	}
-	if notRefreshed(results) != "" {
-		return command.ErrReported
-	}
-	return nil
-}
-
-// notRefreshed says what could not be read again, empty where all could: of one source why, of
+// notRefreshed says what could not be read again, nil where all could: of one source why, of
 // several how many.
-func notRefreshed(results []refreshed) string {
-	bad, why := 0, ""
+func notRefreshed(results []refreshed) error {
+	bad, why := 0, error(nil)
 	for _, r := range results {
 		if r.status() == refused {
-			bad, why = bad+1, r.reason()
+			bad, why = bad+1, r.err
 		}
 	}
-	switch {
-	case bad == 0:
-		return ""
-	case len(results) == 1:
+	if bad == 0 || len(results) == 1 {
 		return why
 	}
-	return fmt.Sprintf("Refused: %d of %d.", bad, len(results))
+	return advice.Mistake("Refused: %d of %d.", bad, len(results))
 }
 
-func shapeRefreshed(library string, results []refreshed) any {
+func shapeRefreshed(library string, results []refreshed, failed error) any {
 	shape := struct {
 		Library string          `json:"library"`
 		Sources []refreshedJSON `json:"sources"`
-		outcomeJSON
-	}{library, []refreshedJSON{}, outcomeOf(notRefreshed(results))}
+		command.Outcome
+	}{library, []refreshedJSON{}, command.OutcomeOf(failed)}
 	for _, r := range results {
 		shape.Sources = append(shape.Sources, refreshedJSON{
 			ID: r.source.ID, Title: r.source.Title, Origin: r.source.Origin, Status: r.status(), Passages: r.source.Passages,

@@ -137,32 +137,29 @@ func (a app) hintUnknown(results []added, library string) {
 	}
 }
 
-// concludeAdd gives the error that the command ends with.
-func (a app) concludeAdd(ctx context.Context, inputs []input, results []added) error {
-	failed := failureOf(len(inputs), results)
-	if ctx.Err() != nil || failed == "" {
-		return ctx.Err()
+// concludeAdd says what was refused of several inputs, and gives the error that the command ends
+// with.
+func (a app) concludeAdd(ctx context.Context, inputs int, failed error) error {
+	if err := ctx.Err(); err != nil || failed == nil {
+		return err
 	}
-	if len(inputs) > 1 {
-		a.Err.Paragraph("", failed)
+	if inputs > 1 {
+		a.Err.Paragraph("", advice.Sentence(failed))
 	}
 	return command.ErrReported
 }
 
-// failureOf says what was refused of so many inputs, empty where nothing was: of one why, of
-// several how many.
-func failureOf(inputs int, results []added) string {
+// failureOf says what was refused of so many inputs, nil where nothing was: of one why, of several
+// how many.
+func failureOf(inputs int, results []added) error {
 	bad, why := 0, error(nil)
 	for _, r := range results {
 		if r.status() == refused {
 			bad, why = bad+1, r.err
 		}
 	}
-	switch {
-	case bad == 0:
-		return ""
-	case inputs == 1:
-		return advice.Sentence(why)
+	if bad == 0 || inputs == 1 {
+		return why
 	}
 	summary := fmt.Sprintf("Refused: %d of %d.", bad, inputs)
 	if left := inputs - len(results); left > 0 {
@@ -171,17 +168,17 @@ func failureOf(inputs int, results []added) string {
 	if bad < len(results) {
 		summary += " The others are in the library."
 	}
-	return summary
+	return advice.Mistake("%s", summary)
 }
 
-func shapeAdded(library string, inputs int, results []added, left aside) any {
+func shapeAdded(library string, results []added, left aside, failed error) any {
 	shape := struct {
 		Library string      `json:"library"`
 		Sources []addedJSON `json:"sources"`
 		Aside   []string    `json:"aside"` // files of folders that no text is read from; the first of them
 		More    int         `json:"more"`  // files left aside besides these
-		outcomeJSON
-	}{library, []addedJSON{}, shown.List(left.names), left.more, outcomeOf(failureOf(inputs, results))}
+		command.Outcome
+	}{library, []addedJSON{}, shown.List(left.names), left.more, command.OutcomeOf(failed)}
 	for _, r := range results {
 		row := addedJSON{Path: r.path, Status: r.status(), ID: r.source.ID, Title: r.source.Title, Shelves: shown.List(r.source.Shelves), Passages: r.source.Passages, Found: shown.Object(r.source.Found), Unknown: shown.List(r.unknown()), Stayed: map[string]string{}}
 		if r.like.ID != 0 {
