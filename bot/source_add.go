@@ -333,7 +333,7 @@ func cutPlain(text string, most int) string { return text[:fitting(text, most)] 
 func readGiven(text func(string) string, known corpus.Metadata) (corpus.Metadata, error) {
 	m := corpus.Metadata{
 		Title: plain(text("title")), Authors: readAuthors(text("authors"), known.Authors), Issued: text("date"),
-		Publisher: plain(text("publisher")), URL: text("url"),
+		Publisher: plain(text("publisher")), URL: text("url"), Original: known.Original,
 	}
 	if m.Issued != "" && m.Issued != known.Issued {
 		written, ok := date.Typed(m.Issued)
@@ -342,8 +342,7 @@ func readGiven(text func(string) string, known corpus.Metadata) (corpus.Metadata
 		}
 		m.Issued = written
 	}
-	dates := corpus.Metadata{Issued: m.Issued, Original: known.Original}
-	if err := cmp.Or(checkNamed(text, known), checkDates(dates, known)); err != nil {
+	if err := cmp.Or(checkNamed(text, known), checkDates(m, known)); err != nil {
 		return m, err
 	}
 	if m.URL == known.URL {

@@ -15,25 +15,12 @@ import (
 // What forms refuse is what footnote edit refuses, and both doubt the same. What is known by now
 // and stays as it was is not checked, for a text may say odd things of itself.
 
-// namesTyped are the fields of forms that name persons, and what they are in a record.
-var namesTyped = []struct {
-	field string
-	of    func(corpus.Metadata) []string
-}{
-	{"authors", func(m corpus.Metadata) []string { return m.Authors }},
-	{"editors", func(m corpus.Metadata) []string { return m.Editors }},
-	{"translators", func(m corpus.Metadata) []string { return m.Translators }},
-	{"directors", func(m corpus.Metadata) []string { return m.Directors }},
-	{"interviewers", func(m corpus.Metadata) []string { return m.Interviewers }},
-	{"recipients", func(m corpus.Metadata) []string { return m.Recipients }},
-	{"book_authors", func(m corpus.Metadata) []string { return m.BookAuthors }},
-}
-
-// checkNamed says what was typed as names and is none.
+// checkNamed says what was typed as names and is none. Fields of forms that name persons are called
+// as those of records.
 func checkNamed(typed func(string) string, known corpus.Metadata) error {
-	for _, f := range namesTyped {
-		names := typed(f.field)
-		if names == strings.Join(f.of(known), "; ") {
+	for _, f := range known.People() {
+		names := typed(f.Name)
+		if names == strings.Join(*f.Value, "; ") {
 			continue
 		}
 		if entered.NamesNobody(names) {
@@ -79,10 +66,10 @@ func checkDates(now, known corpus.Metadata) error {
 // doubts says of what was just given what is kept as it is, though something else may be meant:
 // a name that may be two, and an ISBN whose check digit is wrong, since books are printed with such.
 func (c *call) doubts(now, known corpus.Metadata) string {
-	said := ""
-	for _, f := range namesTyped {
-		for _, name := range f.of(now) {
-			if !slices.Contains(f.of(known), name) && entered.PerhapsTwo(name, c.fields[f.field]) != nil {
+	said, before := "", known.People()
+	for i, f := range now.People() {
+		for _, name := range *f.Value {
+			if !slices.Contains(*before[i].Value, name) && entered.PerhapsTwo(name, c.fields[f.Name]) != nil {
 				said += "\n" + c.in.Say("%s is kept as one name. If these are two, type a semicolon between them.", c.in.Phrase(quoted(name)))
 			}
 		}

@@ -35,12 +35,12 @@ func readOutlet(m corpus.Metadata, sent func(string) string) (corpus.Metadata, e
 	case isbn != "" && isbn != m.ISBN && !identifier.IsISBN(isbn):
 		return m, tell("%s is no ISBN. It has 10 or 13 figures.", quoted(isbn))
 	}
-	volume, issue := readBracket(sent("volume"))
-	if err := checkNumbers(counted{volume, m.Volume, 0}, counted{issue, m.Issue, 0}); err != nil {
-		return m, err
-	}
 	if numbers := sent("volume"); numbers != withBracket(m.Volume, m.Issue, "") {
-		m.Volume, m.Issue = readBracket(numbers)
+		volume, issue := readBracket(numbers)
+		if err := checkNumbers(counted{volume, m.Volume, 0}, counted{issue, m.Issue, 0}); err != nil {
+			return m, err
+		}
+		m.Volume, m.Issue = volume, issue
 	}
 	m.Container, m.Pages, m.DOI, m.ISBN = sent("container"), pages, doi, isbn
 	return m, nil

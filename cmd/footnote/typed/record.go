@@ -170,8 +170,8 @@ func (g *Record) checkLengths() error {
 	return nil
 }
 
-// checkNumbers tells which number counts nothing: volumes, issues and editions begin with 1.
-// (A volume 0 is printed on a few.)
+// checkNumbers tells which number counts nothing: editions and pages begin with 1, and a few
+// volumes and issues with 0.
 func (g *Record) checkNumbers() error {
 	for _, f := range []struct {
 		flag, typed string
