@@ -29,9 +29,12 @@ func answerActs(a shownAnswer) []component {
 	if a.id == "" {
 		return inRows(links)
 	}
-	often, rare, listed := a.oftenActs(), a.rareActs(), a.listedMenu()
+	often, rare := a.oftenActs(), a.rareActs()
+	var listed []component
 	if len(a.evidence) > 0 { // there is a menu, so none of its own is needed
-		listed, rare = nil, slices.Concat(a.listedActs(), rare)
+		rare = slices.Concat(a.listedActs(), rare)
+	} else {
+		listed = a.listedMenu()
 	}
 	if n := len(links) + len(often) + len(rare); n <= mostActs {
 		often, rare = slices.Concat(often, rare), nil
@@ -98,20 +101,18 @@ func (a shownAnswer) menuOf(acts []component) []component {
 
 // menuHolds says what the menu offers that people look for: what is not there is not promised.
 func (a shownAnswer) menuHolds() string {
+	if len(a.evidence) == 0 {
+		return "…"
+	}
 	var holds []string
 	if len(a.readActs()) > 0 {
 		holds = append(holds, a.in.Say("Read one"))
 	}
-	if len(a.evidence) > 0 {
-		holds = append(holds, a.in.Say("Context"))
-	}
+	holds = append(holds, a.in.Say("Context"))
 	if a.page == 0 && a.more > 0 {
 		holds = append(holds, a.in.Say("More"))
 	}
-	if len(a.evidence) > 0 {
-		holds = append(holds, a.in.Say("Rate"))
-	}
-	return strings.Join(holds, " · ") + " …"
+	return strings.Join(append(holds, a.in.Say("Rate")), " · ") + " …"
 }
 
 // holdsBack reports whether anything of a page's passages is not shown.

@@ -35,14 +35,14 @@ func sourceMenu(in texts.Language, id string, sources []corpus.Source) []compone
 // from each other by their numbers.
 func choiceLabels(sources []corpus.Source, limit int) []string {
 	const numberRoom = 12
-	first := map[string]corpus.SourceID{}
+	named := map[string]corpus.SourceID{}
 	labels, alike := make([]string, len(sources)), map[string]bool{}
 	for i, s := range sources {
 		labels[i] = labelToChoose(s, limit)
-		if id, ok := first[labels[i]]; ok && id != s.ID {
+		if id, ok := named[labels[i]]; ok && id != s.ID {
 			alike[labels[i]] = true
 		}
-		first[labels[i]] = s.ID
+		named[labels[i]] = s.ID
 	}
 	for i, s := range sources {
 		if alike[labels[i]] {
@@ -71,15 +71,15 @@ func (a shownAnswer) listedMenu() []component {
 	return sourceMenu(a.in, customID("open", a.id), a.listed)
 }
 
-// listedActs are listedMenu as entries of another menu, as many as are told from each other there.
+// listedActs are listedMenu as entries of another menu, for the first sources.
 func (a shownAnswer) listedActs() (acts []component) {
-	labels := choiceLabels(a.listed, maxLabel)
-	for i, s := range a.listed[:min(len(a.listed), mostListed)] {
-		label := a.in.Say("Show the source")
-		if len(a.listed) > 1 {
-			label += ": " + labels[i]
-		}
-		acts = append(acts, button(cut(label, maxLabel), "open", a.id, sourceArg(s)))
+	show, listed := a.in.Say("Show the source"), a.listed[:min(len(a.listed), mostListed)]
+	if len(listed) == 1 {
+		return []component{button(show, "open", a.id, sourceArg(listed[0]))}
+	}
+	show += ": "
+	for i, label := range choiceLabels(listed, maxLabel-size(show)) {
+		acts = append(acts, button(show+label, "open", a.id, sourceArg(listed[i])))
 	}
 	return acts
 }

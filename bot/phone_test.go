@@ -278,6 +278,15 @@ func TestListedSourcesTakeNoRowBesidePassages(t *testing.T) {
 			t.Errorf("of %d sources %q is offered, want %q", n, got, want)
 		}
 	}
+	long := bridge()
+	long.Title = strings.Repeat("Bridges of the Old Town and ", 6)
+	again.Title = long.Title
+	acts := shownAnswer{in: english, id: "1", listed: []corpus.Source{long, again}}.listedActs()
+	for i, number := range []string{" · 7", " · 8"} {
+		if label := acts[i].Label; !strings.HasSuffix(label, number) || size(label) > maxLabel {
+			t.Errorf("a source with a long title is offered as %q, want it to end in %q", label, number)
+		}
+	}
 }
 
 // The menu promises what is in it.
