@@ -27,7 +27,7 @@ type Model struct {
 	Surely  float64            `json:"surely"`  // logit below which it is talk beyond doubt
 	Weights map[string]float64 `json:"weights"` // of words, of pairs of neighbours with a space between, and of pieces of words
 
-	sorting sync.Once // of the weights, when it is first asked: they stay as they are from then on
+	sorting sync.Once        // of the weights, when it is first asked: they stay as they are from then on
 	places  map[string]int32 // of the parts that have a weight, in order
 	sorted  []float64        // their weights
 }
