@@ -40,17 +40,14 @@ func (e *Engine) Ask(ctx context.Context, question string, top int) (Answer, err
 // they were not there, except that a word counts as rare as it is in the whole
 // library. A nil among is true for all.
 func (e *Engine) AskAmong(ctx context.Context, asked string, top int, among func(corpus.SourceID) bool) (Answer, error) {
-	if a, ok, err := e.atPlace(ctx, nil, asked, top, among); ok || err != nil {
+	if a, ok, err := e.located(ctx, nil, asked, top, among); ok || err != nil {
 		return a, err
 	}
 	return e.askTexts(ctx, asked, top, among)
 }
 
-// askTexts answers a question that asks for no place in a source.
+// askTexts answers a question that asks for no place or part of a source.
 func (e *Engine) askTexts(ctx context.Context, asked string, top int, among func(corpus.SourceID) bool) (Answer, error) {
-	if a, ok, err := e.atPart(ctx, asked, top, among); ok || err != nil {
-		return a, err
-	}
 	talk := Answer{Question: asked, Verdict: Nothing, Talk: true}
 	clipped := corpus.Clip(asked, MaxQuestion)
 	read := catalogue.Read(clipped)

@@ -39,7 +39,7 @@ func (e *Engine) AskAfter(ctx context.Context, earlier []Turn, asked string, top
 	if len(earlier) == 0 {
 		return e.AskAmong(ctx, asked, top, among)
 	}
-	if a, ok, err := e.atPlace(ctx, earlier, asked, top, among); ok || err != nil {
+	if a, ok, err := e.located(ctx, earlier, asked, top, among); ok || err != nil {
 		return a, err
 	}
 	if a, ok := e.afterRecords(earlier, asked, among); ok {

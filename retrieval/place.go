@@ -21,6 +21,7 @@ type Place struct {
 	Sources []corpus.Source // that have it, where no source was named and several do
 	Titles  []corpus.Source // missing: those whose first slide has the title alone
 	Unknown []corpus.Source // missing: those named, which are not counted so; the evidence is how they begin
+	Beside  bool            // unknown: the evidence is what follows on what was shown last, or stands before it
 	Absent  []string        // of several numbers those that no source has where another is; Counted says which there are
 	// HowMany says that it was asked how many there are; Counted tells, and there is no evidence.
 	HowMany bool
@@ -51,28 +52,39 @@ func (e *Engine) atPlace(ctx context.Context, earlier []Turn, asked string, top 
 	case p.HowMany:
 		return a.counting(list, named, isSpoken)
 	case p.IsBeside():
-		return e.atPlaceBeside(a, p, list, earlier, top)
+		return e.atPlaceBeside(a, p, list, without, earlier, top)
 	}
-	having, found := there(list, p)
-	if p.Topic != "" && len(having) > 0 {
-		return e.aboutPlaces(ctx, a, p, list, isSpoken, top)
+	all := slices.Concat(list, without)
+	if spoken := place.Only(all, isSpoken); !named && len(spoken) > 0 {
+		if having, found, _ := there(spoken, p); len(having) > 0 && p.Topic == "" {
+			a.Within = having
+			return a.atFound(p, spoken, found, top), true, nil
+		}
 	}
-	if !named && slices.ContainsFunc(having, func(s corpus.Source) bool { return isSpoken(s.ID) }) {
-		list = place.Only(list, isSpoken)
-		having, found = there(list, p)
-		a.Within = having
-	}
-	switch {
+	having, found, by := there(all, p)
+	switch doubtful := !named && by.IsDoubtful() && !p.IsPlain(); {
+	case p.Topic != "" && len(having) > 0:
+		return e.aboutPlaces(ctx, a, p, all, isSpoken, top)
 	case len(having) == 0:
 		return e.missingAt(a, p, list, without, named, top)
-	case named:
+	case doubtful && !p.InFigures():
+		return Answer{}, false, nil
+	case doubtful:
+		a.Verdict, a.Confidence = Maybe, 0
+	}
+	if named {
 		a.Within = having
-	case len(having) > 1:
+	} else if len(having) > 1 {
 		a.Place.Sources = having
 	}
+	return a.atFound(p, all, found, top), true, nil
+}
+
+// atFound answers with what stands at a place.
+func (a Answer) atFound(p place.Place, list []place.Located, found [][]Evidence, top int) Answer {
 	a.Place.Absent, a.Place.Counted = place.Absent(list, p)
 	a.Evidence = inTurns(found, top)
-	return a, true, nil
+	return a
 }
 
 // missingAt answers a question for a place that no source has with what stands nearest to it, or
@@ -81,8 +93,8 @@ func (e *Engine) missingAt(a Answer, p place.Place, list, without []place.Locate
 	var found [][]Evidence
 	a.Verdict, a.Confidence, a.Place.Missing = Maybe, 0, true
 	switch {
-	case p.Loose:
-		return Answer{}, false, nil
+	case p.Unit.IsLoose() && (len(list) == 0 || !named || p.Within != nil):
+		return Answer{}, false, nil // it may as well be of what the texts speak of: "step 2"
 	case len(list) == 0 && len(without) > 0 && e.isUncounted(p, without):
 		a.Place.Unknown, found = beginnings(without)
 	case len(list) == 0 || !named && e.stands(p.Written):
@@ -98,7 +110,7 @@ func (e *Engine) missingAt(a Answer, p place.Place, list, without []place.Locate
 // spoken of, else those of all that have the place.
 func (e *Engine) aboutPlaces(ctx context.Context, a Answer, p place.Place, list []place.Located, isSpoken func(corpus.SourceID) bool, top int) (Answer, bool, error) {
 	for _, some := range [][]place.Located{place.Only(list, isSpoken), list} {
-		having, found := there(some, p)
+		having, found, _ := there(some, p)
 		if len(having) == 0 {
 			continue
 		}
@@ -133,6 +145,14 @@ func (e *Engine) aboutPlace(ctx context.Context, a Answer, p place.Place, source
 // the whole rest of the question names no source, and leaves the name alone as its rest then.
 func (e *Engine) sought(p place.Place, among func(corpus.SourceID) bool) (_ place.Place, sources []corpus.Source, named bool) {
 	sources, named = e.placedIn(p.Rest, among)
+	if inner, ok := p.Inner(); ok && !named {
+		p = inner
+		sources, named = e.placedIn(p.Rest, among)
+	}
+	if of, ok := p.OfAWork(); ok && !named {
+		p = of
+		sources, named = e.placedIn("", among)
+	}
 	if p.Rest == "" || named || p.Topic == "" {
 		p.Topic = ""
 		return p, sources, named
@@ -175,14 +195,24 @@ func (e *Engine) isName(rest string, without []place.Located) bool {
 	return len(without) > 0 && (slices.ContainsFunc(without, titled) || len(e.records().Called(rest)) > 0)
 }
 
-// there gives the sources that have a place, and what stands there.
-func there(list []place.Located, p place.Place) (having []corpus.Source, found [][]Evidence) {
-	for _, l := range list {
-		if at := l.At(p); len(at) > 0 {
-			having, found = append(having, l.Source), append(found, evidenceOf(l, at, Strong))
+// there gives the sources that have a place, what stands there, and by what it was found.
+func there(list []place.Located, p place.Place) (having []corpus.Source, found [][]Evidence, by place.By) {
+	sources, places, by := place.Best(list, p)
+	for i, l := range sources {
+		having = append(having, l.Source)
+		at := make([]int, len(places[i]))
+		for k, one := range places[i] {
+			at[k] = one.Passage
 		}
+		of := evidenceOf(l, at, Strong)
+		for k, one := range places[i] {
+			if one.End > 0 {
+				of[k].Highlights = []Span{{one.Start, one.End}}
+			}
+		}
+		found = append(found, of)
 	}
-	return having, found
+	return having, found, by
 }
 
 // nearestTo gives what stands nearest to a place that no source has, how they are counted, and

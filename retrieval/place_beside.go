@@ -40,11 +40,12 @@ func (e *Engine) spoken(earlier []Turn) (sources []corpus.Source) {
 
 // atPlaceBeside answers what stands on the next page, or the one before, of the source whose
 // passage was shown first. It is false where nobody spoke of one that is counted so.
-func (e *Engine) atPlaceBeside(a Answer, p place.Place, list []place.Located, earlier []Turn, top int) (Answer, bool, error) {
+func (e *Engine) atPlaceBeside(a Answer, p place.Place, list, without []place.Located, earlier []Turn, top int) (Answer, bool, error) {
 	shown, question := e.shownLast(earlier)
-	of := slices.IndexFunc(list, func(l place.Located) bool { return len(shown) > 0 && l.Index(shown[0]) >= 0 })
+	has := func(l place.Located) bool { return len(shown) > 0 && l.Index(shown[0]) >= 0 }
+	of := slices.IndexFunc(list, has)
 	if of < 0 {
-		return Answer{}, false, nil
+		return a.passageBeside(p, shown, without[max(0, slices.IndexFunc(without, has)):], top)
 	}
 	l, by := list[of], 1
 	if p.Spans[0].First == place.Previous {
@@ -77,4 +78,29 @@ func (a Answer) counting(list []place.Located, named bool, isSpoken func(corpus.
 	}
 	a.Place.HowMany, a.Place.Counted = true, place.CountedIn(list)
 	return a, len(list) > 0, nil
+}
+
+// passageBeside answers what stands behind the passages that were shown last, or before them, where
+// the source is counted in no pages: the next ones, which is said. It is false where the first of
+// some sources has none of them.
+func (a Answer) passageBeside(p place.Place, shown []corpus.PassageID, of []place.Located, top int) (Answer, bool, error) {
+	if !p.Unit.Printed() || len(shown) == 0 || len(of) == 0 || of[0].Index(shown[0]) < 0 {
+		return Answer{}, false, nil
+	}
+	l, at := of[0], of[0].Index(shown[0])
+	if p.Spans[0].First == place.Previous {
+		at--
+	} else {
+		for _, id := range shown {
+			at = max(at, l.Index(id))
+		}
+		at++
+	}
+	if at < 0 || at >= len(l.Passages) {
+		return Answer{}, false, nil
+	}
+	a.Verdict, a.Confidence, a.Place.Missing, a.Place.Unknown = Maybe, 0, true, []corpus.Source{l.Source}
+	a.Place.Beside = true
+	a.Within, a.Evidence = a.Place.Unknown, inTurns([][]Evidence{evidenceOf(l, []int{at}, Related)}, top)
+	return a, true, nil
 }

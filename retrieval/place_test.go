@@ -38,6 +38,8 @@ func placed(t *testing.T) *library.Library {
 	add("Bridge Survey", "Harrow, Ada", page(1, "Forty bridges were seen."), page(2, "Nine had lost a pier, and the county knew of five of them."), page(3, "Repairs wait for summer."))
 	add("Quiet Weirs", "Lund, Ida", corpus.Passage{Text: "The weirs were left open in spring."}, corpus.Passage{Text: "Eels came by night, chapter and verse."})
 	add("Lock Keepers", "Ray, Tom", slide("row 1", "Keeper | Lock"), slide("row 2", "Abel | Nine Elms"))
+	add("Lock Rules", "Voss, Ute", under("", "1. Boats wait below the gate.\n\n2. Nobody swims.\n\n3. The bell is rung twice."), under("Conclusion", "Whoever rings thrice pays."))
+	add("Guild Statutes", "Pohl, Eva", under("Article 1", "The guild meets in May."), under("Article 2", "1. Masters vote.\n\n2. Boys listen."), under("Conclusion", "Sealed at the mill."))
 	add("Dredging", "Kerr, Una", slide("slide 2", "Mud was sold as brick, and barges carried it."))
 	return lib
 }
@@ -72,6 +74,11 @@ func TestPlacesAreShown(t *testing.T) {
 		"show me the end of Quiet Weirs":             "Eels came by night, chapter and verse.",
 		"read me the last paragraph of Orlova":       "The mail coach paid nothing.",
 		"p. 3 of the bridge survey":                  "Repairs wait for summer.",
+		"read me article 2":                          "1. Masters vote.\n\n2. Boys listen.",
+		"what does rule 2 say":                       "1. Boats wait below the gate.\n\n2. Nobody swims.\n\n3. The bell is rung twice.",
+		"point 3":                                    "1. Boats wait below the gate.\n\n2. Nobody swims.\n\n3. The bell is rung twice.",
+		"read me the conclusion":                     "Sealed at the mill. | Whoever rings thrice pays.",
+		"conclusion of Voss":                         "Whoever rings thrice pays.",
 	} {
 		a := ask(t, e, asked, 5)
 		if got := placeTexts(a); a.Verdict != Sure || a.Place == nil || a.Place.Missing || got != want {
@@ -89,20 +96,38 @@ func TestPlacesAreShown(t *testing.T) {
 	}
 }
 
+// A part is read of the source that was spoken of, and of what is counted in no pages the next page is
+// what stands behind what was shown.
+func TestPlacesGoOnFromWhatWasShown(t *testing.T) {
+	e := newEngine(t, placed(t), builtIn(t))
+	for _, c := range []struct{ before, asked, want string }{
+		{"who may vote in the guild", "read me the conclusion", "Sealed at the mill."},
+		{"who may vote in the guild", "show me the end", "Sealed at the mill."},
+		{"article 2 of the guild statutes", "and article 1?", "The guild meets in May."},
+		{"page 2 of Quiet Weirs", "next page", "Eels came by night, chapter and verse."},
+	} {
+		a, err := e.AskAfter(t.Context(), []Turn{ask(t, e, c.before, 1).Turn()}, c.asked, 5, nil)
+		if got := placeTexts(a); err != nil || got != c.want || a.Place == nil {
+			t.Errorf("%q after %q: %v, %q, %v; want %q", c.asked, c.before, a.Verdict, got, err, c.want)
+		}
+	}
+}
+
 // A place that a source does not have is not denied alone: it is told which there are, and the
 // nearest is shown.
 func TestMissingPlaces(t *testing.T) {
 	e := newEngine(t, placed(t), builtIn(t))
 	for asked, want := range map[string][2]string{
-		"what is on page 12 of Harrow?": {"Bridge Survey 1–3", "Repairs wait for summer."},
-		"chapter 9 of The Ferrymen":     {"The Ferrymen 1–2", "Oak was kept for the keel. | Tar came from the north."},
-		"page iv of Harrow":             {"Bridge Survey 1–3", "Forty bridges were seen."},
-		"page iv":                       {"Bridge Survey 1–3", "Forty bridges were seen."},
-		"slide 1 of Dredging":           {"Dredging 2", "Mud was sold as brick, and barges carried it."},
-		"page 2 of Quiet Weirs":         {"", "The weirs were left open in spring."},
-		"chapter 2 of Quiet Weirs":      {"", "The weirs were left open in spring."},
-		"page 2 of the weirs text":      {"", "The weirs were left open in spring."},
-		"slide 8":                       {"Canal Boats 1–4, Dredging 2, Toll Roads 1–3", "Coal was the return freight. | Mud was sold as brick, and barges carried it. | The mail coach paid nothing."},
+		"what is on page 12 of Harrow?":   {"Bridge Survey 1–3", "Repairs wait for summer."},
+		"chapter 9 of The Ferrymen":       {"The Ferrymen 1–2", "Oak was kept for the keel. | Tar came from the north."},
+		"page iv of Harrow":               {"Bridge Survey 1–3", "Forty bridges were seen."},
+		"page iv":                         {"Bridge Survey 1–3", "Forty bridges were seen."},
+		"slide 1 of Dredging":             {"Dredging 2", "Mud was sold as brick, and barges carried it."},
+		"page 2 of Quiet Weirs":           {"", "The weirs were left open in spring."},
+		"chapter 2 of Quiet Weirs":        {"", "The weirs were left open in spring."},
+		"page 2 of the weirs text":        {"", "The weirs were left open in spring."},
+		"article 7 of the guild statutes": {"Guild Statutes 1–2", "1. Masters vote.\n\n2. Boys listen."},
+		"slide 8":                         {"Canal Boats 1–4, Dredging 2, Toll Roads 1–3", "Coal was the return freight. | Mud was sold as brick, and barges carried it. | The mail coach paid nothing."},
 	} {
 		a := ask(t, e, asked, 5)
 		if a.Place == nil || !a.Place.Missing || a.Verdict != Maybe {
@@ -137,7 +162,7 @@ func TestLeadingPlacesAreNeverSure(t *testing.T) {
 // What only sounds like a place is asked of the texts.
 func TestOtherQuestionsAskForNoPlace(t *testing.T) {
 	e := newEngine(t, placed(t), builtIn(t))
-	for _, asked := range []string{"minute 5", "on page 1 of history women were absent", "step 3 of the plan", "item 9 of The Ferrymen", "the price of tar", "how was tar made from wood", "the end of the season", "the names of the roads", "what came from the north", "who paid for page 2 of the almanac", "how many slides did the mail coach pay"} {
+	for _, asked := range []string{"what is rule 110", "article 5 and NATO", "step 1 of glycolysis", "act 2", "show me the end", "the last verse", "minute 5", "on page 1 of history women were absent", "step 3 of the plan", "item 9 of The Ferrymen", "the price of tar", "how was tar made from wood", "the end of the season", "the names of the roads", "what came from the north", "who paid for page 2 of the almanac", "how many slides did the mail coach pay"} {
 		if a := ask(t, e, asked, 5); a.Place != nil {
 			t.Errorf("Ask(%q) looks at %+v", asked, a.Place)
 		}

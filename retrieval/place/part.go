@@ -27,11 +27,12 @@ const longestForPart = 9
 // source with such a heading is for the caller to find out: most of what reads so asks of something
 // else ("the price of bread").
 func Parts(asked string) (list []Part) {
-	words := telling(strings.Fields(asked))
+	fields := strings.Fields(asked)
+	words := telling(fields)
 	if len(words) > longestForPart {
 		return nil
 	}
-	reads := slices.ContainsFunc(strings.Fields(asked), func(word string) bool { return reading[plain(word)] })
+	reads := slices.ContainsFunc(fields, func(word string) bool { return reading[plain(word)] })
 	for i := range words {
 		switch word := plain(words[i]); {
 		case i > 0 && i+1 < len(words) && within[word]:
@@ -45,6 +46,22 @@ func Parts(asked string) (list []Part) {
 			list = add(list, words[i+2:], nil, reads)
 		}
 	}
+	return alone(list, fields, words, reads)
+}
+
+// alone adds what is asked for as a whole, where it is what many texts call a part of theirs, or is
+// asked to be read and called the one: "read me the conclusion", "the abstract?", "show me the rules".
+func alone(list []Part, fields, words []string, reads bool) []Part {
+	if len(words) == 0 && len(fields) > 0 && usual[plain(fields[len(fields)-1])] {
+		words = fields[len(fields)-1:] // "show me the summary"
+	}
+	isThe := func(word string) bool { return articles[plain(word)] }
+	if len(words) == 1 && usual[plain(words[0])] || reads && slices.ContainsFunc(fields, isThe) {
+		p := partOf(words, nil)
+		if len(p.words) > 0 && len(p.words) <= longestHeading && (reads || !p.IsEnd()) {
+			return append(list, p)
+		}
+	}
 	return list
 }
 
@@ -54,12 +71,16 @@ func add(list []Part, heading, rest []string, reads bool) []Part {
 	if len(heading) > 2 && sectioned[plain(heading[0])] && onto[plain(heading[1])] {
 		heading = heading[2:] // "the part on tolls of"
 	}
-	heading, rest = telling(heading), telling(rest)
-	p := Part{Written: bare(strings.Join(heading, " ")), Rest: bare(strings.Join(rest, " ")), words: headingWords(strings.Join(heading, " "))}
+	p := partOf(telling(heading), telling(rest))
 	if len(p.words) == 0 || len(p.words) > longestHeading || p.IsEnd() && (!reads || p.Rest == "") {
 		return list
 	}
 	return append(list, p)
+}
+
+func partOf(heading, rest []string) Part {
+	written := strings.Join(heading, " ")
+	return Part{Written: bare(written), Rest: bare(strings.Join(rest, " ")), words: headingWords(written)}
 }
 
 // Heads says whether a heading of those that a passage stands under is the part.
@@ -119,7 +140,13 @@ var (
 	onto   = lang.Set(`on about called titled named under`)
 
 	sectioned = lang.Set(`section sections chapter part heading`)
-	reading   = lang.Set(`read show quote open give`)
+	reading   = lang.Set(`read show quote open give gimme lemme pull find lies zeig zeige lis montre lee muestra прочитай покажи`)
+	articles  = lang.Set(`the that der die das den le la les el los las`)
+
+	// usual is what many texts call parts of theirs.
+	usual = lang.Set(`conclusion conclusions introduction intro abstract summary preface foreword prologue epilogue afterword methods results discussion recommendations
+		appendix bibliography references acknowledgements acknowledgments glossary timeline limitations
+		fazit einleitung zusammenfassung vorwort nachwort schluss résumé préface conclusión introducción resumen prólogo epílogo заключение введение предисловие`)
 
 	beginnings = phrases(`beginning, start, opening, first lines, first paragraph, first sentence, first words`)
 	ends       = phrases(`end, ending, last lines, last paragraph, last sentence, last words, last part, final paragraph`)

@@ -11,6 +11,7 @@
 package place
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -37,15 +38,14 @@ type Place struct {
 	Unit  Unit
 	Spans []Span // one, unless several are asked for: "pages 4 and 7"
 
-	// Loose says that it is called by a word that is no name of a place alone: "item 7".
-	Loose bool
-
 	Written string // as it stands in the question: "slide 3"
 	Rest    string // of the question, without it and the words around it; empty where nothing is left
 
 	// Name and Topic are the two parts of the rest where the place is asked about something:
 	// "what does page 2 of Hadian say about bees". The topic is empty otherwise.
 	Name, Topic string
+	// Within is another place that this one is in: "act 2" of "act 2, scene 1".
+	Within *Place
 	// HowMany says that not a place is asked for, but how many there are: it has no spans then.
 	HowMany bool
 }
@@ -70,13 +70,42 @@ func (p Place) IsBeside() bool {
 	return len(p.Spans) == 1 && (p.Spans[0].First == Next || p.Spans[0].First == Previous)
 }
 
+// Inner reads what is left of the question for a second place, of which the first is a part or the
+// other way round: "scene 1" of "act 2, scene 1". It is false where there is none.
+func (p Place) Inner() (Place, bool) {
+	other, ok := Asked(p.Rest)
+	if !ok || p.HowMany || other.HowMany || other.Unit == p.Unit || p.IsBeside() || other.IsBeside() {
+		return p, false
+	}
+	p.Written, p.Rest, p.Within = p.Written+", "+other.Written, other.Rest, &other
+	return p, true
+}
+
+// IsPlain says whether a place is called by a number in figures and by a word that says only that
+// something is numbered: "item 5".
+func (p Place) IsPlain() bool { return itemised[p.Unit] && p.InFigures() }
+
+// InFigures says whether the number of a place is written in figures, or would be: "rule 3" and
+// "rule three", but not "the last rule".
+func (p Place) InFigures() bool { return isFigures(p.Spans[0].First) }
+
+// OfAWork gives the place without what is left of the question, where that only calls what the place
+// is in by its kind: "the play". It is false where more is left.
+func (p Place) OfAWork() (Place, bool) {
+	if !works[plain(p.Rest)] {
+		return p, false
+	}
+	p.Rest = ""
+	return p, true
+}
+
 // Printed says whether a place is counted by the thing that a text stands on, and not by the text:
 // what a text says of "page 2" is hardly ever asked for by that.
 func (u Unit) Printed() bool { return u == Page || u == Slide }
 
 // Asked reads a question for a place. It is false for questions without one.
 func Asked(asked string) (Place, bool) {
-	words := strings.Fields(asked)
+	words := strings.Fields(nestedIn(asked))
 	if p, ok := howMany(words); ok {
 		return p, true
 	}
@@ -84,6 +113,9 @@ func Asked(asked string) (Place, bool) {
 		p, from, to := at(words, i)
 		if len(p.Spans) == 0 {
 			continue
+		}
+		for p.Unit.IsLoose() && from > 0 && qualifiers[plain(words[from-1])] {
+			from--
 		}
 		p.Written = bare(strings.Join(words[from:to], " "))
 		p.Rest = left(words[:from], words[to:])
@@ -108,8 +140,8 @@ func howMany(words []string) (Place, bool) {
 	if n == 0 || n == len(words) {
 		return Place{}, false
 	}
-	unit := units[plain(words[n])]
-	if unit != Page && unit != Slide && unit != Chapter {
+	unit := unitOf(plain(words[n]))
+	if unit == "" || unit == Row || unit == Cell || unit == Minute {
 		return Place{}, false
 	}
 	return Place{Unit: unit, HowMany: true, Written: plain(words[n]), Rest: left(nil, having(words[n+1:]))}, true
@@ -163,11 +195,7 @@ func at(words []string, i int) (p Place, from, to int) {
 	if unit, number := short(word); unit != "" {
 		return Place{Unit: unit, Spans: []Span{{number, number}}}, i, i + 1
 	}
-	unit := units[strings.TrimSuffix(word, ".")]
-	if points[word] {
-		spans, to := list(Section, words, i+1)
-		return Place{Unit: Section, Spans: spans, Loose: true}, i, to
-	}
+	unit := unitOf(word)
 	if unit == "" {
 		return Place{}, 0, 0
 	}
@@ -180,6 +208,21 @@ func at(words []string, i int) (p Place, from, to int) {
 		}
 	}
 	return Place{}, 0, 0
+}
+
+// unitOf gives the unit that a word calls, "" for none.
+func unitOf(word string) Unit {
+	word = strings.TrimSuffix(word, ".")
+	return cmp.Or(units[word], kinds[word])
+}
+
+// nestedIn writes a number within another with a point: "2(1)" as "2.1".
+func nestedIn(asked string) string {
+	at := strings.IndexByte(asked, '(')
+	if at < 1 || at+1 == len(asked) || !lang.IsDigits(asked[at-1:at]) || !lang.IsDigits(asked[at+1:at+2]) {
+		return asked
+	}
+	return asked[:at] + "." + asked[at+1:]
 }
 
 // list reads the spans that begin with word i and those that follow: "4", "4 and 7", "1 vs
@@ -200,7 +243,7 @@ func list(unit Unit, words []string, i int) (spans []Span, end int) {
 		} else if !strings.HasSuffix(words[i-1], ",") {
 			return spans, end
 		}
-		if i < len(words) && units[strings.TrimSuffix(plain(words[i]), ".")] == unit {
+		if i < len(words) && unitOf(plain(words[i])) == unit {
 			i++
 		}
 	}
@@ -214,6 +257,9 @@ var hyphens = strings.NewReplacer("–", "-", "—", "-")
 func span(unit Unit, words []string, i int) (s Span, took int) {
 	if i >= len(words) || isPronoun(words, i) {
 		return Span{}, 0
+	}
+	if word := strings.Trim(words[i], ".,:;?!\"'"); lettered[unit] && isLetter(word) && (i+1 == len(words) || word != "a") {
+		return Span{strings.ToLower(word), strings.ToLower(word)}, 1
 	}
 	first, last, _ := strings.Cut(hyphens.Replace(plain(words[i])), "-")
 	s = Span{number(first, unit), number(last, unit)}
@@ -261,7 +307,7 @@ func number(word string, unit Unit) string {
 		return word
 	case n != "":
 		return n
-	case (unit == Page || unit == Chapter || unit == Section) && isRoman(word):
+	case (unit == Page || unit.IsHeading()) && isRoman(word):
 		return word
 	}
 	return ""
@@ -297,6 +343,11 @@ func isFigures(word string) bool {
 	return word != "" && lang.IsDigits(word[:1])
 }
 
+// isLetter says whether a word is one of the letters by which parts are counted.
+func isLetter(word string) bool {
+	return len(word) == 1 && strings.Contains("abcdefgh", strings.ToLower(word))
+}
+
 func isRoman(word string) bool { return word != "" && strings.Trim(word, "ivxlc") == "" }
 
 // left gives what is left of a question around a place: nothing where that only holds it
@@ -328,7 +379,11 @@ func telling(words []string) []string {
 // holds says whether a word only holds together a question for a place.
 func holds(word string) bool {
 	word = plain(word)
-	return word == "" || frame[word] || question.IsFunction(word) || lang.IsSmallOfAny(word)
+	return word == "" || !isFigures(word) && holdsTogether(word)
+}
+
+func holdsTogether(word string) bool {
+	return frame[word] || question.IsFunction(word) || lang.IsSmallOfAny(word)
 }
 
 // plain gives a word in small letters without the marks around it.

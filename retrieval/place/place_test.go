@@ -53,6 +53,17 @@ func TestAskedReadsPlaces(t *testing.T) {
 		"wie viele Seiten hat Orlova":         "page  “seiten” (Orlova)",
 		"combien de chapitres a Orlova":       "chapter  “chapitres” (Orlova)",
 		"how many pages were burned":          "page  “pages” (burned)",
+		"how many sections has it":            "section  “sections” ()",
+		"read me item 5 of the minutes":       "item 5-5 “item 5” (minutes)",
+		"agenda item 3":                       "item 3-3 “agenda item 3” ()",
+		"pull up rule 7 pls":                  "rule 7-7 “rule 7” ()",
+		"the last question of the exam":       "question last-last “last question” (exam)",
+		"what does Article 2(1) say":          "article 2.1-2.1 “Article 2.1” ()",
+		"appendix B of Orlova":                "appendix b-b “appendix B” (Orlova)",
+		"act ii":                              "act ii-ii “act ii” ()",
+		"lies mir Punkt 5 vor":                "point 5-5 “Punkt 5” ()",
+		"scene 1 of act 2":                    "scene 1-1 “scene 1” (act 2)",
+		"what is rule 110":                    "rule 110-110 “rule 110” ()",
 	} {
 		p, ok := place.Asked(question)
 		got := fmt.Sprintf("%s %s “%s” (%s)", p.Unit, spans(p), p.Written, p.Rest)
@@ -64,7 +75,8 @@ func TestAskedReadsPlaces(t *testing.T) {
 
 func TestAskedLeavesOtherQuestions(t *testing.T) {
 	for _, question := range []string{
-		"who paid for the four slides", "how many sections has it", "how many words has page", "how many", "which chapter is about tolls", "what section of the town moved",
+		"who paid for the four slides", "how many words has page", "how many", "which chapter is about tolls", "what section of the town moved",
+		"catch 22", "area 51", "apollo 11", "the rules of chess", "what is the point of it", "part of the plan", "a step too far", "section a lawyer wrote",
 		"page", "", "slide into a ditch in 1904", "the page of a knight", "a cell divides in two", "is there a section I missed", "on the page I read it says so", "at the last minute", "last but not least",
 		strings.Repeat("page ", 2000),
 	} {
@@ -137,6 +149,74 @@ func TestInFindsWhatStandsAtAPlace(t *testing.T) {
 	}
 }
 
+// What stands at a place is found by what is surest: a heading that calls it so, a line that does, the
+// number of a list that is named so, a numbered heading, and the number of a line alone.
+func TestFindReadsTextsForAPlace(t *testing.T) {
+	statutes := text("Statutes", "Article 1", "The club is called Weir.", "Article 2", "1. Whoever pays is a member.\n\n2. The rest are guests.")
+	minutes := text("Minutes", "", "Present: four.\n\n1. Apologies from two.\n\n2. The pump is broken.\nA new one is sought.\n\n3. Rent was paid in 1904.\n\nThe end.")
+	rules := text("House rules", "", "1. No noise.\n2. No dogs.")
+	exam := text("Mock exam", "", "Question 1. What is silt?\n\nQuestion 2\n\nWhat is clay?\n\nQuestion 3 was left out.\n\n1904. A year of floods.")
+	play := text("Play", "ACT 1 > SCENE 1", "A street.", "ACT 1 > SCENE 2", "A house.", "ACT 2 > SCENE 1", "A boat.", "Appendix B: Songs", "A song.")
+	report := text("Report", "1. Task", "What was to be done.", "2. Advice", "1. Build a dam.\n\n2. Watch it.")
+	for _, c := range []struct {
+		asked string
+		in    place.Located
+		want  string
+		by    place.By
+	}{
+		{"article 2", statutes, "1. Whoever pays is a member.\n\n2. The rest are guests.", place.ByHeading},
+		{"article 2(2)", statutes, "2. The rest are guests.", place.ByLine},
+		{"article 3", statutes, "", place.Nowhere},
+		{"item 2", minutes, "2. The pump is broken.\nA new one is sought.", place.ByNumber},
+		{"items 1 and 3", minutes, "1. Apologies from two. | 3. Rent was paid in 1904.", place.ByNumber},
+		{"the last item", minutes, "3. Rent was paid in 1904.", place.ByNumber},
+		{"rule 2", rules, "2. No dogs.", place.ByList},
+		{"rule 2", minutes, "2. The pump is broken.\nA new one is sought.", place.ByNumber},
+		{"act 2", minutes, "", place.Nowhere},
+		{"question 2", exam, "Question 2\n\nWhat is clay?", place.ByLine},
+		{"question 3", exam, "", place.Nowhere},    // a sentence
+		{"question 1904", exam, "", place.Nowhere}, // no list has a number beside it
+		{"act 2 scene 1", play, "A boat.", place.ByHeading},
+		{"scene 1 of act 2", play, "A boat.", place.ByHeading},
+		{"scene 1", play, "A street. | A boat.", place.ByHeading},
+		{"appendix B", play, "A song.", place.ByHeading},
+		{"appendix C", play, "", place.Nowhere},
+		{"item 2", report, "1. Build a dam.\n\n2. Watch it.", place.ByNumberedHeading},
+		{"section 2, item 2", report, "2. Watch it.", place.ByNumber},
+		{"verse 2", statutes, "2. The rest are guests.", place.ByNumber},
+	} {
+		p, ok := place.Asked(c.asked)
+		if !ok {
+			t.Fatalf("%q is no place", c.asked)
+		}
+		if inner, ok := p.Inner(); ok {
+			p = inner
+		}
+		c.in.Stands = p.In(c.in.Passages)
+		found, by := c.in.Find(p)
+		var got []string
+		for _, one := range found {
+			of := c.in.Passages[one.Passage].Text
+			if one.End > 0 {
+				of = of[one.Start:one.End]
+			}
+			got = append(got, of)
+		}
+		if got := strings.Join(got, " | "); got != c.want || c.want != "" && by != c.by {
+			t.Errorf("%q: got %q by %d, want %q by %d", c.asked, got, by, c.want, c.by)
+		}
+	}
+}
+
+// text makes a source of sections and their texts.
+func text(title string, sections ...string) place.Located {
+	l := place.Located{Source: corpus.Source{Metadata: corpus.Metadata{Title: title}}}
+	for i := 0; i < len(sections); i += 2 {
+		l.Passages = append(l.Passages, corpus.Passage{Text: sections[i+1], Locator: corpus.Locator{Section: sections[i]}})
+	}
+	return l
+}
+
 func spans(p place.Place) string {
 	var all []string
 	for _, s := range p.Spans {
@@ -163,6 +243,10 @@ func FuzzAsked(f *testing.F) {
 		if ok && len(p.Spans) == 0 && !p.HowMany {
 			t.Errorf("%q: %+v", question, p)
 		}
-		p.In([]corpus.Passage{{Locator: corpus.Locator{Section: question, Label: question}}})
+		if !ok || p.HowMany {
+			return
+		}
+		in := []corpus.Passage{{Text: question, Locator: corpus.Locator{Section: question, Label: question}}}
+		place.Located{Passages: in, Stands: p.In(in)}.Find(p)
 	})
 }

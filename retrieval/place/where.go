@@ -87,7 +87,7 @@ func (s Source) beyond(at, there numbers, by int) string {
 	switch {
 	case len(there) == 0:
 		return ""
-	case s.unit == Chapter || s.unit == Section:
+	case s.unit.IsHeading():
 		if inner := there[len(there)-1]; inner != at[len(at)-1] {
 			return inner
 		}
@@ -116,7 +116,7 @@ func (s Source) Count() (n int) {
 			seen[one] = true
 		}
 	}
-	if s.unit == Chapter || s.unit == Section {
+	if s.unit.IsHeading() {
 		return len(seen)
 	}
 	for _, run := range s.Runs() {
@@ -191,7 +191,7 @@ func (s Source) Nearest(p Place) (found []int) {
 func (s Source) Runs() (runs []corpus.PageSpan) {
 	var all []Span
 	for _, at := range s.stands {
-		if s.unit == Chapter || s.unit == Section {
+		if s.unit.IsHeading() {
 			for _, one := range at {
 				n := strconv.Itoa(figure(one))
 				all = append(all, Span{n, n})
@@ -244,6 +244,9 @@ func (s Source) numbers(l corpus.Locator) numbers {
 	return s.headings(l.Section)
 }
 
+// bareHeading is the unit of headings that begin with a number and call it by no word.
+const bareHeading Unit = "heading"
+
 // headings gives the numbers of the headings that a passage stands under: of those that are
 // called so, if the source has some, else of the outermost numbered one for a chapter, and of
 // all for a section.
@@ -252,8 +255,9 @@ func (s Source) headings(section string) (found numbers) {
 		switch part := s.part(heading); {
 		case part.unit == s.unit:
 			found = append(found, part.called)
-		case s.called || part.unit != "" || len(part.listed) == 0:
-		case s.unit == Section || len(found) == 0:
+		case s.called || part.unit == Chapter || len(part.listed) == 0:
+		case s.unit.IsLoose() && s.unit != bareHeading || s.unit != Section && part.unit != "":
+		case s.unit != Chapter || len(found) == 0:
 			found = append(found, part.listed...)
 		}
 	}
@@ -321,7 +325,7 @@ func (n numbers) within(p Place) bool {
 	if len(n) == 0 {
 		return false
 	}
-	if p.Unit == Chapter || p.Unit == Section {
+	if p.Unit.IsHeading() {
 		return slices.ContainsFunc(n, p.isOf)
 	}
 	return slices.ContainsFunc(p.Spans, func(one Span) bool {
@@ -333,6 +337,8 @@ func (n numbers) within(p Place) bool {
 func (p Place) isOf(heading string) bool {
 	return slices.ContainsFunc(p.Spans, func(one Span) bool {
 		switch {
+		case isLetter(one.First) && !isRoman(one.First):
+			return heading == one.First
 		case one.First != one.Last:
 			return figure(heading) >= figure(one.First) && figure(heading) <= figure(one.Last)
 		case strings.Contains(one.First+heading, "."):

@@ -18,10 +18,6 @@ var units = named(map[Unit]string{
 	Minute:  `minute minuto dakika минута минуте دقيقة`,
 })
 
-// points are other words for a numbered part. They may as well be of what the texts say ("step 2"),
-// so that none is missing where no heading has the number.
-var points = lang.Set(`item items point points rule rules clause clauses step steps punkt punkte punto puntos пункт`)
-
 func named(words map[Unit]string) map[string]Unit {
 	all := map[string]Unit{}
 	for unit, list := range words {
@@ -36,6 +32,7 @@ func named(words map[Unit]string) map[string]Unit {
 var frame = lang.Set(`what's whats say says said tell tells read show go to open see give quote summary summarise summarize explain cite jump turn
 	look happens happen happened stand stands written write writes mentioned mention mentions text author authors writer argue argues argued discuss discusses describe describes cover covers
 	compare compared difference between both contain contains claim claims content contents deal deals about please pls there here exactly full whole entire thing
+	pull open find bring recite paste print display fetch out aloud again verbatim
 	steht sagt stehen zeig zeige lies text inhalt dit montre lis contenu dice dicen muestra lee contenido diz mostra leia leggi mostra ne diyor var göster oku написано говорится покажи прочитай что يقول ماذا اقرأ اعرض`)
 
 // marks stand between a unit and its number.
@@ -63,6 +60,10 @@ var of = lang.Set(`of in from and to say says`)
 
 // carriers are what places are in.
 var carriers = lang.Set(`table sheet spreadsheet book text document pdf file deck presentation slides lecture talk notebook recording`)
+
+// works are what texts are called by their kind, where no title has the word.
+var works = lang.Set(`play poem song essay paper article story novel report minutes agenda list exam test quiz transcript podcast interview manual handbook guide notes
+	statute statutes law constitution contract treaty bible stück gedicht liste protokoll gesetz liste pièce poème loi lista ley obra poema пьеса стихотворение список закон`)
 
 // to stands between two numbers.
 var to = lang.Set(`to bis à a until through - –`)

@@ -57,13 +57,19 @@ func calls(all []word) bool {
 	return !parted && grammar.English()["CALLS"].Longest(texts(all), 0) == len(all)
 }
 
-// Requests says whether a message has a question mark or a word that asks.
+// Requests says whether a message has a question mark or a word that asks, or wants to be shown
+// something at its beginning: "read me item 5".
 func Requests(q string) bool { return requests(q, texts(words(q))) }
 
-// requests says whether a message has a question mark or a word that asks.
+// requests says whether a message has a question mark or a word that asks, or wants to be shown
+// something at its beginning.
 func requests(q string, list []string) bool {
-	asks := func(w string) bool { return grammar.English().Has("ASKING", w) }
-	return strings.ContainsAny(q, "?؟？") || slices.ContainsFunc(list, asks)
+	g := grammar.English()
+	asks := func(w string) bool { return g.Has("ASKING", w) }
+	if strings.ContainsAny(q, "?؟？") || slices.ContainsFunc(list, asks) {
+		return true
+	}
+	return g["WANTS"].Longest(list, 0) > 0 || g["WANTSABROAD"].Longest(list, 0) > 0
 }
 
 // Addresses says whether a message speaks of who writes it, or to those who read it.

@@ -15,10 +15,11 @@ func (v Voice) place(p retrieval.Place) []Line {
 	case p.HowMany:
 		return []Line{{Note, v.In.Say("How many %s there are, by where the passages stand: %s", v.Name(p.Asked), v.counts(p.Counted))}}
 	case len(p.Unknown) > 0:
-		return []Line{
-			{Note, v.In.Say("It is not known where %s stands in: %s", v.Name(p.Asked), v.titles(p.Unknown))},
-			{Verdict, v.In.Say("How it begins:")},
+		note := Line{Note, v.In.Say("It is not known where %s stands in: %s", v.Name(p.Asked), v.titles(p.Unknown))}
+		if p.Beside {
+			return []Line{note, {Verdict, v.In.Say("What stands nearest to it:")}}
 		}
+		return []Line{note, {Verdict, v.In.Say("How it begins:")}}
 	case len(p.Titles) > 0:
 		return []Line{
 			{Note, v.In.Say("The first slide has the title alone: %s", v.titles(p.Titles))},
