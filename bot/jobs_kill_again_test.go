@@ -19,7 +19,7 @@ func refreshing(at string, times int) *killCase {
 	first := longText(10)
 	now := bytes.Replace(first, []byte("## Crossing 3"), []byte("## Another crossing"), 1)
 	now = append(now, "\n## Last\n\nThe ferry stopped in the winter of the great frost, and nobody knows who rowed the mail after that.\n"...)
-	return &killCase{at: at, times: times, ends: "**Read again:** 1 changed, 0 unchanged, 0 could not be read.", says: "2 passages new, 1 gone, 9 as before", titles: []string{"On Ferries"},
+	return &killCase{at: at, times: times, ends: "**Read again:** 1 changed, 0 unchanged, 0 not replaced.", says: "2 passages new, 1 gone, 9 as before", titles: []string{"On Ferries"},
 		begin: func(w *world) (*sandbox.Pending, error) {
 			adding, err := addFile("ferries.md", first)(w)
 			if err == nil {

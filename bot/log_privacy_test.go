@@ -45,7 +45,7 @@ func TestLogHoldsNoNamesOfFiles(t *testing.T) {
 	w.wantWords(w.command(mod, "source add", sandbox.Opt("url", site.put("/"+secret+".html", "<html><head><title>404 "+secret+"</title></head><body>Not found</body></html>"))), " ")
 	w.wantWords(w.command(mod, "source add", sandbox.Opt("url", secret)), "is no web address")
 	w.wantWords(w.command(mod, "source add", sandbox.Opt("file", sandbox.File{Name: secret + ".md", Data: []byte(bridges)})), "Added.")
-	w.wantWords(w.command(mod, "source refresh", sandbox.Opt("source", "Bridges"), sandbox.Opt("file", sandbox.File{Name: secret + ".txt", Data: []byte(" ")})), "could not be read")
+	w.wantWords(w.command(mod, "source refresh", sandbox.Opt("source", "Bridges"), sandbox.Opt("file", sandbox.File{Name: secret + ".txt", Data: []byte(" ")})), "1 not replaced")
 	w.wantWords(w.command(w.member(0), "ask", sandbox.Opt("shelf", secret), sandbox.Opt("question", aboutOil)), "stands on a shelf called")
 	w.stop()
 	w.wantInLog(
@@ -66,7 +66,7 @@ func TestLogOfFaultsHoldsNoNamesOfFiles(t *testing.T) {
 	file := sandbox.Opt("file", sandbox.File{Name: secret + ".pdf", Data: []byte("%PDF-1.7 broken")})
 	w.wantWords(w.command(mod, "source add", file), "this code: E-")
 	w.wantWords(w.command(mod, "source add", sandbox.Opt("url", site.put("/"+secret+".html", ferries))), "this code: E-")
-	w.wantWords(w.command(mod, "source refresh", sandbox.Opt("source", "Bridges"), file), "could not be read")
+	w.wantWords(w.command(mod, "source refresh", sandbox.Opt("source", "Bridges"), file), "1 not replaced")
 	w.stop()
 	w.wantInLog("msg=failed", "media_type=text/html", `msg="source could not be read again" media_type=`, "no such file or directory")
 }

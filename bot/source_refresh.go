@@ -262,7 +262,7 @@ func renderRefreshed(in texts.Language, results []refreshed, of int) *Message {
 			b.WriteString(line)
 		}
 	}
-	head := in.Say("**Read again:** %d changed, %d unchanged, %d could not be read.", counts[rankChanged], counts[rankUnchanged], counts[rankFailed])
+	head := in.Say("**Read again:** %d changed, %d unchanged, %d not replaced.", counts[rankChanged], counts[rankUnchanged], counts[rankFailed])
 	if len(results) < of {
 		head += " " + in.Say("The time ran out after %d of %d; use the command again for the others.", len(results), of)
 	}

@@ -66,7 +66,7 @@ func TestAddAndRefreshAnAddress(t *testing.T) {
 	added := w.command(mod, "source add", sandbox.Opt("url", address), sandbox.Opt("date", "2020"), sandbox.Opt("shelf", "Week 3"))
 	w.wantWords(added, "Added.", "**Bridges of the Old Town** · *front matter*", "**Date:** 2020 · *given*", "**Shelf:** Week 3", "It begins: The oldest bridge")
 	w.wantWords(w.command(mod, "source add", sandbox.Opt("url", address)), "in the library already")
-	w.wantWords(w.command(mod, "source refresh"), "0 changed, 1 unchanged, 0 could not be read")
+	w.wantWords(w.command(mod, "source refresh"), "0 changed, 1 unchanged, 0 not replaced")
 
 	site.put("/bridges", strings.Replace(bridges, "two pennies", "three pennies", 1))
 	w.wantWords(w.command(mod, "source refresh", sandbox.Opt("source", "Bridges")), "1 changed", "1 passage new, 1 gone, 1 as before")
@@ -75,7 +75,7 @@ func TestAddAndRefreshAnAddress(t *testing.T) {
 	w.wantWords(w.command(mod, "source info", sandbox.Opt("source", "Bridges")), "**Date:** 2020 · *given*", "**Shelf:** Week 3")
 
 	site.put("/bridges", "")
-	w.wantWords(w.command(mod, "source refresh"), "1 could not be read", "stays as it was. There is no page at that address")
+	w.wantWords(w.command(mod, "source refresh"), "1 not replaced", "stays as it was. There is no page at that address")
 	w.wantWords(w.command(w.member(0), "ask", sandbox.Opt("question", aboutBridges)), "granite")
 }
 
@@ -106,7 +106,7 @@ func TestRefreshTakesNoOtherWork(t *testing.T) {
 	refresh := func(text string, more ...sandbox.Option) *sandbox.Message {
 		return w.command(mod, "source refresh", append(more, sandbox.Opt("source", "1"), sandbox.Opt("file", sandbox.File{Name: "new.md", Data: []byte(text)}))...)
 	}
-	w.wantWords(refresh(lighthouses), "0 changed, 0 unchanged, 1 could not be read", "Bridges of the Old Town**: stays as it was", "looks like another work, “Keepers", "/source add", "option replace")
+	w.wantWords(refresh(lighthouses), "0 changed, 0 unchanged, 1 not replaced", "Bridges of the Old Town**: stays as it was", "looks like another work, “Keepers", "/source add", "option replace")
 	w.wantWords(w.command(w.member(0), "ask", sandbox.Opt("question", aboutBridges)), "granite")
 	w.wantWords(refresh(strings.Replace(bridges, "Bridges of the Old Town", "Old Bridges", 1)), "1 changed", "changed: title")
 	w.wantWords(refresh(lighthouses, sandbox.Opt("replace", true)), "1 changed", "0 as before")
