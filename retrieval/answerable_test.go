@@ -20,3 +20,22 @@ func TestNothingSureWithoutAQuestion(t *testing.T) {
 		}
 	}
 }
+
+// A word that stands in a library by chance, beside telling ones that nobody there has, shows
+// nothing: an everyday word, the kind of answer that is asked for, a passage that tells its readers
+// to do something else. Most of what a question tells is enough, and so is the thing it asks for.
+func TestWhatStandsByChance(t *testing.T) {
+	lib := newLibrary(t)
+	addSource(t, lib, "The ropewalk", "In the year of the flood the best rope was put to the test with a ton of iron, and it held.",
+		"A hawser is laid of three strands. You must keep it dry and white, and hang it in the loft.",
+		"The spinner walks backwards from the wheel and pays out hemp from the bundle at his waist.")
+	e := uneased(t, lib)
+	for asked, want := range map[string]bool{
+		"test test 123": false, "what year did the zeppelin explode": false, "how do i get wine out of a white shirt": false, "best pizza topping, go": false,
+		"hawser burger": true, "what year was the rope": true, "how many strands does the splicer braid": true,
+	} {
+		if a := ask(t, e, asked, 3); a.Verdict.Answered() != want || a.Foreign != "" {
+			t.Errorf("Ask(%q) = %v, missing %q, foreign %q", asked, a.Verdict, a.Missing, a.Foreign)
+		}
+	}
+}

@@ -133,7 +133,8 @@ func meaningOf(r ranking.Ranking, i int) string {
 // foreign gives the language of a question if neither the library's sources nor
 // the embedder's model are in it, and it shows its language beyond doubt or seems to be in
 // it and stands nowhere, or in half of its words where they are held together as in no text
-// of the library; else "".
+// of the library; else "". Words that are all English ones are no other language's for a small
+// word among them: "best cake topping, go" is no Polish.
 func (e *Engine) foreign(a ranking.Question, missing []string) string {
 	held, language := e.ranker.Languages, lang.Primary(a.Shown())
 	words := question.Words(a.Text)
@@ -141,7 +142,8 @@ func (e *Engine) foreign(a ranking.Question, missing []string) string {
 	asHere := slices.ContainsFunc(words, func(w string) bool {
 		return slices.ContainsFunc(held, func(l string) bool { return lang.IsSmallWord(w, l) })
 	})
-	if language == "" && len(telling) > 1 && (len(missing) >= len(telling) || !asHere && 2*len(missing) >= len(telling)) {
+	english := slices.Contains(held, "en") && !slices.ContainsFunc(telling, func(w string) bool { return !e.ranker.IsEnglish(w) })
+	if language == "" && len(telling) > 1 && !english && (len(missing) >= len(telling) || !asHere && 2*len(missing) >= len(telling)) {
 		language = lang.Seems(a.Text, held)
 	}
 	if language == "" || len(held) == 0 || slices.Contains(held, language) || slices.Contains(held, "") {

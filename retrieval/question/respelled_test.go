@@ -12,3 +12,15 @@ func TestRespelled(t *testing.T) {
 		}
 	}
 }
+
+// A word that asks, written together with its auxiliary, asks as both do, and tells nothing.
+func TestAsksWithItsAuxiliary(t *testing.T) {
+	for _, q := range []string{"howd the bridge hold", "why'd they paint it", "whatd it cost, who'll pay"} {
+		if !Requests(q) || !IsFunction(Words(q)[0]) {
+			t.Errorf("%q asks nothing, or its first word tells something", q)
+		}
+	}
+	if !IsFunction("tf") {
+		t.Error(`"tf" in "how tf does it hold" tells something`)
+	}
+}

@@ -107,6 +107,9 @@ type Ease struct {
 // Large is the number of passages of a library that is no small one.
 const Large = math.MaxInt
 
+// Eases says whether a library of so many different passages is a small one.
+func (e Ease) Eases(texts int) bool { return e.At(texts) > 0 }
+
 // At gives the ease in a library of so many different passages.
 func (e Ease) At(texts int) float64 {
 	if e.Full <= 0 || e.Below <= e.Full {

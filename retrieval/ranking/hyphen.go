@@ -39,7 +39,7 @@ func (x *Ranker) hyphenated(word string) string {
 		}
 		return ""
 	}
-	if x.isEnglish(word) {
+	if x.IsEnglish(word) {
 		return ""
 	}
 	for i := range word {

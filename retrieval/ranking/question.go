@@ -186,16 +186,16 @@ func (x *Ranker) speller() *spelling.Speller {
 // Strange says whether neither a passage nor the table has a word that a question asks for
 // ("asdf qwer"), where the table alone, and no other model, says what is near to it.
 func (x *Ranker) Strange(r Ranking) bool {
-	known := func(n lexical.Need) bool { return x.Words.Stems.Frequency(n) > 0 || x.isEnglish(n.Asked) }
+	known := func(n lexical.Need) bool { return x.Words.Stems.Frequency(n) > 0 || x.IsEnglish(n.Asked) }
 	return (r.builtIn || !r.Vectors) && !slices.ContainsFunc(r.Needs, known)
 }
 
 // isWord says whether a word is one of English, though no passage has it: the table's, or one of
 // the irregular words, some of which are too rare for it. "Stinks" is no slip of "stings".
-func (x *Ranker) isWord(word string) bool { return x.isEnglish(word) || len(shorthand.Forms(word)) > 0 }
+func (x *Ranker) isWord(word string) bool { return x.IsEnglish(word) || len(shorthand.Forms(word)) > 0 }
 
-// isEnglish says whether a word is one of the table's whole words.
-func (x *Ranker) isEnglish(word string) bool {
+// IsEnglish says whether a word is one of the table's whole words.
+func (x *Ranker) IsEnglish(word string) bool {
 	_, ok := x.Table.Whole(word)
 	return ok
 }

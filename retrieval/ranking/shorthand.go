@@ -84,7 +84,7 @@ func (x *Ranker) longOf(word string, asked []string) string {
 	if list := slices.DeleteFunc(slices.Clone(shorthand.Known(word)), func(w string) bool { return !x.HasForm(w) }); len(list) > 0 {
 		return x.bestOf(list, asked)
 	}
-	if x.isEnglish(word) && strings.ContainsAny(word, "aeiouy") {
+	if x.IsEnglish(word) && strings.ContainsAny(word, "aeiouy") {
 		return "" // it means something else, where "hp" and "tv" may mean several
 	}
 	if list := x.clipped(shorthand.Singular(word)); len(list) > 0 {
