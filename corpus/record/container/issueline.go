@@ -88,7 +88,7 @@ func readIssueLine(text string, isCited bool) (issueLine, bool) {
 	}
 	l := issueLine{doi: doi}
 	rest := l.readName(text)
-	if isTimeOfDay(l.Name, rest) {
+	if isTimeOfDay(l.Name, rest) || dayInFigures.MatchString(rest) {
 		return issueLine{}, false
 	}
 	rest = yearFirst.ReplaceAllString(rest, "$2 ($1)")
@@ -161,9 +161,15 @@ func numberedBefore(text string) string {
 // timeOfDay is what may be a volume and an issue, with the word behind it.
 var timeOfDay = lang.Regexp(`^\s*(\d)\d?:\d{2}(?:\s+(\p{L}+))?`)
 
+// aloneTime is one behind which the line ends: an issue has its year or its pages there.
+var aloneTime = lang.Regexp(`^[\s,(]*(?:[01]?\d|2[0-3]):[0-5]\d[\s.)]*$`)
+
 // isTimeOfDay says whether the numbers behind a text are a time and no issue: "For release
-// at 10:15 on 4 June 2018".
+// at 10:15 on 4 June 2018", "Hall B, Monday 10:15".
 func isTimeOfDay(name, rest string) bool {
+	if aloneTime.MatchString(rest) {
+		return true
+	}
 	m := timeOfDay.FindStringSubmatch(rest)
 	if m == nil || !unicode.IsLower(lang.FirstRune(lang.LastWord(name))) {
 		return false
@@ -183,6 +189,9 @@ func (l *issueLine) nameBetween(rest string) (left string) {
 	l.Name = name
 	return ""
 }
+
+// dayInFigures is a day right behind a name, and no volume: "Jane Doe, The Courier, 9.2.2018".
+var dayInFigures = lang.Regexp(`^[\s,(]*(?:\d{1,2}[./]\s?\d{1,2}[./]\s?(?:1[5-9]|20)\d{2}|(?:1[5-9]|20)\d{2}-\d{2}-\d{2})[\s.)]*$`)
 
 var journalWord = lang.AsWord("journals")
 

@@ -47,7 +47,7 @@ func TestIssueLine(t *testing.T) {
 	}
 	for _, text := range []string{
 		"Not for print until 06:30 on Friday 3 May 2019", "Frei ab 10:15 am 4. Juni 2018", "No release before 00:01, 2 October 2017",
-		"Von: Per Falk | 31.10.23", "By Per Falk 3/10/2023",
+		"Von: Per Falk | 31.10.23", "By Per Falk 3/10/2023", "Weir Hall B, Monday 10:15", "Per Falk, Brenne Echo, 9.2.2018",
 		"Section 3 No. 4 (2010)", "Version 3, No. 12, May 2021", "Act No. 12 of 1998, s. 4", "Windows 95 (1995)", "Vol. 3 No. 12",
 		"World War 2 (1939–45)", "Letters (1914) 12", "The Winter of 1848", "Room 12", "Chapter 4: The Council", "1.2 Volumes 3 (1990)", "Apollo 11", "", "Paris 1920, 12, 45",
 		"Ekblad, T. (2015). Weirs. Journal of Small Rivers 12 (3), 201–219.",

@@ -66,7 +66,8 @@ func isNewspaper(text string) bool {
 	if len(words) < 2 || len(words) > mostOfMasthead || !newspaperWord.MatchString(text) || strings.ContainsFunc(text, unicode.IsDigit) {
 		return false
 	}
-	if record.ByWord.MatchString(text) { // "Von Redaktion Hafenbote"
+	front, _, isListed := strings.Cut(text, ",")
+	if record.ByWord.MatchString(text) || isListed && record.PersonName(front) { // "Von Redaktion Hafenbote", "Jane Doe, The Fen Post"
 		return false
 	}
 	for i, w := range words {
