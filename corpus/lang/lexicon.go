@@ -69,11 +69,13 @@ func Phrases(list string) []string {
 	return out
 }
 
-// PhraseSet gives a list in all languages to look into.
-func PhraseSet(list string) map[string]bool {
+// PhraseSet gives lists in all languages to look into.
+func PhraseSet(lists ...string) map[string]bool {
 	out := map[string]bool{}
-	for _, phrase := range Phrases(list) {
-		out[phrase] = true
+	for _, list := range lists {
+		for _, phrase := range Phrases(list) {
+			out[phrase] = true
+		}
 	}
 	return out
 }

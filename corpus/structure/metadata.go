@@ -1,12 +1,14 @@
 package structure
 
 import (
+	"cmp"
 	"strings"
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
+	"footnote/corpus/record/imprint"
 	"footnote/corpus/record/judgment"
 	"footnote/corpus/structure/biography"
 	"footnote/corpus/structure/head"
@@ -130,10 +132,13 @@ var datedTail = lang.Regexp(`[,.]\s(?:\p{L}+\.?\s){0,3}(?:\d{1,4}|[IVX]+)\b`)
 // enactedBy is how by-laws and orders say who made them, and by what right.
 var enactedBy = lang.Regexp(`^(?:Made|Given|Adopted|Issued|Enacted|Passed) by (?:the )?(\p{Lu}[\p{L}’' -]+?)(?:,? (?:under|pursuant|in (?:exercise|pursuance)|by virtue)\s.*)?$`)
 
+// indefinite begins no name of an organisation: "A story of bread and the Harbour Board".
+var indefinite = lang.Set("a an ein eine un une una um uma")
+
 // sign takes line i for the name of the organisation that wrote the text.
 func (d *Draft) sign(i int) bool {
 	l := d.Lines[i]
-	if l.Words > 14 || l.Words < 2 || l.Final || strings.ContainsAny(l.Text, ":：;") || judgment.NamesParties(l.Text) || l.Kind != corpus.Paragraph || l.Hint != "" || !record.OrganisationWords.MatchString(l.Text) || lang.FunctionShare(l.Text) > 0.5 || record.IsOwnerNotice(l.Text) {
+	if l.Words > 14 || l.Words < 2 || l.Final || indefinite[strings.ToLower(lang.FirstWord(l.Text))] || strings.ContainsAny(l.Text, ":：;") || judgment.NamesParties(l.Text) || l.Kind != corpus.Paragraph || l.Hint != "" || !record.OrganisationWords.MatchString(l.Text) || lang.FunctionShare(l.Text) > 0.5 || record.IsOwnerNotice(l.Text) {
 		return false
 	}
 	if name, _, found := strings.Cut(l.Text, ","); found && record.PersonName(name) || datedTail.MatchString(l.Text) {
@@ -145,7 +150,7 @@ func (d *Draft) sign(i int) bool {
 		}
 		return false // it says more than who
 	}
-	parts := record.PartJoint.Split(l.Text, -1)
+	parts := record.PartJoint.Split(cmp.Or(imprint.GivenOutBy(l.Text), l.Text), -1)
 	d.tellOne("organisation", strings.Join(parts, ", "), record.FromSignature)
 	if parent := parts[len(parts)-1]; len(parts) > 1 && record.OrganisationWords.MatchString(parent) {
 		d.tellOne("publisher", parent, record.FromSignature)

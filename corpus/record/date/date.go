@@ -253,7 +253,7 @@ func AsciiDigits(s string) string {
 }
 
 // BesideWords are words that stand beside the date of publication.
-var BesideWords = lang.PhraseSet("beside-dates")
+var BesideWords = lang.PhraseSet("beside-dates", "weekdays")
 
 // OtherWords are words of dates that are not of publication.
 var OtherWords = lang.AsWord("other-dates")

@@ -49,6 +49,10 @@ func isNamedKind(text string) bool {
 	return len(words) > 1 && len(words) <= mostOfBody && isCapitalised(text) && !strings.ContainsAny(text, "0123456789") && (isKindWord(words[0]) || isKindWord(words[len(words)-1]))
 }
 
+// isKindOfSomebody is a lecture or the like with whose it is, in a form that no record has: "Лекция
+// профессора Ивана Соболева".
+var isKindOfSomebody = lang.Regexp(`(?i)^` + lang.LongestOf("spoken-works") + `(?:\s(?-i:\p{Ll})[\p{L}.]*){1,2}(?:\s(?-i:\p{Lu})[\p{L}.-]*){1,3}$`)
+
 // isState says whether a text says how a text was made ready: "lightly edited".
 func isState(text string) bool {
 	words := strings.Fields(strings.ToLower(text))
@@ -63,12 +67,16 @@ func isState(text string) bool {
 // readKind reads what kind of text it is, which no field holds but that of a thesis.
 func readKind(r *reading, pieces []string) int {
 	text := pieces[0]
+	r.report = r.report || isReport.MatchString(text)
 	switch {
 	case record.IsThesis(text) && lang.WordCount(text) <= mostOfKind && record.ThesisKind(text) != "":
 		r.put("genre", record.ThesisKind(text))
 		r.weight++
-	case (r.opened || r.before > 0) && isState(text), isKind(text), isNamedKind(text):
+	case (r.opened || r.before > 0) && isState(text), isKind(text), isNamedKind(text), isKindOfSomebody.MatchString(text):
 		r.left = true
+		if record.ReportName.MatchString(text) {
+			r.weight++
+		}
 	default:
 		return r.readKindOf(text)
 	}
@@ -91,16 +99,34 @@ func (r *reading) readKindOf(text string) int {
 	return 1
 }
 
+// GivenOutBy gives the institution that a text names as who gave another out, "" for one that does
+// not: "Report of the Marlow Drainage Board".
+func GivenOutBy(text string) string {
+	var r reading
+	r.readKindOf(text)
+	return r.body
+}
+
+// isReport is how the name of one begins.
+var isReport = lang.Regexp(`(?i)^(?:[\p{L}-]+\s){0,2}?` + lang.LongestOf("report-kinds") + `(?:$|\s)`)
+
 // isIssued says whether a kind of text is one that institutions give out.
 var isIssued = lang.Regexp(`(?i)(?:^|\s)` + lang.OneOf("issued-kinds") + `$`)
 
 // venue is where something was said: "given at the Marlow School".
 var venue = lang.Regexp(`(?i)^(?:[\p{L}-]+\s){0,3}?` + lang.LongestOf("venue-verbs") + `\s(?:at|in|before|to|im|in der|an der|am|vor|à|au|aux|en|a|ante|al|alla|presso|na|no|w|op|på|i|ved|vid|в|на)\s(\S.*)$`)
 
+// venueOf is the same behind whose it was, in languages in which that name has another form.
+var venueOf = lang.Regexp(`(?i)^` + lang.LongestOf("spoken-works") + `\s(?:\S+\s){1,5}?` + lang.LongestOf("venue-verbs") + `(?:$|\s)`)
+
+// venueAlone is what was done, before the day: "delivered".
+var venueAlone = lang.Regexp(`(?i)^` + lang.LongestOf("venue-verbs") + `$`)
+
 // readVenue reads where something was said, which no field holds.
 func readVenue(r *reading, pieces []string) int {
 	m := venue.FindStringSubmatch(pieces[0])
-	if m == nil || lang.WordCount(m[1]) > mostOfOutlet {
+	isOfSomebody := (venueOf.MatchString(pieces[0]) || r.opened && venueAlone.MatchString(pieces[0])) && lang.WordCount(pieces[0]) <= mostOfOutlet
+	if !isOfSomebody && (m == nil || lang.WordCount(m[1]) > mostOfOutlet) {
 		return 0
 	}
 	r.left = true
@@ -114,7 +140,7 @@ const mostOfBody = 12
 var (
 	bodyWords = lang.AsWord("imprint-bodies")
 	// bodyCompound is a word for an institution in one with what it is for.
-	bodyCompound = lang.Regexp(`(?:^|\s)\p{Lu}\p{Ll}+(?:verein|verband|amt|gesellschaft|kammer|ministerium|schule|bund|rat|forening|förening|vereniging|selskab|universität|institut)(?:$|[\s,])`)
+	bodyCompound = lang.Regexp(`(?:^|\s)\p{Lu}\p{Ll}{2,}(?:verein|verband|amt|gesellschaft|kammer|ministerium|schule|bund|rat|forening|förening|vereniging|selskab|universität|institut)(?:$|[\s,])`)
 )
 
 func namesBody(name string) bool {
@@ -124,10 +150,11 @@ func namesBody(name string) bool {
 // isBodyName says whether a text is the name of an institution or a group, by its words.
 func isBodyName(name string) bool {
 	words := strings.Fields(name)
-	if len(words) < 2 || len(words) > mostOfBody || !unicode.IsUpper(lang.FirstRune(name)) || strings.ContainsAny(name, ":;?!\"“”„@0123456789") || capitalShare(words) < leastCapitals {
+	if len(words) < 2 || len(words) > mostOfBody || !isCapital(lang.FirstRune(name)) || strings.ContainsAny(name, ":;?!@0123456789") || capitalShare(words) < leastCapitals {
 		return false
 	}
-	if !namesBody(name) || parties.MatchString(name) {
+	before, _, isQuoted := cutQuoted(name)
+	if isQuoted && (before == "" || !namesBody(before)) || !namesBody(name) || parties.MatchString(name) || mayBePerson(name) {
 		return false
 	}
 	if m := kindOf.FindStringSubmatch(name); m != nil && isIssued.MatchString(m[1]) {
@@ -135,6 +162,15 @@ func isBodyName(name string) bool {
 	}
 	first := strings.ToLower(words[0])
 	return !indefinite[first] && !isKindWord(first) && !announces.MatchString(name)
+}
+
+// cutQuoted gives what stands before a name in quotes: "Садовое товарищество «Ромашка»".
+func cutQuoted(name string) (before, behind string, isQuoted bool) {
+	at := strings.IndexAny(name, "\"“”„«»")
+	if at < 0 {
+		return name, "", false
+	}
+	return strings.TrimSpace(name[:at]), name[at:], true
 }
 
 // parties are those of a case.
@@ -155,7 +191,7 @@ func capitalShare(words []string) float64 {
 		if lang.IsFunctionWord(strings.ToLower(w)) {
 			continue
 		}
-		if all++; unicode.IsUpper(lang.FirstRune(w)) {
+		if all++; isCapital(lang.FirstRune(w)) {
 			capital++
 		} else if capital == 0 {
 			return 0
@@ -237,7 +273,7 @@ const (
 )
 
 // besidePlace are the things that a place stands behind.
-var besidePlace = lang.Set("body venue people outlet date kind")
+var besidePlace = lang.Set("body venue people outlet date time kind")
 
 var (
 	course = lang.Regexp(`^\p{Lu}{2,5}[ -]?\d{2,4}\p{Lu}?\b`)
@@ -250,7 +286,7 @@ func readBeside(r *reading, pieces []string) int {
 	text := pieces[0]
 	words := strings.Fields(text)
 	isShort := len(words) <= mostOfPlace && r.places < mostPlaces && besidePlace[r.last]
-	isPlace := isShort && isCapitalised(text) && !strings.ContainsAny(text, ":\"“?!") || isShort && within.MatchString(text) && r.last != "people"
+	isPlace := isShort && isCapitalised(text) && !strings.ContainsAny(text, ":\"“?!") || isShort && (within.MatchString(text) && r.last != "people" || r.last == "time" && unicode.IsLower(lang.FirstRune(text)))
 	isOffice := (r.last == "people" || r.last == "asked") && len(words) <= mostOfOffice && unicode.IsLower(lang.FirstRune(text))
 	isCourse := !r.opened && len(words) <= mostOfOffice && course.MatchString(text)
 	if !isPlace && !isOffice && !isCourse {

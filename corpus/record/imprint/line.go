@@ -37,7 +37,7 @@ func ReadLine(text string) (Line, bool) {
 	atLeast := enough
 	sentences := sentencesOf(text)
 	for i, sentence := range sentences {
-		said := reading{before: line.weight}
+		said := reading{before: line.weight, thesis: line.thesis}
 		unclear, ok := said.sentence(sentence, i == 0)
 		switch {
 		case len(sentences) == 1 && said.last == "issue":
@@ -67,7 +67,7 @@ const (
 
 // yearEnd is a year at the end of a sentence. In running text such a number goes on as often as
 // not.
-var yearEnd = lang.Regexp(`\b((?:1[5-9]|20)\d{2}\.)\s+(\p{Lu})`)
+var yearEnd = lang.Regexp(`\b((?:1[5-9]|20)\d{2}(?:\s(?:г|r))?\.)\s+(\p{Lu})`)
 
 // sentencesOf parts a line into sentences. What a short word with a full stop ends that a number
 // follows goes on, "n. 5", and so does the legal form of a German society.
@@ -89,10 +89,7 @@ var cutNumber = lang.Regexp(`\s\p{L}{1,4}\.$`)
 
 // unwrapped takes away brackets around a whole line, and the marks that plain texts set it off by.
 func unwrapped(text string) string {
-	text = strings.TrimSpace(text)
-	if inner := strings.Trim(text, "*_"); len(text)-len(inner) > 1 && !strings.ContainsAny(inner, "*_") {
-		text = strings.TrimSpace(inner)
-	}
+	text = strings.TrimSpace(emphasised.ReplaceAllString(strings.TrimSpace(text), "$1$2"))
 	for _, pair := range []string{"()", "[]"} {
 		inner := strings.Trim(text, pair)
 		if strings.HasPrefix(text, pair[:1]) && strings.HasSuffix(text, pair[1:]) && !strings.ContainsAny(inner, pair) {
@@ -102,6 +99,9 @@ func unwrapped(text string) string {
 	return text
 }
 
+// emphasised is what plain texts set off by marks.
+var emphasised = lang.Regexp(`\*{1,2}([^*\s](?:[^*]*[^*\s])?)\*{1,2}|\b_([^_]+)_\b`)
+
 // A reading is what was read of a line so far.
 type reading struct {
 	people map[string][]string // by the names of fields
@@ -110,6 +110,8 @@ type reading struct {
 	asking []string // who asked somebody else
 	asked  bool     // somebody was asked
 	loose  []string // who is named without a word for what they did
+	report bool     // it is one, so that its number is no issue of what it stands in
+	thesis bool     // it is one, so that who led it wrote nothing
 
 	weight int    // how much speaks for the line
 	before int    // how much did in the sentences before
@@ -152,7 +154,7 @@ func (r *reading) add(said reading) {
 		r.left = true
 	}
 	r.asking, r.loose = append(r.asking, said.asking...), append(r.loose, said.loose...)
-	r.asked = r.asked || said.asked
+	r.asked, r.thesis, r.report = r.asked || said.asked, r.thesis || said.thesis, r.report || said.report
 	r.weight += said.weight
 	r.left = r.left || said.left
 }
@@ -176,9 +178,13 @@ func (r *reading) settle() {
 	case len(r.loose) > 0:
 		r.name("authors", r.loose)
 	}
-	if r.fields["container"] == "" && r.fields["issue"] != "" {
+	if number := r.fields["issue"]; r.fields["container"] == "" && number != "" {
 		delete(r.fields, "issue")
-		r.left = true
+		if !r.report {
+			r.left = true
+		} else {
+			r.put("number", number)
+		}
 	}
 }
 
@@ -203,10 +209,14 @@ func (r *reading) line() Line {
 // sentence reads one. It is none of such a line as soon as one of its pieces cannot be told, but
 // for the first sentence, of which one piece other than its first may be unclear.
 func (r *reading) sentence(text string, isFirst bool) (unclear, ok bool) {
-	if r.readIssue(text) || r.readReference(text) {
+	pieces := piecesOf(strings.TrimRight(text, ". "))
+	if !slices.ContainsFunc(pieces, isEdition) && r.readIssue(text) {
+		r.last = "issue"
 		return false, true
 	}
-	pieces := piecesOf(strings.TrimRight(text, ". "))
+	if r.readReference(text) {
+		return false, true
+	}
 	for len(pieces) > 0 {
 		n := r.piece(pieces)
 		if n == 0 {
@@ -222,8 +232,13 @@ func (r *reading) sentence(text string, isFirst bool) (unclear, ok bool) {
 	return unclear, true
 }
 
+// joinedLead is what joins who made a text to where it appeared: "Edited by Jane Doe and first
+// published in The Weir".
+var joinedLead = lang.Regexp(`(?i)\s` + lang.OneOf("name-joints") + `\s(` + lang.LongestOf("entry-leads") + `\s)`)
+
 // piecesOf parts a sentence at commas, semicolons, dashes and brackets, but for those in quotes.
 func piecesOf(text string) (pieces []string) {
+	text = joinedLead.ReplaceAllString(text, ", $1")
 	quoted, low, from := false, false, 0
 	cut := func(at, next int) {
 		if piece := strings.Trim(text[from:at], " ,;|–—-)]"); piece != "" {
@@ -243,7 +258,7 @@ func piecesOf(text string) (pieces []string) {
 		case r == '"':
 			quoted = !quoted
 		case quoted || i < from:
-		case (r == ',' || r == ';' || r == ')') && spaced, strings.ContainsRune("|·•–—-/", r) && spaced && i > 0 && text[i-1] == ' ', r == '(' && i > 0 && text[i-1] == ' ':
+		case strings.ContainsRune(",;)،؛", r) && spaced, strings.ContainsRune("|·•–—-/", r) && spaced && i > 0 && text[i-1] == ' ', r == '(' && i > 0 && text[i-1] == ' ':
 			cut(i, i+utf8.RuneLen(r))
 		}
 	}
@@ -257,7 +272,7 @@ type reader func(r *reading, pieces []string) int
 
 // piece reads the next piece by the first reader that knows it.
 func (r *reading) piece(pieces []string) int {
-	for _, read := range []reader{readDate, readTime, readNumber, readReport, readRights, readOtherDate, readDated, readAsked, readRole, readGivenBy, readPartOf, readOutlet, readVenue, readKind, readNames, readBody, readBeside} {
+	for _, read := range []reader{readDate, readTime, readNumber, readReport, readRights, readOtherDate, readDated, readThesis, readAsked, readRole, readGivenBy, readPartOf, readJournal, readOutlet, readVenue, readKind, readPublisher, readAffiliated, readBody, readNames, readBeside} {
 		if n := read(r, pieces); n > 0 {
 			return n
 		}

@@ -48,6 +48,26 @@ func TestReadLine(t *testing.T) {
 		"Texte : Anne Rive. Photos : Luc Gué. Revue « Le Gué », n° 12, mars 2014":          "authors=Rive, Anne; container=Le Gué; issue=12; issued=2014-03; +",
 		"De Ana Ribera. Revista Española de Ríos, núm. 23, mayo de 2017":                   "authors=Ribera, Ana; container=Revista Española de Ríos; issue=23; issued=2017-05",
 		"Entrevista de Ana Ribera. Revista Vado, núm. 23, mayo de 2017":                    "authors=Ribera, Ana; container=Vado; issue=23; issued=2017-05",
+
+		// Who else did something, and what they are called by, in other orders and languages.
+		"Edited by Ida Sund and first published in Ford Review 12 (2004)":                 "container=Ford Review; editors=Sund, Ida; issued=2004; volume=12",
+		"Published in the Evening Courier on Tuesday, 4 May 1999":                         "container=Evening Courier; issued=1999-05-04",
+		"Chapter 3 of Fords and Men by Per Falk":                                          "authors=Falk, Per; container=Fords and Men; +",
+		"Per Falk, *Weir Post*, 9.2.2018":                                                 "authors=Falk, Per; container=Weir Post; issued=2018-02-09",
+		"Ida Sund (Brenne University); Per Falk (Weir Institute), 3 May 2012":             "authors=Sund, Ida & Falk, Per; issued=2012-05-03; +",
+		"Master's thesis by Per Falk, supervised by Dr Ida Sund, Brenne University, 2019": "authors=Falk, Per; genre=Master’s thesis; issued=2019; +",
+		"Tesi di laurea di Carla Monti, relatrice prof.ssa Anna Rivo, 2012":               "authors=Monti, Carla; genre=Thesis; issued=2012; +",
+		"Lezione tenuta dal prof. Carlo Monti all'Università di Brenna il 5 maggio 2011":  "authors=Monti, Carlo; issued=2011-05-05; +",
+		"Mit Ida Sund sprach Per Falk, Brenner Talzeitung, 3.5.2012":                      "authors=Falk, Per; container=Brenner Talzeitung; issued=2012-05-03; +",
+		"Defne Aksu ile söyleşi. Söyleşen: Murat Deniz. Kıyı dergisi, sayı 7, Mayıs 2013": "authors=Deniz, Murat; container=Kıyı; issue=7; issued=2013-05; +",
+		"Selim Yurt'un konferansı, 8 Nisan 2015":                                          "authors=Yurt, Selim; issued=2015-04-08",
+		"Kıyı Zeytin Kooperatifi, 12 Mart 2018":                                           "issued=2018-03-12; organisation=Kıyı Zeytin Kooperatifi",
+		"Садовое товарищество «Брод», 22 февраля 2019 г. Секретарь: М. Совина":            "issued=2019-02-22; organisation=Садовое товарищество «Брод»; +",
+		"بقلم سلمى الحداد، جريدة الشاطئ، 14 يونيو 2017":                                   "authors=سلمى الحداد; container=الشاطئ; issued=2017-06-14",
+		"Voce della Piccola enciclopedia dei guadi, 2a edizione, vol. 4, 1979":            "container=Piccola enciclopedia dei guadi; edition=2; issued=1979; volume=4",
+		"Raport Instytutu Brodów, nr 14/2018, lipiec 2018":                                "issued=2018-07; number=14/2018; +",
+		"Ida Sund, Tygodnik Nadbrzeżny, 14 kwietnia 2013":                                 "authors=Sund, Ida; container=Tygodnik Nadbrzeżny; issued=2013-04-14",
+		"Second edition, Brenne: Weir Press, 1998":                                        "edition=2; issued=1998; place=Brenne; publisher=Weir Press",
 	} {
 		if got := said(text); got != want {
 			t.Errorf("%q:\n got %s\nwant %s", text, got, want)
@@ -86,6 +106,10 @@ func TestReadLineIsSparing(t *testing.T) {
 		"The Brenne Society v Ida Sund, 3 May 1998",
 		"Photographs by Ida Sund, 2011",
 		"Next meeting: Weir Hall, 3 May 2021",
+		"Weir Hall B, Monday 10:15",
+		"In der Nacht zum 3. Mai 1931 brach das Wehr, und Ida Sund sah es.",
+		"De cómo Ana Ribera perdió el molino en 1931",
+		"A story of bread, rain and the Weir Board",
 	} {
 		if got := said(text); got != "" {
 			t.Errorf("%q: %s", text, got)

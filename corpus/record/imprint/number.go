@@ -11,12 +11,13 @@ import (
 
 // Numbers that say which part of a larger work a text is, and of which state of it.
 var (
-	volume  = lang.Regexp(`(?i)^` + lang.LongestOf("volumes") + `\.?\s*(\d{1,4}|[IVXLC]{1,7})$`)
-	issue   = lang.Regexp(`(?i)^` + lang.LongestOf("issues") + `\.?\s*(\d{1,4}(?:\s?[/–-]\s?\d{1,4})?)$`)
-	pages   = lang.Regexp(`(?i)^` + lang.LongestOf("page-words") + `\.?\s*([A-Z]?\d{1,5})(?:\s?[–-]\s?([A-Z]?\d{1,5}))?$`)
-	episode = lang.Regexp(`(?i)^` + lang.LongestOf("episodes") + `(?:\s` + lang.LongestOf("issues") + `)?\.?\s*(\d{1,5})$`)
-	edition = lang.Regexp(`(?i)^(?:\p{L}{2,3} )?(?:(\d{1,2})(?:st|nd|rd|th|ª|º|°|\.|\.?ª|e|de|ste|ème|ère|ᵉ|-е|:a)?|(\p{L}+)),?\s((?:\p{L}+,?\s(?:\p{L}{1,3}\s)?){0,3})` + lang.LongestOf("editions") + `\.?((?:\s\p{L}+){0,3})$`)
-	partOf  = lang.Regexp(`(?i)^` + lang.LongestOf("parts-of-works") + `\s(?:\d{1,3}|[IVXLC]{1,6}|\p{L}+)(?:\.\d{1,2})?(?:\s?:.*)?$`)
+	volume        = lang.Regexp(`(?i)^` + lang.LongestOf("volumes") + `\.?\s*(\d{1,4}|[IVXLC]{1,7})$`)
+	issue         = lang.Regexp(`(?i)^` + lang.LongestOf("issues") + `\.?\s*(\d{1,4}(?:\s?[/–-]\s?\d{1,4})?)$`)
+	pages         = lang.Regexp(`(?i)^` + lang.LongestOf("page-words") + `\.?\s*([A-Z]?\d{1,5})(?:\s?[–-]\s?([A-Z]?\d{1,5}))?$`)
+	episode       = lang.Regexp(`(?i)^` + lang.LongestOf("episodes") + `(?:\s` + lang.LongestOf("issues") + `)?\.?\s*(\d{1,5})$`)
+	edition       = lang.Regexp(`(?i)^(?:\p{L}{2,3} )?(?:(\d{1,2})(?:st|nd|rd|th|ª|º|°|\.|\.?ª|a|o|e|de|ste|ème|ère|ᵉ|-е|:a)?|(\p{L}+)),?\s((?:\p{L}+,?\s(?:\p{L}{1,3}\s)?){0,3})` + lang.LongestOf("editions") + `\.?((?:\s\p{L}+){0,3})$`)
+	editionBehind = lang.Regexp(`(?i)^` + lang.LongestOf("editions") + `\.?\s(\d{1,2})\.?$`)
+	partOf        = lang.Regexp(`(?i)^` + lang.LongestOf("parts-of-works") + `\s(?:\d{1,3}|[IVXLC]{1,6}|\p{L}+)(?:\.\d{1,2})?(?:\s?:.*)?$`)
 	// bareVolume and barePages stand behind the name of a journal without words.
 	bareVolume = lang.Regexp(`^\d{1,4}$`)
 	barePages  = lang.Regexp(`^\d{1,5}[–-]\d{1,5}$`)
@@ -46,6 +47,9 @@ func readNumber(r *reading, pieces []string) int {
 		r.weight += weightOfEdition
 		return 2
 	}
+	if m := editionBehind.FindStringSubmatch(text); m != nil && r.readEdition(m[1], "", "") {
+		return 1
+	}
 	if m := edition.FindStringSubmatch(text); m != nil && r.readEdition(m[1]+m[2], strings.Trim(m[3], " ,"), m[4]) {
 		return 1
 	}
@@ -72,6 +76,11 @@ func (r *reading) readEdition(first, rest, behind string) bool {
 }
 
 const weightOfEdition = 2
+
+// isEdition says whether a piece says which edition it is.
+func isEdition(piece string) bool {
+	return edition.MatchString(piece) || editionBehind.MatchString(piece)
+}
 
 var editionKind = lang.PhraseSet("edition-kinds")
 

@@ -1,12 +1,14 @@
 package imprint
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
 	"footnote/corpus/record/container"
+	"footnote/corpus/record/date"
 	"footnote/corpus/record/periodical"
 )
 
@@ -21,9 +23,13 @@ var (
 	led       = lang.Regexp(`(?i)^` + lead + `(` + article + `?)(` + nameStart + `.*)$`)
 	outletKey = lang.AsWord("outlet-words")
 	newsKey   = lang.AsWord("newspapers")
-	entryOf   = lang.Regexp(`(?i)^(?:` + lang.LongestOf("kind-leads") + `\s)?` + lang.LongestOf("entry-leads") + `(?:$|\s)|^in:\s`)
-	ofKind    = lang.Regexp(`(?i)^(?:[\p{Ll}-]+\s)?` + lang.LongestOf("outlet-kinds") + `(?:\s(?:of|by|for|der|des|von|du|de|del|della|van)\s.*)?$`)
-	numbered  = lang.Regexp(`(?i)^(\S.*\S)\s((?:` + lang.LongestOf("issues") + `|` + lang.LongestOf("volumes") + `)\.?\s*\d\S*)$`)
+	// newsCompound is a word for a newspaper in one with where it is from: "Talbote".
+	newsCompound = lang.Regexp(`(?:^|\s)\p{Lu}\p{Ll}{2,}(?:zeitung|bote|blatt|anzeiger|kurier|nachrichten|krant|bode|blad|courant|tidning|bladet|tidende|posten)$`)
+	entryOf      = lang.Regexp(`(?i)^(?:` + lang.LongestOf("kind-leads") + `\s)?` + lang.LongestOf("entry-leads") + `(?:$|\s)|^in:\s`)
+	ofKind       = lang.Regexp(`(?i)^(?:[\p{Ll}-]+\s)?` + lang.LongestOf("outlet-kinds") + `(?:\s(?:of|by|for|der|des|von|du|de|del|della|van)\s.*)?$`)
+	// volumeBehind is that of a journal with the year behind it: "Water Review 12 (2004)".
+	volumeBehind = lang.Regexp(`^(\S.*\p{L})\s(\d{1,3})$`)
+	numbered     = lang.Regexp(`(?i)^(\S.*\S)\s((?:` + lang.LongestOf("issues") + `|` + lang.LongestOf("volumes") + `)\.?\s*\d\S*)$`)
 )
 
 // How much an outlet speaks for a line.
@@ -37,9 +43,21 @@ const mostOfOutlet = 12
 
 // readOutlet reads what a text stands in.
 func readOutlet(r *reading, pieces []string) int {
-	text, behindIt := pieces[0], ""
+	text, behindIt := onWeekday.ReplaceAllString(pieces[0], ""), ""
+	if named, people := partedFromBy(text); len(people) > 0 {
+		if name, weight := r.outlet(named, pieces, false); name != "" {
+			r.put("container", name)
+			r.name("authors", people)
+			r.weight += weight + weightOfRole
+			r.last = "outlet"
+			return 1
+		}
+	}
 	if m := numbered.FindStringSubmatch(text); m != nil && !record.SaysThesis(m[1]) {
 		text, behindIt = m[1], m[2]
+	} else if m := volumeBehind.FindStringSubmatch(text); m != nil && (isOutlet(m[1]) || led.MatchString(m[1])) && len(pieces) > 1 && lang.IsYear(pieces[1]) {
+		r.put("volume", m[2])
+		text = m[1]
 	}
 	name, weight := r.outlet(text, pieces, behindIt != "")
 	if name == "" {
@@ -54,6 +72,20 @@ func readOutlet(r *reading, pieces []string) int {
 	return 1
 }
 
+// onWeekday is the day of a date that follows: "in the Evening Herald on Tuesday, 4 May 1999".
+var onWeekday = lang.Regexp(`(?i)\s(?:` + lang.LongestOf("before-dates") + `\s)?` + lang.LongestOf("weekdays") + `$`)
+
+// byBehind is what stands behind the name of a book: "Low Water by Jane Doe".
+var byBehind = lang.Regexp(`^(\S.*)\s` + lang.LongestOf("agents") + `\s(\p{Lu}.*)$`)
+
+// partedFromBy parts the name of a book from who wrote it.
+func partedFromBy(text string) (name string, people []string) {
+	if m := byBehind.FindStringSubmatch(text); m != nil {
+		return m[1], persons(m[2])
+	}
+	return text, nil
+}
+
 // outlet gives the name of the outlet that a piece names, and how much it speaks for the line.
 func (r *reading) outlet(text string, pieces []string, hasNumber bool) (name string, weight int) {
 	if name := announcedName(text); name != "" {
@@ -63,6 +95,9 @@ func (r *reading) outlet(text string, pieces []string, hasNumber bool) (name str
 	if m := led.FindStringSubmatch(text); m != nil && isName(bare(m[2])) {
 		name := bare(m[2])
 		if name == m[2] && !isCapitalised(name) {
+			if isOutlet(name) && lang.WordCount(name) <= mostOfBody/2 && (hasNumber || len(pieces) > 1 && isEdition(pieces[1])) {
+				return name, weightOfAnnounced // "From: A short dictionary of rivers, vol. 2"
+			}
 			return "", 0 // "In May Jane Doe told The Courier that …"
 		}
 		isQuoted, isTitle := name != m[2], isCapitalised(name) && !record.PersonName(name)
@@ -92,6 +127,10 @@ func (r *reading) outlet(text string, pieces []string, hasNumber bool) (name str
 // belongs to the name, "Revista Española de Ríos".
 var ofField = lang.Regexp(`\s(?:de|di|do|da|del|della|des|du|der|für|of|for|von|van)\s`)
 
+// slavicAdjective is how the name of a paper goes on that begins with the word for one: "Tygodnik
+// Nadbrzeżny".
+var slavicAdjective = lang.Regexp(`^\p{L}+(?:[sc]k[ia]|n[ya]|w[ya]|ий|ый|ая)$`)
+
 // announcedName gives the name behind a word for what it is, "" for another text.
 func announcedName(text string) string {
 	m := announced.FindStringSubmatch(text)
@@ -99,7 +138,7 @@ func announcedName(text string) string {
 		return ""
 	}
 	kind := lang.LastWord(strings.TrimSpace(strings.TrimSuffix(text, m[1])))
-	if bare(m[1]) == m[1] && unicode.IsUpper(lang.FirstRune(kind)) && ofField.MatchString(m[1]) {
+	if bare(m[1]) == m[1] && unicode.IsUpper(lang.FirstRune(kind)) && (ofField.MatchString(m[1]) || slavicAdjective.MatchString(m[1])) {
 		return strings.TrimSpace(kind + " " + m[1])
 	}
 	return bare(m[1])
@@ -107,7 +146,7 @@ func announcedName(text string) string {
 
 // bareOutlet gives the outlet that a piece is nothing but the name of.
 func (r *reading) bareOutlet(text string, pieces []string, hasNumber bool) (name string, weight int) {
-	if bare(text) != text && isCapitalised(bare(text)) && isName(bare(text)) && r.weight+r.before > 0 && isDatedBehind(pieces) {
+	if bare(text) != text && isCapitalised(bare(text)) && isName(bare(text)) && r.fields["container"] == "" && (isDatedBehind(pieces) || hasNumber) && (r.weight+r.before > 0 || len(r.loose) > 0) {
 		return bare(text), weightOfOutlet // «The Weir», 3 May 2020
 	}
 	if !isCapitalised(text) || !isName(text) || strings.ContainsAny(text, "0123456789\"“„«") || r.fields["container"] != "" {
@@ -116,9 +155,11 @@ func (r *reading) bareOutlet(text string, pieces []string, hasNumber bool) (name
 	switch {
 	case r.opened && isBodyName(text):
 		return "", 0
-	case isOutlet(text) && !mayBePerson(text):
+	case isOutlet(text) && !mayBePerson(text) && (r.body == "" || !record.PersonName(text)):
 		return text, weightOfOutlet
-	case isOutlet(text):
+	case isOutlet(text) && isDatedBehind(pieces) && (len(r.loose) > 0 || len(pieces) == 3 && len(persons(pieces[2])) > 0):
+		return text, weightOfOutlet // "Jane Doe, Valley Post, 9 May 2018"
+	case isOutlet(text) && !record.PersonName(text):
 		return text, 0
 	case !r.opened && lang.WordCount(text) > 1 && !isBodyName(text) && !record.PersonName(text) && hasNumber:
 		return text, 1
@@ -129,10 +170,10 @@ func (r *reading) bareOutlet(text string, pieces []string, hasNumber bool) (name
 }
 
 // surnames are words of the names of newspapers that persons are called by as well.
-var surnames = lang.Set("post star mercury herald banner mail standard record messenger reader bell page echo bote kurier merkur voz wire")
+var surnames = lang.Set("post star mercury herald banner mail standard record messenger reader bell page echo bote kurier merkur voz wire bank banks court parish stern")
 
 func mayBePerson(name string) bool {
-	return lang.WordCount(name) == 2 && record.PersonName(name) && surnames[strings.ToLower(lang.LastWord(name))]
+	return lang.WordCount(name) == 2 && len(record.Names(name, record.OfLine).People) > 0 && surnames[strings.ToLower(lang.LastWord(name))]
 }
 
 // bare takes the quotes off a name.
@@ -145,7 +186,7 @@ func isName(name string) bool {
 
 // isOutlet says whether a word of a name shows that it is one of an outlet.
 func isOutlet(name string) bool {
-	return periodical.Kind(name) != "" || periodical.IsReference(name) || !record.NamesInstitution(name) && (outletKey.MatchString(name) || newsKey.MatchString(name))
+	return periodical.Kind(name) != "" || periodical.IsReference(name) || !record.NamesInstitution(name) && (outletKey.MatchString(name) || newsKey.MatchString(name) || newsCompound.MatchString(name))
 }
 
 // isCapitalised says whether each word of a text but small ones begins with a capital, and the
@@ -155,12 +196,15 @@ func isCapitalised(text string) bool {
 	for i, w := range words {
 		first := lang.FirstRune(strings.TrimLeft(w, `"“„«‘'(`))
 		isSmall := i > 0 && (lang.SmallWords[w] || lang.IsFunctionWord(w) || record.IsParticle(w) || w == "&" || record.JoinsNames(w) || elided.MatchString(w))
-		if !unicode.IsUpper(first) && !unicode.IsDigit(first) && !isSmall {
+		if !isCapital(first) && !unicode.IsDigit(first) && !isSmall {
 			return false
 		}
 	}
-	return len(words) > 0 && unicode.IsUpper(lang.FirstRune(strings.TrimLeft(text, `"“„«`)))
+	return len(words) > 0 && isCapital(lang.FirstRune(strings.TrimLeft(text, `"“„«`)))
 }
+
+// isCapital says whether a letter may begin a name: a capital, or one of a script without them.
+func isCapital(r rune) bool { return unicode.IsUpper(r) || record.IsUncased(r) }
 
 // elided is a small word and the one that it is joined to: "dell'Alpe".
 var elided = lang.Regexp(`^\p{Ll}{1,4}['’]\p{Lu}`)
@@ -190,7 +234,9 @@ func readPartOf(r *reading, pieces []string) int {
 	if m == nil || !isName(bare(m[1])) {
 		return 0
 	}
-	r.put("container", bare(m[1]))
+	name, people := partedFromBy(m[1])
+	r.name("authors", people)
+	r.put("container", bare(name))
 	r.weight += weightOfAnnounced
 	r.left = true // which one it is
 	r.last = "outlet"
@@ -205,8 +251,13 @@ func (r *reading) readIssue(text string) bool {
 	if !ok || line.Name == "" {
 		return false
 	}
+	if front, _, listed := strings.Cut(line.Name, ", "); listed && len(record.ListedNames(front)) > 0 {
+		return false // "Jane Doe, The Weir, no. 12"
+	}
 	if name := announcedName(line.Name); name != "" {
 		line.Name = name
+	} else if m := led.FindStringSubmatch(line.Name); m != nil {
+		line.Name = strings.TrimSpace(m[1] + m[2])
 	}
 	for _, f := range line.Findings(record.FromImprint) {
 		if f.Value != "" {
@@ -214,8 +265,28 @@ func (r *reading) readIssue(text string) bool {
 		}
 	}
 	r.weight += weightOfAnnounced
-	r.last = "issue"
 	return true
+}
+
+// readJournal reads the same where it stands behind something else in its sentence: "by Jane Doe, in
+// The Weir, 12, 2014, pp. 33–48".
+func readJournal(r *reading, pieces []string) int {
+	if !r.opened || len(pieces) < 2 || r.fields["container"] != "" || len(persons(pieces[0])) > 0 || slices.ContainsFunc(pieces, isEdition) {
+		return 0
+	}
+	first := pieces[0]
+	if _, _, iso := date.Cut(first); iso != "" || lang.WordCount(first) < 2 {
+		return 0 // "Mon 14 Oct 2013, 11-12"
+	}
+	if m := led.FindStringSubmatch(first); m != nil {
+		first = strings.TrimSpace(m[1] + m[2])
+	}
+	first = bare(first)
+	if !r.readIssue(strings.Join(append([]string{first}, pieces[1:]...), ", ")) {
+		return 0
+	}
+	r.last = "outlet"
+	return len(pieces)
 }
 
 // listedReference is how a list of references begins: names with the family name first, and the year.

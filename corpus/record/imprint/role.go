@@ -24,15 +24,19 @@ var roles = []role{
 	{"translators", lang.Regexp(`(?i)^` + lang.LongestOf("translated-from") + `\s(?:\p{L}{1,3}['’ ]\s?)?\p{L}+\s` + lang.LongestOf("agents") + `\s(\S.*)$`)},
 	{"editors", labelled("role-editors", "edited-by")},
 	{"authors", labelled("role-authors", "works-by")},
-	{"authors", lang.Regexp(`(?i)^(?:\p{L}{1,4}\s)?(?:[\p{L}-]+\s){0,2}?(?:` + lang.OneOf("works") + `|` + lang.OneOf("imprint-kinds") + `)\s` + lang.LongestOf("works-by") + `\s(\S.*)$`)},
+	{"authors", lang.Regexp(`(?i)^(?:\p{L}{1,4}\s)?(?:[\p{L}-]+\s){0,2}?(?:` + lang.OneOf("works") + `|` + lang.OneOf("imprint-kinds") + `)\s(?:` + lang.LongestOf("venue-verbs") + `\s)?` + lang.LongestOf("works-by", "agents") + `\s(\S.*)$`)},
 	{"authors", lang.Regexp(`(?i)^(?:\p{L}{1,4}\s)?` + lang.OneOf("spoken-works") + `\s(?:of|from|de|do|da|del|van|von)\s(\S.*)$`)},
-	{"", labelled("role-others")},
+	{"authors", lang.Regexp(`(?i)^(\S.*)['’](?:n?[ıiuü]n|s)\s(?:\p{L}+\s){0,2}?` + lang.LongestOf("genitive-works") + `$`)},
+	{"", labelled("role-others", "thesis-leaders")},
 	{"", labelled("other-credits")},
 }
 
 func labelled(lists ...string) *lang.Pattern {
 	return lang.Regexp(`(?i)^(?:\p{L}{1,3}\s)?` + lang.LongestOf(lists...) + `(?:\s*[:：]\s*|\s+)(\S.*)$`)
 }
+
+// ledThesis is who led or judged a thesis; of a lecture the same word names who gave it.
+var ledThesis = lang.Regexp(`(?i)^` + lang.LongestOf("thesis-leaders") + `(?:\s*[:：]\s*|\s+)(\S.*)$`)
 
 const weightOfRole = 2
 
@@ -42,6 +46,14 @@ func readRole(r *reading, pieces []string) int {
 		m := role.label.FindStringSubmatch(pieces[0])
 		if m == nil {
 			continue
+		}
+		if r.thesis && ledThesis.MatchString(pieces[0]) {
+			role.field = ""
+		}
+		if role.field == "translators" && bentName.MatchString(pieces[0]) {
+			r.left, r.last = true, "people"
+			r.weight++
+			return 1
 		}
 		n := r.readPeople(role.field, m[1], pieces)
 		if n == 0 && role.field == "" && doneBy.MatchString(strings.TrimSuffix(pieces[0], m[1])) && unicode.IsLower(lang.FirstRune(m[1])) && lang.WordCount(m[1]) <= mostOfOffice {
@@ -66,6 +78,10 @@ func readRole(r *reading, pieces []string) int {
 
 // doneBy ends a label that says by whom something was done.
 var doneBy = lang.Regexp(`(?i)\s` + lang.LongestOf("agents") + `\s+$`)
+
+// bentName is how a translation says from which language it is and whose, in a form of the name that
+// no record has: "Перевод с финского Ольги Дымовой".
+var bentName = lang.Regexp(`(?i)^(?:\p{L}+\s)(?:с|со|z|ze)\s\p{L}+(?:\s(?-i:\p{Lu})[\p{L}.-]*){1,3}$`)
 
 // ofOurs is how a paper says that one of its own wrote a text, without a name.
 var ofOurs = lang.Regexp(`(?i)^` + lang.LongestOf("own-reporters") + `(?:\s(?:in|at|from|à|en|a|te)\s\p{Lu}\S*)?$`)
@@ -113,14 +129,14 @@ func leadingNames(text string) (people []string, tail string) {
 	text = behindName.ReplaceAllString(text, "")
 	words := strings.Fields(text)
 	for from := 0; from <= min(mostBeforeName, len(words)-1); from++ {
-		if from > 0 && !unicode.IsLower(lang.FirstRune(words[from-1])) {
+		if from > 0 && (!unicode.IsLower(lang.FirstRune(words[from-1])) || indefinite[words[from-1]]) {
 			break
 		}
 		if unicode.IsLower(lang.FirstRune(words[from])) && !record.IsParticle(words[from]) {
 			continue
 		}
 		for to := len(words); to > from+1; to-- {
-			if to < len(words) && !unicode.IsLower(lang.FirstRune(words[to])) {
+			if to < len(words) && !goesBehind(words[to]) {
 				continue
 			}
 			if names := persons(strings.Join(words[from:to], " ")); len(names) > 0 {
@@ -131,15 +147,40 @@ func leadingNames(text string) (people []string, tail string) {
 	return nil, ""
 }
 
+// goesBehind says whether a word may stand behind a name in such a line: a small one, or what was
+// done there, "Jane Doe at the Weir School", "Jane Doe given in Marlow". A verb makes a sentence.
+func goesBehind(word string) bool {
+	return unicode.IsLower(lang.FirstRune(word)) && (lang.IsFunctionWord(word) || record.IsParticle(word) || behindNames[word] || elided.MatchString(word))
+}
+
+var behindNames = lang.PhraseSet("after-names", "venue-verbs", "before-dates", "agents")
+
 // behindName are the letters of an order or an honour behind a name: "Jane Doe OP".
 var behindName = lang.Regexp(`\s(?:OP|SJ|OSB|OFM|OBE|MBE|CBE|FRS|MP|MD|PhD|RN|QC|KC|JP|LLM|MA|BA|MSc|BSc|LL\.M\.)$`)
 
 // persons gives the persons that a text names and nothing else; what only looks like the names of
 // such is none.
 func persons(text string) []string {
+	if record.IsUncased(lang.FirstRune(text)) {
+		return uncasedPersons(text)
+	}
 	names := record.ListedNames(text)
 	if len(names) == 0 || len(names) == 1 && (record.IsGroup(text) || isOutlet(text) && !mayBePerson(text)) || len(record.ReadByline("by "+text).People) == 0 {
 		return nil
+	}
+	return names
+}
+
+// uncasedPersons gives the persons behind a label in a script without capitals, where nothing but
+// their words tells a name from another text.
+func uncasedPersons(text string) []string {
+	names := record.NameJoint.Split(text, -1)
+	for i, name := range names {
+		words := strings.Fields(name)
+		if len(words) < 2 || len(words) > 4 || namesBody(name) || outletKey.MatchString(name) || strings.ContainsAny(name, ":0123456789") {
+			return nil
+		}
+		names[i] = record.AuthorName(name)
 	}
 	return names
 }
@@ -169,13 +210,19 @@ func goesOn(pieces []string) (people []string, taken int) {
 var (
 	askedBy   = lang.Regexp(`(?i)^(?:` + lang.LongestOf("asked-before") + `\s)?(\S.*?)\s` + lang.LongestOf("asked-by") + `\s(\S.*)$`)
 	asks      = lang.Regexp(`(?i)^(\S.*?)\s` + lang.LongestOf("asks") + `\s(\S.*)$`)
+	withAsked = lang.Regexp(`(?i)^(?:mit|z|ze|с|со|with|con|com|avec|met|med)\s.{3,60}?\s` + lang.LongestOf("asks-behind") + `\s(\S.*)$`)
+	askedName = lang.Regexp(`(?i)^(\S.*?)\s` + lang.LongestOf("asked-behind") + `$`)
 	wasAsked  = lang.Regexp(`(?i)^(?:\p{L}{1,4}\s)?` + lang.LongestOf("asked-before") + `\s(\S.*)$`)
 	agentPart = lang.Regexp(`(?i)^(\S.*?),?\s` + lang.LongestOf("agents") + `\s(\S.*)$`)
 )
 
 func readAsked(r *reading, pieces []string) int {
 	who, whom := "", ""
-	if m := askedBy.FindStringSubmatch(pieces[0]); m != nil {
+	if m := withAsked.FindStringSubmatch(pieces[0]); m != nil {
+		return r.readAskers(m[1])
+	} else if m := askedName.FindStringSubmatch(pieces[0]); m != nil {
+		whom = m[1]
+	} else if m := askedBy.FindStringSubmatch(pieces[0]); m != nil {
 		whom, who = m[1], m[2]
 	} else if m := asks.FindStringSubmatch(pieces[0]); m != nil {
 		who, whom = m[1], m[2]
@@ -192,6 +239,19 @@ func readAsked(r *reading, pieces []string) int {
 	}
 	r.asking, r.asked = append(r.asking, askers...), true
 	r.left = true // no field holds who was asked
+	r.weight += weightOfRole
+	r.last = "asked"
+	return 1
+}
+
+// readAskers reads who asked, where whom is said in a form that no record has: "Z Anną Zielińską
+// rozmawiał Piotr Lis".
+func (r *reading) readAskers(text string) int {
+	askers, _ := leadingNames(text)
+	if len(askers) == 0 {
+		return 0
+	}
+	r.asking, r.asked, r.left = append(r.asking, askers...), true, true
 	r.weight += weightOfRole
 	r.last = "asked"
 	return 1
@@ -215,7 +275,7 @@ func readNames(r *reading, pieces []string) int {
 	if len(people) == 0 && (titled.MatchString(text) || initials.MatchString(text)) {
 		people = persons(text)
 	}
-	if len(people) == 0 || len(people) == 1 && (record.IsGroup(text) || isOutlet(text)) {
+	if len(people) == 0 || len(people) == 1 && (record.IsGroup(text) || isOutlet(text) || namesBody(text)) {
 		return 0
 	}
 	n := 1

@@ -22,13 +22,13 @@ var (
 	editionWord = lang.AsWord("editions")
 	timeOfDay   = lang.Regexp(`(?i)^(?:\p{L}{1,4} ){0,2}\d{1,2}(?:[.:h]\d{2}|\s?(?:am|pm|uhr|h))(?:\s?(?:uhr|h|am|pm))?(?:\s?(?:to|until|till|bis|à|a|alle|tot|til|till|–|-)\s?(?:\p{L}{1,3} )?\d{1,2}(?:[.:h]\d{2})?(?:\s?(?:uhr|h|am|pm))?)?(?:\s\p{L}{1,9}){0,3}$`)
 	dateLead    = lang.Regexp(`(?i)^` + lang.LongestOf("dated-leads") + `\s*[:：]?\s+(?:` + lang.LongestOf("before-dates") + `\s)?`)
-	yearMark    = lang.Regexp(`(\d{4})\s?г\.?$`)
+	yearMark    = lang.Regexp(`(\d{4})\s?(?:г(?:ода|оду)?|r(?:oku)?)(?:\.|$|(\s))`)
 	severalDays = lang.Regexp(`^(\p{L}+ )?\d{1,2}\.?\s?(?:[-–/]|and|und|et|y|e|bis|to)\s?(\d{1,2}\.?\s\S+\s(?:de\s)?\d{4}$)`)
 )
 
 // wholeDate reads a text that is a date and nothing else, with a word for what happened then.
 func wholeDate(text string) (iso string, ok bool) {
-	text = yearMark.ReplaceAllString(dateLead.ReplaceAllString(text, ""), "$1")
+	text = yearMark.ReplaceAllString(dateLead.ReplaceAllString(text, ""), "$1$2")
 	if m := severalDays.FindStringSubmatch(text); m != nil {
 		if iso, ok := date.Whole(m[2]); ok && len(iso) > len("2021-07") {
 			return iso[:len("2021-07")], true
@@ -49,6 +49,9 @@ func readDate(r *reading, pieces []string) int {
 		}
 		if iso, ok := wholeDate(text); ok && !editionWord.MatchString(text) {
 			r.dated(iso)
+			if n > 1 && timeOfDay.MatchString(pieces[n-1]) {
+				r.last = "time"
+			}
 			return n
 		}
 	}
@@ -82,6 +85,7 @@ func readTime(r *reading, pieces []string) int {
 		return 0
 	}
 	r.left = true
+	r.last = "time"
 	return 1
 }
 
@@ -91,7 +95,7 @@ const mostBehindDate = 8
 // readDated reads a piece with a date in it: what stands before it is read by itself, and so is
 // who stands behind it.
 func readDated(r *reading, pieces []string) int {
-	before, after, iso := date.Cut(yearMark.ReplaceAllString(pieces[0], "$1"))
+	before, after, iso := date.Cut(yearMark.ReplaceAllString(pieces[0], "$1$2"))
 	if m := yearBehind.FindStringSubmatch(pieces[0]); m != nil && iso == "" {
 		before, iso = m[1], m[2]
 	}
