@@ -107,6 +107,7 @@ func TestReadLineIsSparing(t *testing.T) {
 		"Photographs by Ida Sund, 2011",
 		"Next meeting: Weir Hall, 3 May 2021",
 		"Weir Hall B, Monday 10:15",
+		"Prof. Per Falk, Great Hall annexe (G.03), Mon 14 Oct 2013, 11-12",
 		"In der Nacht zum 3. Mai 1931 brach das Wehr, und Ida Sund sah es.",
 		"De cómo Ana Ribera perdió el molino en 1931",
 		"A story of bread, rain and the Weir Board",

@@ -282,8 +282,9 @@ func readJournal(r *reading, pieces []string) int {
 		first = strings.TrimSpace(m[1] + m[2])
 	}
 	first = bare(first)
-	if !r.readIssue(strings.Join(append([]string{first}, pieces[1:]...), ", ")) {
-		return 0
+	text := strings.Join(append([]string{first}, pieces[1:]...), ", ")
+	if line, ok := container.ReadIssueLine(text); !ok || strings.Contains(line.Name, ",") || !r.readIssue(text) {
+		return 0 // "Great Hall, G.03, Mon 14 Oct 2013, 11-12"
 	}
 	r.last = "outlet"
 	return len(pieces)
