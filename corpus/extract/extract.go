@@ -76,6 +76,7 @@ var formats = slices.Concat([]format{
 	{name: "FictionBook", mediaTypes: []string{"application/x-fictionbook+xml"}, extensions: []string{".fb2"}, sniff: fictionbook.Sniff, read: fictionbook.Read, shown: true},
 	{name: "wiki markup and AsciiDoc", mediaTypes: []string{"text/asciidoc", "text/x-wiki"}, extensions: []string{".adoc", ".asciidoc", ".wiki", ".mediawiki"}, sniff: wiki.Sniff, read: wiki.Read},
 	{name: "Textile and the markup of Jira", mediaTypes: []string{"text/x-textile"}, extensions: []string{".textile", ".jira"}, sniff: textile.Sniff, read: textile.Read},
+	{name: "letters of mailing lists", mediaTypes: []string{"text/html"}, sniff: mail.SniffArchived, read: mail.ReadArchived},
 	{name: "HTML", mediaTypes: []string{"text/html", "application/xhtml+xml"}, extensions: []string{".html", ".htm", ".xhtml"},
 		sniff: sniffHTML, read: html.Read},
 }, markups, []format{

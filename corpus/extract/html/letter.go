@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"footnote/corpus"
+	"footnote/corpus/extract/internal/encoding"
 	"footnote/corpus/extract/internal/xhtml"
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
@@ -15,19 +16,32 @@ func ReadLetter(ctx context.Context, f corpus.File) (corpus.Document, error) {
 	return read(ctx, f, reading{saved: true, letter: true})
 }
 
+// LetterLines reads the lines of such a page as they stand, with what it quotes.
+func LetterLines(ctx context.Context, f corpus.File) ([]line.Line, error) {
+	source, err := encoding.DecodeHTML(f)
+	if err != nil {
+		return nil, err
+	}
+	root, err := xhtml.Parse(ctx, source)
+	if err != nil {
+		return nil, err
+	}
+	return xhtml.Lines(ctx, root, nil)
+}
+
 // A letterHead is what programs for mail write over a letter that is answered: of whom it
 // is, when it was sent and what about.
 var (
-	letterHead  = lang.Regexp(`(?i)^[\s_*-]*(?:from|von|de|da|van|från|fra|от)\s?:.{1,300}?\b(?:sent|date|gesendet|datum|envoyé|enviado|fecha|inviato|data|verzonden|skickat|sendt|отправлено|дата)\s?:[^:]{0,60}?\d.{1,400}?\b(?:subject|betreff|objet|asunto|oggetto|assunto|onderwerp|ämne|emne|тема)\s?:`)
-	forwardMark = lang.Regexp(`(?i)\b(?:begin )?forwarded message\b|weitergeleitete nachricht|message transféré|mensaje reenviado|messaggio inoltrato|пересылаемое сообщение`)
+	letterHead  = lang.Regexp(`(?i)^[\s_*-]*` + lang.LongestOf("memo-from") + `\s?:.{1,300}?\b` + lang.LongestOf("mail-sent") + `\s?:[^:]{0,60}?\d.{1,400}?\b` + lang.LongestOf("mail-subject") + `\s?:`)
+	forwardMark = lang.Regexp(`(?i)(?:^|[\s-])` + lang.LongestOf("mail-passed-on") + `\b`)
 )
 
 // mostOfHead bounds how much of an element is looked at for such a head, in bytes.
 const mostOfHead = 900
 
-// fewestOfLetter is the words that a letter has of its own, or else it is there for what it
+// FewestOfLetter is how many words a letter has of its own, or else it is there for what it
 // quotes.
-const fewestOfLetter = 8
+const FewestOfLetter = 8
 
 // quotedIn gives the elements that quote another letter. A letter that is nothing else, or
 // passes another one on, is read whole.
@@ -57,7 +71,7 @@ func quotedIn(root *xhtml.Node) map[*xhtml.Node]string {
 		}
 		quoted += lang.WordCount(said)
 	}
-	if lang.WordCount(spelled(root))-quoted < fewestOfLetter {
+	if lang.WordCount(spelled(root))-quoted < FewestOfLetter {
 		return nil
 	}
 	return out
@@ -72,10 +86,22 @@ func isUnder(n *xhtml.Node, found map[*xhtml.Node]string) bool {
 	return false
 }
 
-// isQuote says whether a program for mail names an element as what it quotes.
+// isQuote says whether a program for mail names an element as what it quotes. One that holds
+// quotations is not such as a whole: between them stands what answers each.
 func isQuote(n *xhtml.Node) bool {
-	return xhtml.TagOf(n) == "blockquote" && xhtml.Attr(n, "type") == "cite" ||
-		xhtml.HasToken(n, "gmailquote", "yahooquoted", "mozciteprefix", "protonmailquote", "gmailextra")
+	if xhtml.TagOf(n) == "blockquote" {
+		return xhtml.Attr(n, "type") == "cite" || xhtml.HasToken(n, "gmailquote")
+	}
+	return xhtml.HasToken(n, "gmailattr", "mozciteprefix") || xhtml.HasToken(n, "gmailquote", "yahooquoted", "protonmailquote", "gmailextra") && !holdsQuote(n)
+}
+
+func holdsQuote(n *xhtml.Node) bool {
+	for d := range n.Descendants() {
+		if xhtml.TagOf(d) == "blockquote" {
+			return true
+		}
+	}
+	return false
 }
 
 // isLetterHead says whether an element is a head of a letter and nothing more.

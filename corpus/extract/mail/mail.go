@@ -24,9 +24,7 @@ import (
 	"footnote/corpus/extract/internal/sniff"
 	"footnote/corpus/extract/plain"
 	"footnote/corpus/lang"
-	"footnote/corpus/line"
 	"footnote/corpus/record"
-	"footnote/corpus/structure"
 )
 
 // A saved page and a saved letter are one kind of file: parts of a mail. The page is
@@ -229,7 +227,7 @@ func (r *mailReader) document(ctx context.Context, h mail.Header) (corpus.Docume
 	case web != nil && (saved || plain == nil):
 		d, err = web.page(ctx, cmp.Or(page, web.place), !saved, h)
 	case plain != nil:
-		d, err = plain.letter(ctx, letterRecord(h))
+		d, err = plain.letter(ctx, h)
 	default:
 		return corpus.Document{}, corpus.ErrNoText
 	}
@@ -254,47 +252,50 @@ func (p mailPart) page(ctx context.Context, address string, isLetter bool, h mai
 	if p.charset != "" {
 		kind = mime.FormatMediaType(kind, map[string]string{"charset": p.charset})
 	}
-	read := html.ReadSaved
+	f := corpus.File{Origin: address, MediaType: kind, Data: p.data}
 	if isLetter {
-		read = html.ReadLetter
+		return pageOfLetter(ctx, f, h)
 	}
-	d, err := read(ctx, corpus.File{Origin: address, MediaType: kind, Data: p.data})
+	d, err := html.ReadSaved(ctx, f)
 	if err != nil {
 		return corpus.Document{}, err
 	}
-	if isLetter {
-		leaveService(&d)
-		record.Put(&d.Metadata, letterRecord(h)...)
-	} else {
-		d.Metadata.NoteOrigin(address)
-		if title := decodedWords(h.Get("Subject")); d.Metadata.Title == "" {
-			record.Put(&d.Metadata, record.Finding{Field: "title", Value: title, From: "saved page"})
-		}
+	d.Metadata.NoteOrigin(address)
+	if title := decodedWords(h.Get("Subject")); d.Metadata.Title == "" {
+		record.Put(&d.Metadata, record.Finding{Field: "title", Value: title, From: "saved page"})
 	}
 	return d, nil
 }
 
+// pageOfLetter reads a letter that is written as a page.
+func pageOfLetter(ctx context.Context, f corpus.File, h mail.Header) (corpus.Document, error) {
+	lines, err := html.LetterLines(ctx, f)
+	if err != nil {
+		return corpus.Document{}, err
+	}
+	l := letter{lines: lines, known: letterRecord(h), passing: passesOn(h)}
+	for _, row := range lines {
+		l.rows = append(l.rows, row.Text)
+	}
+	if head, found := findHead(l.rows); found && (head.isPassed || l.passing || l.part(0, head.from).words() < html.FewestOfLetter) {
+		return l.read(ctx, 0)
+	}
+	d, err := html.ReadLetter(ctx, f)
+	if err != nil {
+		return corpus.Document{}, err
+	}
+	leaveService(&d)
+	record.Put(&d.Metadata, l.known...)
+	return d, nil
+}
+
 // letter reads a part that is text as somebody wrote it.
-func (p mailPart) letter(ctx context.Context, known []record.Finding) (corpus.Document, error) {
+func (p mailPart) letter(ctx context.Context, h mail.Header) (corpus.Document, error) {
 	text, err := p.text()
 	if err != nil {
 		return corpus.Document{}, err
 	}
-	text, signature := cutSignature(text)
-	text, quoted := cutQuoted(text)
-	lines := line.SignedLines(text)
-	d, err := structure.Refine(ctx, structure.Plain(lines), lines, record.Merge(known...))
-	if err != nil {
-		return corpus.Document{}, err
-	}
-	if signature != "" {
-		d.Skipped = append(d.Skipped, corpus.Skipped{Text: signature, Reason: "contact"})
-	}
-	for _, q := range quoted {
-		d.Skipped = append(d.Skipped, corpus.Skipped{Text: q, Reason: line.QuotedLetter})
-	}
-	record.Put(&d.Metadata, known...)
-	return d, nil
+	return letter{rows: strings.Split(text, "\n"), known: letterRecord(h), passing: passesOn(h)}.read(ctx, 0)
 }
 
 // signatureMark is the row that programs for mail write over what they put below each letter,
@@ -317,21 +318,37 @@ func cutSignature(text string) (letter, signature string) {
 	return letter, lang.Squeeze(signature)
 }
 
+// archivedFrom is how archives of mailing lists write who sent a letter, so that no program
+// finds the address: "ida at tides.example (Ida Sund)".
+var archivedFrom = lang.Regexp(`^\s*\S+ at \S+\s+\(([^()]+)\)\s*$`)
+
 const foundMail = "head of the mail"
 
 // letterRecord reads who wrote a letter, when and about what.
 func letterRecord(h mail.Header) []record.Finding {
 	found := []record.Finding{{Field: "title", Value: subjectMark.ReplaceAllString(decodedWords(h.Get("Subject")), ""), From: foundMail}}
-	if from, err := (&mail.AddressParser{WordDecoder: &mime.WordDecoder{}}).Parse(h.Get("From")); err == nil {
-		found = append(found, record.Finding{Field: "authors", Names: record.Names(lang.Squeeze(lang.Scrub(from.Name)), record.Inverted).People, From: foundMail})
+	from := ""
+	if m := archivedFrom.FindStringSubmatch(h.Get("From")); m != nil {
+		from = decodedWords(m[1])
+	} else if parsed, err := (&mail.AddressParser{WordDecoder: &mime.WordDecoder{}}).Parse(h.Get("From")); err == nil {
+		from = parsed.Name
 	}
+	found = append(found, record.Finding{Field: "authors", Names: record.Names(lang.Squeeze(lang.Scrub(from)), record.Inverted).People, From: foundMail})
 	if date, err := h.Date(); err == nil {
 		found = append(found, record.Finding{Field: "issued", Value: date.Format("2006-01-02"), From: foundMail})
 	}
 	return found
 }
 
-var subjectMark = lang.Regexp(`(?i)^(?:(?:re|fwd?|aw|wg|sv|tr|rv|antw)(?:\[\d+\])?:\s*)+`)
+// The marks at the head of a subject: of a letter that answers or passes on another, and of
+// one that passes on.
+var (
+	subjectMark = lang.Regexp(`(?i)^(?:(?:re|fwd?|aw|wg|sv|vs|vb|tr|rv|antw|i|r|enc|doorst|ynt|ilt)(?:\[\d+\])?:\s*)+`)
+	passedTitle = lang.Regexp(`(?i)^(?:fwd?|wg|tr|rv|vb|i|enc|doorst|ilt)(?:\[\d+\])?:`)
+)
+
+// passesOn says whether the subject of a letter says that it passes another one on.
+func passesOn(h mail.Header) bool { return passedTitle.MatchString(decodedWords(h.Get("Subject"))) }
 
 // What programs that send letters to many write above and below them, and how far from
 // either end it stands at most.

@@ -34,8 +34,7 @@ func readMailbox(ctx context.Context, data []byte) (corpus.Document, error) {
 		_, mail, _ := bytes.Cut(data, []byte("\n"))
 		return readMail(ctx, mail)
 	}
-	var whole corpus.Document
-	writers := map[string]bool{}
+	var letters []corpus.Document
 	for i, mail := range mails {
 		d, err := readMail(ctx, mail)
 		if errors.Is(err, corpus.ErrNoText) {
@@ -44,9 +43,19 @@ func readMailbox(ctx context.Context, data []byte) (corpus.Document, error) {
 		if err != nil {
 			return corpus.Document{}, fmt.Errorf("mail %d: %w", i+1, err)
 		}
-		if whole.Blocks == nil {
-			whole.Metadata, whole.MediaType = d.Metadata, d.MediaType
-		}
+		letters = append(letters, d)
+	}
+	if len(letters) == 0 {
+		return corpus.Document{}, corpus.ErrNoText
+	}
+	return joined(letters), nil
+}
+
+// joined makes one document of letters, with the record of the first: a section each.
+func joined(letters []corpus.Document) corpus.Document {
+	whole := corpus.Document{Metadata: letters[0].Metadata, MediaType: letters[0].MediaType}
+	writers := map[string]bool{}
+	for i, d := range letters {
 		writer := strings.Join(d.Metadata.Authors, "; ")
 		writers[writer] = true
 		heading := lang.JoinSome(", ", writer, d.Metadata.Issued)
@@ -62,12 +71,9 @@ func readMailbox(ctx context.Context, data []byte) (corpus.Document, error) {
 		}
 		whole.Skipped = append(whole.Skipped, d.Skipped...)
 	}
-	if whole.Blocks == nil {
-		return corpus.Document{}, corpus.ErrNoText
-	}
 	if len(writers) > 1 {
 		whole.Metadata.Authors = nil
 		delete(whole.Metadata.Found, "authors")
 	}
-	return whole, nil
+	return whole
 }

@@ -3,7 +3,9 @@ package mail
 import (
 	"strings"
 
+	"footnote/corpus"
 	"footnote/corpus/lang"
+	"footnote/corpus/line"
 )
 
 // What a letter quotes of the one that it answers is text of somebody else, and would be
@@ -16,10 +18,11 @@ var quotedRow = lang.Regexp(`^ ?>`)
 var escapedRow = lang.Regexp(`^>+From `)
 
 // saidBefore is the end of the rows that programs write above it, and whenBefore what those
-// have besides: an address, a time or a year.
+// have besides: an address, a time or a year. A short one may say no more than who wrote.
 var (
-	saidBefore = lang.Regexp(`[:：]\s*$`)
-	whenBefore = lang.Regexp(`\S@\S|\b\d{1,2}[:.]\d\d\b|\b(?:19|20)\d\d\b`)
+	wroteBefore = lang.Regexp(`(?i)^\s*\S.{0,60} ` + lang.LongestOf("mail-wrote") + `\s?[:：]\s*$`)
+	saidBefore  = lang.Regexp(`[:：]\s*$`)
+	whenBefore  = lang.Regexp(`\S@\S|\b\d{1,2}[:.]\d\d\b|\b(?:19|20)\d\d\b`)
 )
 
 // mostSaidBefore is how many such rows there are.
@@ -27,7 +30,7 @@ const mostSaidBefore = 3
 
 // cutQuoted parts a letter from what it quotes of others, each with what stands above it. One
 // that is nothing else stays as it is.
-func cutQuoted(text string) (letter string, quoted []string) {
+func cutQuoted(text string) (letter string, quoted []corpus.Skipped) {
 	rows := strings.Split(text, "\n")
 	var own []string
 	for i := 0; i < len(rows); {
@@ -41,7 +44,7 @@ func cutQuoted(text string) (letter string, quoted []string) {
 			continue
 		}
 		kept := withoutSaidBefore(own)
-		quoted = append(quoted, lang.Squeeze(strings.Join(own[kept:], " ")+" "+withoutMarks(rows[i:end])))
+		quoted = append(quoted, left([]string{strings.Join(own[kept:], " "), withoutMarks(rows[i:end])}, line.QuotedLetter)...)
 		own = append(own[:kept], "")
 		i = end
 	}
@@ -61,6 +64,9 @@ func withoutSaidBefore(rows []string) int {
 	from := end
 	for from > 0 && end-from < mostSaidBefore && strings.TrimSpace(rows[from-1]) != "" {
 		from--
+	}
+	if end > 0 && wroteBefore.MatchString(rows[end-1]) && (end == 1 || blank(rows[end-2])) {
+		return end - 1
 	}
 	said := strings.Join(rows[from:end], " ")
 	if from > 0 && strings.TrimSpace(rows[from-1]) != "" || !saidBefore.MatchString(said) || !whenBefore.MatchString(said) {

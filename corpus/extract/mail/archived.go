@@ -1,0 +1,99 @@
+package mail
+
+import (
+	"bytes"
+	"context"
+	"strings"
+	"time"
+
+	"footnote/corpus"
+	"footnote/corpus/extract/internal/encoding"
+	"footnote/corpus/extract/internal/xhtml"
+	"footnote/corpus/lang"
+	"footnote/corpus/record"
+)
+
+// The archive of a mailing list shows each letter as a page. Pipermail, which most lists had,
+// writes who sent it, and when, in one form, and the letter between two marks.
+
+// The marks, and what stands before them.
+var (
+	archiveBegins = []byte("<!--beginarticle-->")
+	archiveEnds   = "<!--endarticle-->"
+	archivedTitle = lang.Regexp(`(?is)<h1>(.*?)</h1>`)
+	archivedBy    = lang.Regexp(`(?is)<b>([^<>]*)</b>\s*<a\s+href="mailto:([^"@%]*)[^"]*"[^<>]*>`)
+	archivedOn    = lang.Regexp(`(?is)<i>([^<>]*)</i>\s*<p>`)
+	listTag       = lang.Regexp(`^\[([\w.-]+)\]\s*`)
+)
+
+// SniffArchived says whether a file is a letter as Pipermail shows it.
+func SniffArchived(data []byte) bool {
+	head, _, found := bytes.Cut(data[:min(len(data), mostHead)], archiveBegins)
+	return found && archivedBy.Match(head)
+}
+
+// ReadArchived reads a letter of the archive of a mailing list.
+func ReadArchived(ctx context.Context, f corpus.File) (corpus.Document, error) {
+	source, err := encoding.DecodeHTML(f)
+	if err != nil {
+		return corpus.Document{}, err
+	}
+	head, rest, _ := strings.Cut(source, string(archiveBegins))
+	body, _, _ := strings.Cut(rest, archiveEnds)
+	root, err := xhtml.Parse(ctx, body)
+	if err != nil {
+		return corpus.Document{}, err
+	}
+	known, err := archivedRecord(ctx, head)
+	if err != nil {
+		return corpus.Document{}, err
+	}
+	d, err := letter{rows: strings.Split(written(root), "\n"), known: known}.read(ctx, 0)
+	d.MediaType = "text/html"
+	return d, err
+}
+
+// written gives the text under a node as it stands.
+func written(root *xhtml.Node) string {
+	var b strings.Builder
+	for n := range root.Descendants() {
+		if n.Type == xhtml.TextNode {
+			b.WriteString(n.Data)
+		}
+	}
+	return lang.Scrub(b.String())
+}
+
+// archivedRecord reads who wrote a letter, when, and to which list.
+func archivedRecord(ctx context.Context, head string) ([]record.Finding, error) {
+	said := func(pattern *lang.Pattern) (string, error) {
+		m := pattern.FindStringSubmatch(head)
+		if m == nil {
+			return "", nil
+		}
+		root, err := xhtml.Parse(ctx, m[1])
+		if err != nil {
+			return "", err
+		}
+		return lang.Squeeze(written(root)), nil
+	}
+	title, err := said(archivedTitle)
+	if err != nil {
+		return nil, err
+	}
+	by, err := said(archivedBy)
+	if err != nil {
+		return nil, err
+	}
+	found := writtenBy(by)
+	if m := listTag.FindStringSubmatch(title); m != nil && strings.EqualFold(m[1], archivedBy.FindStringSubmatch(head)[2]) {
+		title = strings.TrimPrefix(title, m[0])
+		found = append(found, record.Finding{Field: "container", Value: m[1], From: foundMail})
+	}
+	if m := archivedOn.FindStringSubmatch(head); m != nil {
+		if sent, err := time.Parse(time.UnixDate, strings.TrimSpace(m[1])); err == nil {
+			found = append(found, record.Finding{Field: "issued", Value: sent.Format(time.DateOnly), From: foundMail})
+		}
+	}
+	return append(found, record.Finding{Field: "title", Value: subjectMark.ReplaceAllString(title, ""), From: foundMail}), nil
+}

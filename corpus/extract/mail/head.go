@@ -1,0 +1,120 @@
+package mail
+
+import (
+	"strings"
+
+	"footnote/corpus/lang"
+	"footnote/corpus/record"
+	"footnote/corpus/record/date"
+)
+
+// A letterHead is the rows that programs for mail write over a letter that is answered or
+// passed on below them.
+type letterHead struct {
+	found    []record.Finding // who wrote that letter, when and what about
+	from, to int              // its rows, with the one above that says what follows
+	isPassed bool             // that one says that the letter is passed on
+}
+
+// The rows of such a head, and those that may stand above it.
+var (
+	fromField    = lang.Regexp(`(?i)^[\s>*]*` + lang.LongestOf("memo-from") + `\*?\s?[:：]\s*(\S.*)$`)
+	sentField    = lang.Regexp(`(?i)^[\s>*]*` + lang.LongestOf("mail-sent") + `\*?\s?[:：]\s*(\S.*)$`)
+	subjectField = lang.Regexp(`(?i)^[\s>*]*` + lang.LongestOf("mail-subject") + `\*?\s?[:：]\s*(.*)$`)
+	otherField   = lang.Regexp(`^[\s>*]*\p{L}[\p{L} -]{0,20}\*?\s?[:：]\s*\S`)
+	originalMark = lang.Regexp(`(?i)^[\s>]*[-_]{2,}\s*` + lang.LongestOf("mail-original") + `\s*[-_]{2,}\s*$`)
+	passedMark   = lang.Regexp(`(?i)^[\s>]*(?:[-_]{2,}\s*` + lang.LongestOf("mail-passed-on") + `.{0,80}?[-_]*|` + lang.LongestOf("mail-passed-on") + `\s*[:：])\s*$`)
+	drawnMark    = lang.Regexp(`^[\s>]*[-_]{5,}\s*$`)
+)
+
+// mostFields is how many rows such a head has.
+const mostFields = 12
+
+// findHead finds the first head of another letter in the rows of one: who wrote that, when and
+// what about in rows below one another, or less where the row above says what follows.
+func findHead(rows []string) (letterHead, bool) {
+	for i, row := range rows {
+		if h, ok := wroteHead(rows, i); ok {
+			return h, true
+		}
+		if !fromField.MatchString(row) {
+			continue
+		}
+		above := i - 1
+		for above >= 0 && blank(rows[above]) {
+			above--
+		}
+		h := letterHead{from: i, to: i}
+		isMarked := above >= 0 && (originalMark.MatchString(rows[above]) || passedMark.MatchString(rows[above]))
+		if isMarked || above >= 0 && drawnMark.MatchString(rows[above]) {
+			h.from, h.isPassed = above, passedMark.MatchString(rows[above])
+		}
+		if fields := h.read(rows); fields == 3 || isMarked && fields > 0 {
+			return h, true
+		}
+	}
+	return letterHead{}, false
+}
+
+// saidWhole is a sentence over another letter that says when it was written, by whom and from
+// which address, in one row or two.
+var saidWhole = lang.Regexp(`(?i)^\s*\S.*\d.*[<\[(](?:mailto:)?\S+@\S+[>\])].*` + lang.LongestOf("mail-wrote") + `.{0,12}[:：]\s*$`)
+
+// wroteHead reads such a sentence, if what follows is not marked as quoted.
+func wroteHead(rows []string, at int) (letterHead, bool) {
+	for end := at + 1; end <= min(len(rows), at+2); end++ {
+		said := lang.Squeeze(strings.Join(rows[at:end], " "))
+		if blank(rows[at]) || end == at+2 && saidWhole.MatchString(rows[at+1]) || !saidWhole.MatchString(said) || !whenBefore.MatchString(said) {
+			continue
+		}
+		for _, row := range rows[end:] {
+			if !blank(row) {
+				return letterHead{from: at, to: end}, !quotedRow.MatchString(row)
+			}
+		}
+	}
+	return letterHead{}, false
+}
+
+// read reads the rows of a head from the first on, and gives how many of the three that tell
+// there are.
+func (h *letterHead) read(rows []string) (fields int) {
+	first := h.to
+	for i := first; i < min(len(rows), first+2*mostFields); i++ {
+		row := rows[i]
+		switch {
+		case blank(row) && i+1 < len(rows) && (sentField.MatchString(rows[i+1]) || subjectField.MatchString(rows[i+1])):
+			continue
+		case i == first:
+			h.found = append(h.found, writtenBy(fromField.FindStringSubmatch(row)[1])...)
+			fields++
+		case sentField.MatchString(row):
+			if iso, ok := date.Parse(sentField.FindStringSubmatch(row)[1]); ok {
+				h.found = append(h.found, record.Finding{Field: "issued", Value: iso, From: foundMail})
+			}
+			fields++
+		case subjectField.MatchString(row):
+			about := lang.Squeeze(subjectField.FindStringSubmatch(row)[1])
+			h.found = append(h.found, record.Finding{Field: "title", Value: subjectMark.ReplaceAllString(about, ""), From: foundMail})
+			fields++
+		case !otherField.MatchString(row):
+			return fields
+		}
+		h.to = i + 1
+	}
+	return fields
+}
+
+func blank(row string) bool { return strings.Trim(row, "> \t\u00a0") == "" }
+
+// addressIn is the address in the row that says who wrote a letter.
+var addressIn = lang.Regexp(`\s*[<\[(](?:mailto:)?[^<>\[\]()\s]+@[^<>]*?[>\])]`)
+
+// writtenBy reads who wrote a letter, as programs for mail write it over what they quote.
+func writtenBy(text string) []record.Finding {
+	name := strings.Trim(addressIn.ReplaceAllString(lang.Squeeze(text), ""), `"'* `)
+	if strings.Contains(name, "@") {
+		return nil
+	}
+	return []record.Finding{{Field: "authors", Names: record.Names(name, record.Inverted).People, From: foundMail}}
+}
