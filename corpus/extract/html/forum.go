@@ -39,9 +39,12 @@ var postID = lang.Regexp(`(?i)^(?:[a-z]+[-_])?(?:p|post|msg|message|reply|entry)
 func (p *pageParts) leaveAroundPosts() {
 	posts := p.posts()
 	if len(posts) > 0 {
+		p.leaveBefore(posts[0].whole)
 		p.leaveBehind(posts[len(posts)-1].whole)
 	}
+	p.leaveQuoted(posts)
 	for _, post := range posts {
+		p.writers = append(p.writers, post.writer)
 		post.body.Parent.InsertBefore(headingOf(post.writer), post.body)
 		for n := post.body; n != post.whole; n = n.Parent {
 			for c := n.Parent.FirstChild; c != nil; c = c.NextSibling {
@@ -56,6 +59,35 @@ func (p *pageParts) leaveAroundPosts() {
 			}
 		}
 	}
+}
+
+// leaveBefore leaves out what stands before the first post of a thread, but for the nearest
+// part with a heading, which is that of the thread.
+func (p *pageParts) leaveBefore(first *xhtml.Node) {
+	headed := false
+	for n := first; n != nil && n.Parent != nil; n = n.Parent {
+		for c := n.PrevSibling; c != nil; c = c.PrevSibling {
+			switch {
+			case p.shares[c].text == 0 || xhtml.TagOf(c) == "head":
+			case !headed && holdsHeading(c):
+				headed = true
+			case !holdsPost(c):
+				p.leave(c, "navigation")
+			}
+		}
+	}
+}
+
+func holdsHeading(n *xhtml.Node) bool {
+	if xhtml.HeadingLevel(n) > 0 {
+		return true
+	}
+	for d := range n.Descendants() {
+		if xhtml.HeadingLevel(d) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // leaveBehind leaves out what stands behind the last post of a thread and holds no other.
@@ -159,7 +191,7 @@ func isCalledPost(n *xhtml.Node) bool {
 // each article in a list of such has.
 func (f forumPost) leadsElsewhere() bool {
 	for d := range f.whole.Descendants() {
-		if xhtml.HeadingLevel(d) > 0 && linksWhole(d) && !linksHere(d) && !strings.HasPrefix(words(d), "Re:") && writerName(spelled(d)) != f.writer {
+		if xhtml.HeadingLevel(d) > 0 && linksWhole(d) && !linksHere(d) && !strings.HasPrefix(words(d), "Re:") && !strings.HasPrefix(spelled(d), f.writer) {
 			return true
 		}
 	}

@@ -51,7 +51,7 @@ func read(ctx context.Context, f corpus.File, how reading) (corpus.Document, err
 	if err != nil {
 		return corpus.Document{}, err
 	}
-	apart := aroundText(root)
+	apart, writers := aroundText(root)
 	if how.letter {
 		maps.Copy(apart, quotedIn(root))
 	}
@@ -92,10 +92,21 @@ func read(ctx context.Context, f corpus.File, how reading) (corpus.Document, err
 	}
 	record.Put(&d.Metadata, signedAside(d.Metadata, slices.Concat(left, datedOnly(d.Skipped)), data.SignedAside)...)
 	data.WithoutSite(&d.Metadata)
+	if len(writers) > 1 {
+		nameNobody(&d.Metadata)
+	}
 	record.Shown(&d.Metadata)
 	d.Skipped = append(d.Skipped, left...)
 	structure.LeftByReader(ctx, &d, left)
 	return d, nil
+}
+
+// nameNobody takes the author off the record of what several people wrote, since each passage
+// would be cited as that one's. The section of each says whose it is.
+func nameNobody(m *corpus.Metadata) {
+	m.Authors, m.Organisation = nil, ""
+	delete(m.Found, "authors")
+	delete(m.Found, "organisation")
 }
 
 // fewestOfFile is the words from which the text of a page that somebody has as a file is

@@ -8,10 +8,11 @@ import (
 )
 
 // aroundText gives the elements of a page that are not of its main text, each
-// with the reason.
-func aroundText(root *xhtml.Node) map[*xhtml.Node]string {
+// with the reason, and of a thread of a forum who wrote its posts.
+func aroundText(root *xhtml.Node) (apart map[*xhtml.Node]string, writers []string) {
 	p := partsOf(root)
 	p.leaveAroundPosts()
+	writers = lang.Unique(p.writers)
 	p.leaveClaimed(func(nameClaim) bool { return true })
 	if p.shares[root].prose*100 < (p.whole-p.surely)*fewestLeft {
 		p = partsOf(root)
@@ -20,7 +21,7 @@ func aroundText(root *xhtml.Node) map[*xhtml.Node]string {
 	p.main = p.findMain(root)
 	p.outside()
 	p.leaveBylines()
-	return p.apart
+	return p.apart, writers
 }
 
 // fewestLeft is how much of the prose, in percent, names may leave. Where they
@@ -52,6 +53,8 @@ type pageParts struct {
 	surely int // that of what stands apart from the text
 	apart  map[*xhtml.Node]string
 	main   *xhtml.Node
+
+	writers []string // of the posts of a thread
 }
 
 // leave takes an element out of the text.

@@ -19,7 +19,8 @@ func recordOfPage(t *testing.T, source string) corpus.Metadata {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := dataOf(root, aroundText(root)).Record(pageOrigin)
+	apart, _ := aroundText(root)
+	m := dataOf(root, apart).Record(pageOrigin)
 	return m
 }
 
