@@ -115,7 +115,7 @@ var arrows = map[string][]string{
 	"corpus/extract/internal/sniff":      {"corpus/extract/internal/encoding", "corpus/lang"},
 	"corpus/extract/fictionbook":         {"corpus", "corpus/extract/internal/sniff", "corpus/extract/internal/zipxml", "corpus/lang", "corpus/record", "corpus/record/date", "corpus/record/identifier", "corpus/structure"},
 	"corpus/extract/jats":                {"corpus", "corpus/extract/internal/sniff", "corpus/extract/internal/zipxml", "corpus/lang", "corpus/line", "corpus/record", "corpus/structure"},
-	"corpus/extract/mail":                {"corpus", "corpus/extract/html", "corpus/extract/internal/encoding", "corpus/extract/internal/sniff", "corpus/extract/plain", "corpus/lang", "corpus/line", "corpus/record", "corpus/structure"},
+	"corpus/extract/mail":                {"corpus", "corpus/extract/html", "corpus/extract/internal/encoding", "corpus/extract/internal/sniff", "corpus/extract/internal/xhtml", "corpus/extract/plain", "corpus/lang", "corpus/line", "corpus/record", "corpus/record/date", "corpus/structure"},
 	"corpus/extract/notebook":            {"corpus", "corpus/extract/internal/sniff", "corpus/extract/markdown", "corpus/lang", "corpus/line", "corpus/record", "corpus/structure"},
 	"corpus/extract/opendocument":        {"corpus", "corpus/extract/internal/formula", "corpus/extract/internal/typesize", "corpus/extract/internal/zipxml", "corpus/lang", "corpus/line", "corpus/record", "corpus/record/date", "corpus/structure"},
 	"corpus/extract/org":                 {"corpus", "corpus/extract/internal/sniff", "corpus/extract/markdown", "corpus/extract/plain", "corpus/lang", "corpus/record", "corpus/record/date", "corpus/structure"},
