@@ -354,8 +354,19 @@ var (
 	word      = lang.Regexp(`(^|[\s(])([\p{L}\d][\p{L}\d.-]*)__?($|[\s,.;:)!?])`)
 )
 
+// formulaRole is a formula in a row, whose signs are none of this markup: it stays as it is
+// written, and what stands for it meanwhile.
+var formulaRole = lang.Regexp("(?::math:`([^`]+)`)")
+
+const formulaPlace = "\x01"
+
 // inline rewrites the marks in a row.
 func inline(row string) string {
+	var formulas []string
+	row = formulaRole.ReplaceAllStringFunc(row, func(role string) string {
+		formulas = append(formulas, "$"+formulaRole.FindStringSubmatch(role)[1]+"$")
+		return formulaPlace
+	})
 	row = code.ReplaceAllString(row, "\x00$1\x00")
 	row = roleLink.ReplaceAllString(row, "$1")
 	row = namedLink.ReplaceAllString(row, "$1")
@@ -364,5 +375,8 @@ func inline(row string) string {
 		return "[^" + strings.Trim(strings.TrimSpace(m), "[]_#") + "]"
 	})
 	row = word.ReplaceAllString(row, "$1$2$3")
+	for _, formula := range formulas {
+		row = strings.Replace(row, formulaPlace, formula, 1)
+	}
 	return strings.ReplaceAll(row, "\x00", "`")
 }

@@ -50,8 +50,8 @@ func cardsOf(text string) (c cards, rest string) {
 // namedTable are the names of files that are tables, whatever they hold.
 var namedTable = lang.Regexp(`(?i)\.(?:csv|tsv|tab)$`)
 
-// areTerms says whether a text is rows of a term, a tab and what it means, as programs for
-// cards write them. In speech the names repeat, and numbers stand before rows of one text.
+// areTerms says whether a text is rows of a term, a tab and what it means, perhaps with more
+// behind further tabs, as programs for cards write them. In speech the names repeat, and numbers stand before rows of one text.
 func areTerms(text string) bool {
 	rows := strings.Split(strings.TrimSpace(text), "\n")
 	if len(rows) < fewestRows {
@@ -61,12 +61,19 @@ func areTerms(text string) bool {
 	for _, row := range rows {
 		term, meaning, _ := strings.Cut(row, "\t")
 		term, meaning = strings.TrimSpace(term), strings.TrimSpace(meaning)
-		if !unicode.IsLetter(lang.FirstRune(term)) || seen[term] || meaning == "" || strings.Contains(meaning, "\t") {
+		if !unicode.IsLetter(lang.FirstRune(term)) || seen[term] || meaning == "" || strings.Count(row, "\t") != strings.Count(rows[0], "\t") {
 			return false
 		}
 		seen[term] = true
 	}
-	return true
+	return strings.Count(rows[0], "\t") == 1 || explains(text)
+}
+
+// explains says whether the first row of a text holds a cell of several words, so that it is
+// no head of columns.
+func explains(text string) bool {
+	row, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
+	return slices.ContainsFunc(strings.Split(row, "\t"), func(cell string) bool { return lang.WordCount(cell) >= fewestInSentence })
 }
 
 var (

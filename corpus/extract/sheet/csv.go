@@ -26,7 +26,7 @@ func ReadSeparated(ctx context.Context, f corpus.File) (corpus.Document, error) 
 		_, text, _ = strings.Cut(rest, "\n")
 	}
 	cards, text := cardsOf(text)
-	if cards.mark == 0 && !namedTable.MatchString(f.Name) && areTerms(text) {
+	if cards.mark == 0 && areTerms(text) && (!namedTable.MatchString(f.Name) || explains(text)) {
 		cards.mark, cards.names = '\t', []string{}
 	}
 	mark, _ := separatorOf(text)

@@ -155,6 +155,22 @@ func TestTermsOfCards(t *testing.T) {
 	}
 }
 
+// Terms may have more than a meaning; a first row that explains one is no head of columns,
+// whatever the name of the file.
+func TestCardsOfThreeColumns(t *testing.T) {
+	const cards = "toll\twhat everybody who came with a cart had paid at the gate of the town since the fire\tZoll\nrider\tone who paid it for himself and for whatever stood behind him on the cart that day\tReiter\n" +
+		"clerk\tone who wrote down what the riders paid, and what they said of it when they had paid\tSchreiber\ngate\twhere the clerk sat in the summer, and slept in the winter when there was no cart\tTor\n"
+	if !SniffSeparated([]byte(cards)) || SniffSeparated([]byte(strings.Replace(cards, "\tZoll", "", 1))) {
+		t.Error("cards are not told by rows of as many cells")
+	}
+	for _, name := range []string{"a.txt", "a.tsv"} {
+		d, err := ReadSeparated(t.Context(), corpus.File{Name: name, Data: []byte(cards)})
+		if want := "toll | what everybody"; err != nil || !strings.HasPrefix(d.Text(), want) || !strings.Contains(d.Text(), "\n\nrider | one who paid") {
+			t.Errorf("%s: %q, %v, want %q", name, d.Text(), err, want)
+		}
+	}
+}
+
 // Cards are read as they are shown, with the names of columns that their head gives.
 func TestCards(t *testing.T) {
 	for text, want := range map[string]string{

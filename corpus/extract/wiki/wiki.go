@@ -119,7 +119,7 @@ func rewrite(s string, list []rewriting) string {
 var wholeWiki = []rewriting{
 	{lang.Regexp(`(?s)<!--.*?-->`), ""},
 	{lang.Regexp(`<ref\b[^>]*/>`), ""},
-	{lang.Regexp(`(?s)<(?:gallery|math|score|timeline)\b[^>]*>.*?</(?:gallery|math|score|timeline)>`), ""},
+	{lang.Regexp(`(?s)<(?:gallery|score|timeline)\b[^>]*>.*?</(?:gallery|score|timeline)>`), ""},
 	{lang.Regexp(`\{\{[^{}]*\}\}`), ""},
 	{lang.Regexp(`\{\{[^{}]*\}\}`), ""}, // one in another
 	// what is written below a picture; shorter is its size or place
@@ -168,6 +168,8 @@ var wikiItem = lang.Regexp(`^([*#:;]+)\s*(.*)$`)
 // wiki rewrites the markup of MediaWiki.
 func (c *converter) wiki(text string) {
 	inTable := false
+	text, formulas := withoutFormulas(text)
+	defer func() { c.rows = withFormulas(c.rows, formulas) }()
 	text = rewrite(withNotes(text), wholeWiki)
 	if m := wikiSubject.FindStringSubmatch(text); m != nil {
 		c.said.Title = m[1]
