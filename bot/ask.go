@@ -270,6 +270,13 @@ func newAnswerID() string {
 	return hex.EncodeToString(id[:])
 }
 
+// isAnswerID says whether a text, which may be of anybody, is as newAnswerID makes them: it
+// becomes the name of a file.
+func isAnswerID(id string) bool {
+	data, err := hex.DecodeString(id)
+	return err == nil && len(data) == 8
+}
+
 // A pressedAnswer is a kept answer that a button was pressed on.
 type pressedAnswer struct {
 	journal.KeptAnswer

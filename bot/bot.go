@@ -118,7 +118,6 @@ type Bot struct {
 
 	app      atomic.Pointer[identity]
 	presence presence
-	drafts   drafts
 	marking  sync.Mutex // of libraries
 	tidied   sync.Map   // server number -> how its library was left when it was last tidied
 	known    sync.Map   // server number -> name

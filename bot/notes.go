@@ -31,6 +31,11 @@ type notes interface {
 	// LeftWaiting gives those whom one has left that was killed.
 	NoteWaiting(ctx context.Context, list []fleet.Waiting) error
 	LeftWaiting(ctx context.Context) ([]fleet.Waiting, error)
+
+	// A draft is what was typed into a form that was refused.
+	KeepDraft(ctx context.Context, id, form string) error
+	Draft(ctx context.Context, id string) (form string, err error)
+	ForgetDrafts(ctx context.Context, older time.Duration, most int) error
 }
 
 // A folder keeps notes in files. Which server a member's direct messages ask is a file

@@ -2,9 +2,10 @@ package bot
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
+	"fmt"
 	"slices"
-	"sync"
 	"time"
 
 	"footnote/corpus"
@@ -12,22 +13,17 @@ import (
 	"footnote/retrieval/wording/texts"
 )
 
-// What was typed into a form that is refused is kept for a while: a button below the
-// reason opens the form again with it. Discord shows no form as the answer to one.
+// What was typed into a form that is refused is kept for a while, also over a restart: a
+// button below the reason opens the form again with it. Discord shows no form as the answer
+// to one.
 
 // A typed is what a member has sent in a form.
 type typed struct {
-	member, guild string
-	verb          string
-	args          []string
-	fields        map[string]string
-	at            time.Time
-}
-
-// drafts are the forms that were refused. The zero value is empty.
-type drafts struct {
-	mu   sync.Mutex
-	kept map[string]typed
+	Member, Guild string
+	Verb          string
+	Args          []string
+	Fields        map[string]string
+	At            time.Time
 }
 
 const (
@@ -35,34 +31,36 @@ const (
 	mostDrafts = 1000 // each has at most the 4000 letters or so that Discord takes
 )
 
-// keep gives the number under which a form can be opened again.
-func (d *drafts) keep(t typed) string {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	oldest := ""
-	for id, k := range d.kept {
-		if t.at.Sub(k.at) > draftTime {
-			delete(d.kept, id)
-		} else if oldest == "" || k.at.Before(d.kept[oldest].at) {
-			oldest = id
-		}
+// keepDraft gives the number under which a form can be opened again.
+func (b *Bot) keepDraft(ctx context.Context, t typed) (id string, err error) {
+	form, err := json.Marshal(t)
+	if err != nil {
+		return "", err
 	}
-	if len(d.kept) >= mostDrafts {
-		delete(d.kept, oldest)
+	id = newAnswerID()
+	if err := b.notes.KeepDraft(ctx, id, string(form)); err != nil {
+		return "", fmt.Errorf("keep what was typed into a form: %w", err)
 	}
-	if d.kept == nil {
-		d.kept = map[string]typed{}
-	}
-	id := newAnswerID()
-	d.kept[id] = t
-	return id
+	b.forgetDrafts(ctx)
+	return id, nil
 }
 
-func (d *drafts) of(id string) (typed, bool) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	t, ok := d.kept[id]
-	return t, ok
+func (b *Bot) forgetDrafts(ctx context.Context) {
+	if err := b.notes.ForgetDrafts(ctx, draftTime, mostDrafts); err != nil {
+		b.log.Warn("forms that were refused could not be forgotten", "error", err)
+	}
+}
+
+// draftOf gives what a member has typed into a form, if it is still kept.
+func (b *Bot) draftOf(ctx context.Context, id string) (t typed, ok bool) {
+	if !isAnswerID(id) {
+		return t, false
+	}
+	form, err := b.notes.Draft(ctx, id)
+	if err != nil {
+		b.log.Warn("what was typed into a form could not be read", "error", err)
+	}
+	return t, json.Unmarshal([]byte(form), &t) == nil && b.o.Now().Sub(t.At) < draftTime
 }
 
 // A correctable error is why a form was refused, with the number of what was typed.
@@ -78,10 +76,19 @@ func correctably(run handler) handler {
 	return func(ctx context.Context, c *call) (reply, error) {
 		done, err := run(ctx, c)
 		if err != nil && isTold(err) && !errors.Is(err, ErrUnknownButton) {
-			err = correctable{err, c.bot.drafts.keep(typed{c.member, c.guild, c.verb, c.args, c.fields, c.bot.o.Now()})}
+			err = c.correctable(ctx, err)
 		}
 		return done, err
 	}
+}
+
+func (c *call) correctable(ctx context.Context, why error) error {
+	id, err := c.bot.keepDraft(ctx, typed{c.member, c.guild, c.verb, c.args, c.fields, c.bot.o.Now()})
+	if err != nil {
+		c.bot.log.Error("a refused form cannot be opened again", "error", err)
+		return why
+	}
+	return correctable{why, id}
 }
 
 // failure says what went wrong, and lets a form be corrected.
@@ -94,9 +101,9 @@ func (c *call) failure(err error) *Message {
 }
 
 // openAgain opens a refused form with what was typed into it.
-func openAgain(_ context.Context, c *call) (reply, error) {
-	t, ok := c.bot.drafts.of(c.arg(0))
-	if !ok || t.member != c.member || t.guild != c.guild {
+func openAgain(ctx context.Context, c *call) (reply, error) {
+	t, ok := c.bot.draftOf(ctx, c.arg(0))
+	if !ok || t.Member != c.member || t.Guild != c.guild {
 		return reply{}, tell("What you typed is no longer kept. Use the command again.")
 	}
 	form := blankForm(c.in, t)
@@ -104,7 +111,7 @@ func openAgain(_ context.Context, c *call) (reply, error) {
 		return reply{}, ErrUnknownButton
 	}
 	for _, r := range form.Components {
-		r.Components[0].Value = cutPlain(t.fields[r.Components[0].CustomID], r.Components[0].MaxLength)
+		r.Components[0].Value = cutPlain(t.Fields[r.Components[0].CustomID], r.Components[0].MaxLength)
 	}
 	return reply{modal: form}, nil
 }
@@ -112,19 +119,19 @@ func openAgain(_ context.Context, c *call) (reply, error) {
 // blankForm gives the form that was sent, nil for one that cannot be refused.
 func blankForm(in texts.Language, t typed) *modal {
 	var form *modal
-	switch t.verb {
+	switch t.Verb {
 	case "paste":
 		form = pasteForm(in, corpus.Metadata{}, "")
 	case "suggest", "reword":
 		form = suggestionForm(in, "", "Suggest a source", journal.Suggestion{})
 	default:
 		all := append(recordForms(), details)
-		i := slices.IndexFunc(all, func(f recordForm) bool { return f.verb == t.verb })
+		i := slices.IndexFunc(all, func(f recordForm) bool { return f.verb == t.Verb })
 		if i < 0 {
 			return nil
 		}
 		form = all[i].of(in, corpus.Source{})
 	}
-	form.CustomID = customID(t.verb, slices.Clone(t.args)...)
+	form.CustomID = customID(t.Verb, slices.Clone(t.Args)...)
 	return form
 }

@@ -45,6 +45,8 @@ func TestRefusedFormComesBack(t *testing.T) {
 		reply, err = who.SubmitModal(w.ctx, reply.Modal, f.sent)
 		refused := w.message(reply, err)
 		again := w.customID(refused, "again")
+		w.stop()
+		w.start()
 		reply, err = who.Press(w.ctx, refused, again)
 		if err != nil || reply.Modal == nil {
 			t.Fatalf("%s: Press(again) = %+v, %v, want the form", name, reply, err)
@@ -79,15 +81,35 @@ func typedIn(m *sandbox.Modal, field string) string {
 	return ""
 }
 
+// Forms that were refused are kept for an hour, and no more of them than so many.
 func TestDraftsAreBounded(t *testing.T) {
-	var d drafts
-	now := time.Now()
-	first := d.keep(typed{at: now})
-	for i := range mostDrafts + 5 {
-		d.keep(typed{at: now.Add(time.Duration(i) * time.Millisecond)})
+	t.Parallel()
+	ctx, now := t.Context(), time.Now()
+	f := folder{t.TempDir(), func() time.Time { return now }}
+	for age, id := range []string{"0123456789abcdef", "1123456789abcdef", "2123456789abcdef", "3123456789abcdef"} {
+		if err := f.KeepDraft(ctx, id, id); err != nil {
+			t.Fatal(err)
+		}
+		kept := now.Add(-time.Duration(age) * draftTime / 3)
+		if err := os.Chtimes(f.draftFile(id), kept, kept); err != nil {
+			t.Fatal(err)
+		}
 	}
-	if _, ok := d.of(first); ok || len(d.kept) > mostDrafts {
-		t.Errorf("%d forms are kept, the first of them: %v, want at most %d without it", len(d.kept), ok, mostDrafts)
+	kept := func() (ids string) {
+		for _, id := range []string{"0123456789abcdef", "1123456789abcdef", "2123456789abcdef", "3123456789abcdef"} {
+			if form, err := f.Draft(ctx, id); err != nil || form == id {
+				ids += id[:1]
+			}
+		}
+		return ids
+	}
+	for _, step := range []struct {
+		most int
+		want string
+	}{{10, "012"}, {2, "01"}, {0, ""}} {
+		if err := f.ForgetDrafts(ctx, draftTime, step.most); err != nil || kept() != step.want {
+			t.Errorf("of forms with room for %d those of %q are kept (%v), want %q", step.most, kept(), err, step.want)
+		}
 	}
 }
 
@@ -174,4 +196,14 @@ func TestStopWhileAnswering(t *testing.T) {
 	}
 	reply, err := p.Reply(w.ctx)
 	w.wantWords(w.message(reply, err), "granite")
+}
+
+// The number of a form comes back from Discord, and names a file.
+func TestAnswerIDs(t *testing.T) {
+	t.Parallel()
+	for id, want := range map[string]bool{newAnswerID(): true, "": false, "..": false, "../../../0123456": false, "0123456789abcde": false, "0123456789abcdef0": false, "/123456789abcdef": false} {
+		if got := isAnswerID(id); got != want {
+			t.Errorf("isAnswerID(%q) = %v", id, got)
+		}
+	}
 }

@@ -58,6 +58,7 @@ func (b *Bot) tidy(ctx context.Context) {
 		}
 	}
 	b.forgetServers(ctx)
+	b.forgetDrafts(ctx)
 	for _, a := range b.setAside(ctx) {
 		if b.o.Now().Sub(a.since) < asideTime {
 			continue

@@ -317,6 +317,19 @@ func TestNotes(t *testing.T) {
 	if server, err := a.DirectServer(ctx, "7"); err != nil || server != "2" {
 		t.Errorf("DirectServer = %q, %v, want 2", server, err)
 	}
+	for _, id := range []string{"a", "b", "c"} {
+		check(a.KeepDraft(ctx, id, "typed "+id))
+	}
+	check(b.ForgetDrafts(ctx, time.Hour, 2))
+	for id, want := range map[string]string{"a": "", "b": "typed b", "c": "typed c"} {
+		if form, err := b.Draft(ctx, id); err != nil || form != want {
+			t.Errorf("Draft(%s) = %q, %v, want %q", id, form, err, want)
+		}
+	}
+	check(b.ForgetDrafts(ctx, 0, 2))
+	if form, err := a.Draft(ctx, "c"); err != nil || form != "" {
+		t.Errorf("Draft(c) = %q, %v, want none", form, err)
+	}
 	check(a.ForgetDirectServer(ctx, "7"))
 	if server, err := a.DirectServer(ctx, "7"); err != nil || server != "" {
 		t.Errorf("DirectServer = %q, %v, want none", server, err)

@@ -41,6 +41,23 @@ func (m *Member) ForgetDirectServers(ctx context.Context, unused time.Duration) 
 	return m.write(ctx, `DELETE FROM footnote.direct_servers WHERE used < now() - make_interval(secs => $1)`, unused.Seconds())
 }
 
+// KeepDraft keeps what was typed into a form that was refused.
+func (m *Member) KeepDraft(ctx context.Context, id, form string) error {
+	return m.write(ctx, `INSERT INTO footnote.drafts (id, form) VALUES ($1, $2)`, id, form)
+}
+
+// Draft gives what was typed into a form, nothing for one that is not kept.
+func (m *Member) Draft(ctx context.Context, id string) (form string, err error) {
+	return m.lookUp(ctx, `SELECT form FROM footnote.drafts WHERE id = $1`, id)
+}
+
+// ForgetDrafts drops the forms that were refused longer ago than a time, and of the others
+// the oldest, so that no more than so many are left.
+func (m *Member) ForgetDrafts(ctx context.Context, older time.Duration, most int) error {
+	return m.write(ctx, `DELETE FROM footnote.drafts WHERE kept < now() - make_interval(secs => $1)
+		OR id IN (SELECT id FROM footnote.drafts ORDER BY kept DESC OFFSET $2)`, older.Seconds(), most)
+}
+
 // A Server is what Discord says of one of the bot's servers. Without a name the bot is
 // there no longer.
 type Server struct{ Name, Locale string }

@@ -166,7 +166,7 @@ func TestMigrateBindsWhatIsThere(t *testing.T) {
 	}
 	ask(t, address.Owner, "INSERT INTO footnote.libraries VALUES (1, 'a'); "+strings.ReplaceAll(shared, "INSERT INTO footnote.job_parts", "-- "))
 	ran, err := postgres.Migrate(t.Context(), address.Owner, "footnote")
-	if err != nil || !slices.Equal(ran, []string{"0030_bounds", "0040_count", "0050_sums", "0060_rare", "0070_corrections"}) {
+	if err != nil || !slices.Equal(ran, []string{"0030_bounds", "0040_count", "0050_sums", "0060_rare", "0070_corrections", "0080_drafts"}) {
 		t.Fatalf("Migrate ran %q, %v", ran, err)
 	}
 	connect(t, address.Program)
