@@ -148,9 +148,15 @@ func (e *Engine) answer(ctx context.Context, read catalogue.Asked, asked string,
 // fromRecords answers a question about the library from its records, and from the texts
 // what the records do not know, unless it asks for sources as such: "who wrote CP/M" of an
 // article with that title, but not "who wrote the CP/M article". Where it may ask for passages
-// as well, they stand beside.
+// as well, they stand beside, and so do those of the sources that have a word that was asked for:
+// "is there anything about mould".
 func (e *Engine) fromRecords(ctx context.Context, c catalogue.Answer, asked string, top int, among func(corpus.SourceID) bool) (Answer, error) {
 	known := e.fromCatalogue(c, among)
+	if c.Topic == catalogue.TopicMention && !c.Without && known.Verdict != Nothing {
+		a, err := e.search(ctx, c.Words, top, within(known.Catalogue.Sources))
+		known.Evidence, known.Partial = a.Evidence, a.Partial
+		return known, err
+	}
 	if known.Verdict != Nothing && !c.Beside && (c.Called || known.Catalogue.Told()) || c.Without {
 		return known, nil
 	}

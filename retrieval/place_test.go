@@ -280,3 +280,18 @@ func placeTexts(a Answer) string {
 	}
 	return strings.Join(texts, " | ")
 }
+
+// Who asks whether a text has something on a word is shown the passages with it beside the titles.
+func TestMentionsAreShown(t *testing.T) {
+	e := newEngine(t, placed(t), builtIn(t))
+	for asked, want := range map[string]string{
+		"is there anything about eels":   "Eels came by night, chapter and verse.",
+		"what do we have on eels":        "Eels came by night, chapter and verse.",
+		"which texts don't mention eels": "",
+	} {
+		a := ask(t, e, asked, 1)
+		if got := placeTexts(a); a.Verdict != Sure || a.Catalogue == nil || got != want {
+			t.Errorf("Ask(%q) = %v, %+v, %q; want %q beside the titles", asked, a.Verdict, a.Catalogue, got, want)
+		}
+	}
+}
