@@ -89,7 +89,7 @@ func Of(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) (Verdict, floa
 		return Maybe, right
 	case r.Idle && !saysSo(r, a) && !(j.About.Chance(s) >= 0.5 && s[rank.Length] >= telling):
 		return Nothing, right // what it has a word of, it does not ask for
-	case about, metAll(r), meansIt(r), r.Candidates[0].Phrases > 0 && (x.HasSection(a) || len(a.Marked) > 0), a.Lengthened && hasMost(r):
+	case about, metAll(r), meansIt(r), r.Candidates[0].Phrases > 0 && (x.HasSection(a) || len(a.Marked) > 0), a.Lengthened && hasMost(r, a):
 		return Maybe, right
 	case !r.Talk && (metKnown(x, r, a) || standsOut(x, r, a) || holdsThing(x, r, a) || isRuled(x, r, a)):
 		return Maybe, right
@@ -220,7 +220,7 @@ func metKnown(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) bool {
 	if r.Unknown == 0 && len(r.Needs) > 1 {
 		return 2*r.Met >= 1 && !question.Addresses(a.Text)
 	}
-	if r.Part || r.Unknown == 0 || r.Met == 0 || r.Met < ranking.AllMet*(1-r.Unknown) || !hasMost(r) {
+	if r.Part || r.Unknown == 0 || r.Met == 0 || r.Met < ranking.AllMet*(1-r.Unknown) || !hasMost(r, a) {
 		return false
 	}
 	return slices.ContainsFunc(r.Words, func(w lexicon.AskedWord) bool { return w.Found && w.World >= Telltale }) ||
@@ -237,7 +237,7 @@ func holdsThing(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) bool {
 		return false
 	}
 	found, missing := told(r)
-	return x.Rarity(thing) >= leastThing*(found+missing)
+	return isForeign(a) || x.Rarity(thing) >= leastThing*(found+missing)
 }
 
 // leastThing is the least part of what a question tells that the thing is which it asks for.
@@ -300,11 +300,16 @@ func standsOut(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) bool {
 // hasMost says whether the library has most of what a question tells. What stands there by
 // chance is an everyday word beside the telling ones that nobody there has: "test" of "test test
 // 123". Of the answered questions of our groups and small libraries none is shown for such a
-// word alone; of those of other fields one in twenty was. A source more never makes it less.
-func hasMost(r ranking.Ranking) bool {
+// word alone; of those of other fields one in twenty was. A source more never makes it less. How
+// rare a word is that is no English one the world does not know, so one word that is shared is
+// enough there: it may be a name, or one of few that the glossary has.
+func hasMost(r ranking.Ranking, a ranking.Question) bool {
 	found, missing := told(r)
-	return found >= missing
+	return isForeign(a) || found >= missing
 }
+
+// isForeign says whether a question is not in English, or was put in English word by word.
+func isForeign(a ranking.Question) bool { return len(a.Rendered) > 0 || a.Language != "en" }
 
 // told gives how much the words of a question tell that the library has, and those that it has
 // not, each once, by how rare they are in the world.
