@@ -2,6 +2,7 @@ package lang
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -9,61 +10,123 @@ import (
 // A Pattern is a regular expression that is made ready when it is first asked for. The
 // readers have hundreds of them, of which one text needs few: made ready at the start,
 // they took a third of the time of a short command, and of each process that reads a file.
+//
+// Most texts lack a word that each match has: of short ones that is seen before a pattern is
+// made ready and tried, which takes ten to a thousand times as long.
 type Pattern struct {
 	ready func() *regexp.Regexp
+	needs func() []string // of which each match has one; none: nobody knows
 }
+
+// longestSeen is how long a text may be, in bytes, that is looked through for what a pattern
+// needs: one that stands at the beginning of a long one is seen there sooner.
+const longestSeen = 1 << 10
 
 // Regexp gives the pattern of an expression in the syntax of package regexp. What is no
 // expression panics when it is first asked for; a test looks at each that is in the code.
 func Regexp(expression string) *Pattern {
-	return &Pattern{sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })}
+	return &Pattern{
+		ready: sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) }),
+		needs: sync.OnceValue(func() []string { return Needs(expression, itself) }),
+	}
+}
+
+// mayMatch says whether a text has what a match needs.
+func (p *Pattern) mayMatch(s string) bool {
+	if len(s) > longestSeen {
+		return true
+	}
+	needs := p.needs()
+	return len(needs) == 0 || slices.ContainsFunc(needs, func(need string) bool { return strings.Contains(s, need) })
 }
 
 // MatchString is that of regexp.Regexp, and takes the capital İ of Turkish for one of i.
 func (p *Pattern) MatchString(s string) bool {
-	return p.ready().MatchString(s) || strings.Contains(s, "İ") && p.ready().MatchString(strings.ReplaceAll(s, "İ", "I"))
+	return p.matches(s) || strings.Contains(s, "İ") && p.matches(strings.ReplaceAll(s, "İ", "I"))
 }
+
+func (p *Pattern) matches(s string) bool { return p.mayMatch(s) && p.ready().MatchString(s) }
 
 // Match is that of regexp.Regexp.
 func (p *Pattern) Match(b []byte) bool { return p.ready().Match(b) }
 
 // FindString is that of regexp.Regexp.
-func (p *Pattern) FindString(s string) string { return p.ready().FindString(s) }
+func (p *Pattern) FindString(s string) string {
+	if !p.mayMatch(s) {
+		return ""
+	}
+	return p.ready().FindString(s)
+}
 
 // FindStringIndex is that of regexp.Regexp.
-func (p *Pattern) FindStringIndex(s string) []int { return p.ready().FindStringIndex(s) }
+func (p *Pattern) FindStringIndex(s string) []int {
+	if !p.mayMatch(s) {
+		return nil
+	}
+	return p.ready().FindStringIndex(s)
+}
 
 // FindStringSubmatch is that of regexp.Regexp.
-func (p *Pattern) FindStringSubmatch(s string) []string { return p.ready().FindStringSubmatch(s) }
+func (p *Pattern) FindStringSubmatch(s string) []string {
+	if !p.mayMatch(s) {
+		return nil
+	}
+	return p.ready().FindStringSubmatch(s)
+}
 
 // FindStringSubmatchIndex is that of regexp.Regexp.
 func (p *Pattern) FindStringSubmatchIndex(s string) []int {
+	if !p.mayMatch(s) {
+		return nil
+	}
 	return p.ready().FindStringSubmatchIndex(s)
 }
 
 // FindAllString is that of regexp.Regexp.
-func (p *Pattern) FindAllString(s string, n int) []string { return p.ready().FindAllString(s, n) }
+func (p *Pattern) FindAllString(s string, n int) []string {
+	if !p.mayMatch(s) {
+		return nil
+	}
+	return p.ready().FindAllString(s, n)
+}
 
 // FindAllStringIndex is that of regexp.Regexp.
 func (p *Pattern) FindAllStringIndex(s string, n int) [][]int {
+	if !p.mayMatch(s) {
+		return nil
+	}
 	return p.ready().FindAllStringIndex(s, n)
 }
 
 // FindAllStringSubmatch is that of regexp.Regexp.
 func (p *Pattern) FindAllStringSubmatch(s string, n int) [][]string {
+	if !p.mayMatch(s) {
+		return nil
+	}
 	return p.ready().FindAllStringSubmatch(s, n)
 }
 
 // FindAllStringSubmatchIndex is that of regexp.Regexp.
 func (p *Pattern) FindAllStringSubmatchIndex(s string, n int) [][]int {
+	if !p.mayMatch(s) {
+		return nil
+	}
 	return p.ready().FindAllStringSubmatchIndex(s, n)
 }
 
 // ReplaceAllString is that of regexp.Regexp.
-func (p *Pattern) ReplaceAllString(s, by string) string { return p.ready().ReplaceAllString(s, by) }
+func (p *Pattern) ReplaceAllString(s, by string) string {
+	if !p.mayMatch(s) {
+		return s
+	}
+	return p.ready().ReplaceAllString(s, by)
+}
 
 // ReplaceAllStringFunc is that of regexp.Regexp.
 func (p *Pattern) ReplaceAllStringFunc(s string, by func(string) string) string {
+	if !p.mayMatch(s) {
+		return s
+	}
 	return p.ready().ReplaceAllStringFunc(s, by)
 }
 
