@@ -39,32 +39,35 @@ type Way struct {
 // mayMatch says whether a question has what its pattern needs. Most have no word of most
 // languages: they are seen before a pattern is made ready, which takes a hundred times as
 // long.
-func (w Way) mayMatch(plain string, has *pairs) bool {
+func (w Way) mayMatch(plain string, has *beginnings) bool {
 	return len(w.needs) == 0 || slices.ContainsFunc(w.needs, func(word string) bool { return has.mayBegin(word) && strings.Contains(plain, word) })
 }
 
-// pairs are the pairs of bytes that stand beside each other in a text, and more: several
-// share a place. Of hundreds of words that are looked for most begin with none of them.
-type pairs [1024]bool
+// beginnings are the three bytes that stand beside each other at each place of a text, and
+// more: several share a place. Of hundreds of words that are looked for most begin with none
+// of them.
+type beginnings [4096]bool
 
-func pairsOf(text string) *pairs {
-	var has pairs
-	for i := 1; i < len(text); i++ {
-		has[pairAt(text[i-1], text[i])] = true
+func beginningsOf(text string) *beginnings {
+	var has beginnings
+	for i := range max(0, len(text)-2) {
+		has[beginningAt(text[i:])] = true
 	}
 	return &has
 }
 
-func pairAt(a, b byte) int { return (int(a)<<5 ^ int(b)) % len(pairs{}) }
+func beginningAt(text string) int {
+	return (int(text[0])<<10 ^ int(text[1])<<5 ^ int(text[2])) % len(beginnings{})
+}
 
 // mayBegin says whether a word may stand in the text by how it begins.
-func (has *pairs) mayBegin(word string) bool {
-	return len(word) < 2 || has[pairAt(word[0], word[1])]
+func (has *beginnings) mayBegin(word string) bool {
+	return len(word) < 3 || has[beginningAt(word)]
 }
 
 // Ways are those in which a plain question may be asked.
 func Ways(plain string) (ways []Way) {
-	has := pairsOf(plain)
+	has := beginningsOf(plain)
 	for _, w := range all().ways {
 		if w.mayMatch(plain, has) {
 			ways = append(ways, w)

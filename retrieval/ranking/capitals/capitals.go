@@ -43,10 +43,11 @@ func (c *Counts) Count(text string) {
 	if len(c.forms) == 0 {
 		return
 	}
-	for _, rest, ok := strings.Cut(text, " "); ok; _, rest, ok = strings.Cut(rest, " ") {
-		if rest == "" || !c.begins[rest[0]] {
+	for i := 1; i < len(text); i++ {
+		if text[i-1] != ' ' || !c.begins[text[i]] {
 			continue
 		}
+		rest := text[i:]
 		first, size := utf8.DecodeRuneInString(rest)
 		for _, f := range c.forms {
 			if first != f.small && first != f.capital || !strings.HasPrefix(rest[size:], f.rest) {
