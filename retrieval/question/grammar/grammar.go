@@ -45,9 +45,11 @@ var files embed.FS
 // English is read once; a file that cannot be read fails the first test. Beside the rules of
 // English it has those of small talk, remarks and follow-ups in other languages, from the
 // files under abroad: a message in any of them may come into any group.
-var English = sync.OnceValue(func() Grammar {
+var English = sync.OnceValue(readEnglish)
+
+func readEnglish() Grammar {
 	g := Grammar{}
-	g.readAll("english", func(text string) []string { return []string{text} })
+	g.readAll("english", func(line string) []string { return []string{line} })
 	g.readAll("abroad", typed)
 	g.abroad("GREETINGABROAD", "greetings")
 	g.abroad("WORDABROAD", "greetings-of-other-meaning")
@@ -62,10 +64,10 @@ var English = sync.OnceValue(func() Grammar {
 		r.words()
 	}
 	return g
-})
+}
 
 // readAll adds the rules of all files of a folder, each in the ways that it may be typed.
-func (g Grammar) readAll(folder string, ways func(text string) []string) {
+func (g Grammar) readAll(folder string, ways func(line string) []string) {
 	entries, err := files.ReadDir(folder)
 	if err != nil {
 		panic(err)
@@ -75,47 +77,54 @@ func (g Grammar) readAll(folder string, ways func(text string) []string) {
 		if err != nil {
 			panic(err)
 		}
-		for _, way := range ways(string(text)) {
-			if err := g.read(way); err != nil {
-				panic(fmt.Sprintf("question: %s: %v", e.Name(), err))
-			}
+		if err := g.read(string(text), ways); err != nil {
+			panic(fmt.Sprintf("question: %s: %v", e.Name(), err))
 		}
 	}
 }
 
-// typed gives a text as it stands, without accents, with the two letters that stand for one on
+// typed gives a line as it stands, without accents, with the two letters that stand for one on
 // a keyboard that has not got it ("schoen", "gruss"), and with the dot that a Turkish "ı" gets
 // from capitals ("LAZIM"): chats have all four.
-func typed(text string) []string {
+func typed(line string) []string {
+	if isASCII(line) {
+		return []string{line}
+	}
 	var bare strings.Builder
-	for _, r := range text {
+	for _, r := range line {
 		if r < utf8.RuneSelf { // names of rules have capitals, which stay
 			bare.WriteRune(r)
 		} else {
 			bare.WriteString(lang.Unaccented(string(r)))
 		}
 	}
-	ways := []string{text, dotless.Replace(bare.String()), umlauts.Replace(text), dotless.Replace(text)}
+	ways := []string{line, dotless.Replace(bare.String()), umlauts.Replace(line), dotless.Replace(line)}
 	slices.Sort(ways)
 	return slices.Compact(ways)
+}
+
+func isASCII(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf })
 }
 
 var dotless = strings.NewReplacer("ı", "i")
 
 var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss")
 
-// read adds the rules of one file, "NAME = sequence" each.
-func (g Grammar) read(text string) error {
+// read adds the rules of one file, "NAME = sequence" each, in the ways that a line is typed.
+func (g Grammar) read(text string, ways func(line string) []string) error {
 	for n, line := range strings.Split(text, "\n") {
 		line = strings.TrimSpace(line)
 		if line == "" || strings.HasPrefix(line, "#") {
 			continue
 		}
-		name, sequence, ok := strings.Cut(line, "=")
-		if name = strings.TrimSpace(name); !ok || !isName(name) {
-			return fmt.Errorf("line %d: %q is no rule", n+1, line)
+		for _, way := range ways(line) {
+			name, sequence, ok := strings.Cut(way, "=")
+			if name = strings.TrimSpace(name); !ok || !isName(name) {
+				return fmt.Errorf("line %d: %q is no rule", n+1, way)
+			}
+			g.rule(name).add(g.elements(sequence))
 		}
-		g.rule(name).add(g.elements(sequence))
 	}
 	return nil
 }
@@ -159,11 +168,14 @@ func (g Grammar) elements(text string) []element {
 	var elements []element
 	for _, field := range strings.Fields(text) {
 		field, optional := strings.CutSuffix(field, "?")
-		e := element{words: map[string]bool{}, optional: optional, any: field == "_"}
-		for _, part := range strings.Split(field, "|") {
-			if isName(part) {
+		e := element{optional: optional, any: field == "_"}
+		for part := range strings.SplitSeq(field, "|") {
+			switch {
+			case isName(part):
 				e.rules = append(e.rules, g.rule(part))
-			} else {
+			case e.words == nil:
+				e.words = map[string]bool{part: true}
+			default:
 				e.words[part] = true
 			}
 		}
@@ -177,36 +189,46 @@ func (g Grammar) elements(text string) []element {
 func (r *Rule) arrange() {
 	r.beginning = map[string][]sequence{}
 	for _, s := range r.sequences {
-		words := opens(s)
-		if words == nil {
+		if s.mayBegin(nil) {
+			s.mayBegin(func(w string) { r.begin(w, s) })
+		} else {
 			r.anywhere = append(r.anywhere, s)
-		}
-		for w := range words {
-			r.beginning[w] = append(r.beginning[w], s)
 		}
 	}
 }
 
-// opens gives the words that a match of the elements may begin with, nil for any.
-func opens(elements []element) map[string]bool {
-	all := map[string]bool{}
-	for _, e := range elements {
-		if e.any {
-			return nil
+// begin lets a word find a sequence, once.
+func (r *Rule) begin(word string, s sequence) {
+	list := r.beginning[word]
+	if n := len(list); n == 0 || &list[n-1][0] != &s[0] {
+		r.beginning[word] = append(list, s)
+	}
+}
+
+// mayBegin gives the words that a match may begin with, some twice, and says whether it has to
+// begin with one of them.
+func (s sequence) mayBegin(with func(word string)) bool {
+	for _, e := range s {
+		if e.any || slices.ContainsFunc(e.rules, func(r *Rule) bool { return r.openings() == nil }) {
+			return false
 		}
-		maps.Copy(all, e.words)
-		for _, r := range e.rules {
-			inner := r.openings()
-			if inner == nil {
-				return nil
+		if with != nil {
+			each(e.words, with)
+			for _, r := range e.rules {
+				each(r.openings(), with)
 			}
-			maps.Copy(all, inner)
 		}
 		if !e.optional {
 			break
 		}
 	}
-	return all
+	return true
+}
+
+func each(words map[string]bool, use func(word string)) {
+	for w := range words {
+		use(w)
+	}
 }
 
 // openings gives the words that a match of the rule may begin with, nil for any. Rules
@@ -218,11 +240,9 @@ func (r *Rule) openings() map[string]bool {
 	r.isOpen = true
 	all := maps.Clone(r.single)
 	for _, s := range r.sequences {
-		inner := opens(s)
-		if inner == nil {
+		if !s.mayBegin(func(w string) { all[w] = true }) {
 			return nil
 		}
-		maps.Copy(all, inner)
 	}
 	r.opens = all
 	return all
@@ -239,10 +259,10 @@ func (r *Rule) words() map[string]bool {
 	}
 	r.Alone = maps.Clone(r.single)
 	for _, s := range r.sequences {
-		for i, e := range s {
-			others := slices.Concat(s[:i], s[i+1:])
-			if slices.ContainsFunc(others, func(o element) bool { return !o.optional }) {
-				continue
+		needed := s.needed()
+		for _, e := range s {
+			if needed > 1 || needed == 1 && e.optional {
+				continue // others have to stand there
 			}
 			maps.Copy(r.Alone, e.words)
 			for _, inner := range e.rules {
@@ -251,6 +271,16 @@ func (r *Rule) words() map[string]bool {
 		}
 	}
 	return r.Alone
+}
+
+// needed is how many of the elements have to stand there.
+func (s sequence) needed() (n int) {
+	for _, e := range s {
+		if !e.optional {
+			n++
+		}
+	}
+	return n
 }
 
 // Ends gives the places where a match that begins at words[i] may end, in order.
