@@ -22,6 +22,7 @@ var asking string
 type Glossary struct {
 	model     *static.Model
 	read      sync.Once
+	measured  sync.Once                     // the rows, which only texts and questions in two languages need
 	senses    map[string]map[string][]Sense // by language and stem, and by the word without accents
 	rows      []float32                     // of the English words, of unit length
 	words     []string                      // the English words
@@ -64,7 +65,6 @@ func (g *Glossary) load() {
 	}
 	for english, words := range cells(table) {
 		g.words = append(g.words, english)
-		g.rows = append(g.rows, unit(g.model.Sum(g.model.Tokens(english)))...)
 		for language, word := range words {
 			g.note(word, language, Sense(len(g.words)-1))
 		}
@@ -75,6 +75,14 @@ func (g *Glossary) load() {
 		}
 	}
 	g.near = make([]atomic.Pointer[[]float32], len(g.words))
+}
+
+// measure gives each English word its row.
+func (g *Glossary) measure() {
+	g.rows = make([]float32, 0, g.model.Dimensions()*len(g.words))
+	for _, english := range g.words {
+		g.rows = append(g.rows, unit(g.model.Sum(g.model.Tokens(english)))...)
+	}
 }
 
 // languagesOf gives the head of a table: a column for each language, English first.
@@ -196,6 +204,7 @@ func (g *Glossary) nearTo(s Sense) []float32 {
 	if known := g.near[s].Load(); known != nil {
 		return *known
 	}
+	g.measured.Do(g.measure)
 	near, d := make([]float32, len(g.near)), g.model.Dimensions()
 	static.Dots(near, g.rows[d*int(s):][:d], g.rows, d)
 	g.near[s].Store(&near)
