@@ -3,10 +3,51 @@ package lang
 import (
 	"regexp/syntax"
 	"slices"
+	"strings"
+	"unicode/utf8"
 )
 
+// needs are texts of which each match of an expression has one; none if nobody knows.
+type needs struct {
+	texts  []string
+	folded bool // in small letters, since capitals count as these
+}
+
+func needsOf(expression string) needs {
+	tree, err := syntax.Parse(expression, syntax.Perl)
+	if err != nil {
+		return needs{} // which is said where it is made ready
+	}
+	n := needs{needsIn(tree, func(text string) []string { return []string{text} }), isFolded(tree)}
+	if n.folded {
+		for i, text := range n.texts {
+			n.texts[i] = strings.ToLower(text)
+		}
+	}
+	return n
+}
+
+// isFolded says whether capitals count as small letters in a part of an expression, as they do
+// in "(?i)" and in "[cC]".
+func isFolded(tree *syntax.Regexp) bool {
+	return tree.Op == syntax.OpLiteral && tree.Flags&syntax.FoldCase != 0 || slices.ContainsFunc(tree.Sub, isFolded)
+}
+
+// in says whether a text has one of them, or may have. The long s of old prints counts as an s to
+// expressions, and has no other small letter.
+func (n needs) in(text string) bool {
+	if len(n.texts) == 0 || n.folded && strings.Contains(text, "ſ") {
+		return true
+	}
+	if n.folded {
+		text = strings.ToLower(text)
+	}
+	return slices.ContainsFunc(n.texts, func(need string) bool { return strings.Contains(text, need) })
+}
+
 // Needs gives texts of which each match of an expression has one, the longest that it can
-// tell; none if nobody knows. What a piece of it needs that stands as it is, ofLiteral says.
+// tell; none if nobody knows. What a piece of it needs that stands as it is, ofLiteral says:
+// it is in small letters where capitals count as these.
 func Needs(expression string, ofLiteral func(text string) []string) []string {
 	tree, err := syntax.Parse(expression, syntax.Perl)
 	if err != nil {
@@ -15,14 +56,14 @@ func Needs(expression string, ofLiteral func(text string) []string) []string {
 	return needsIn(tree, ofLiteral)
 }
 
-// itself is what a text needs that stands for nothing else.
-func itself(text string) []string { return []string{text} }
-
 func needsIn(tree *syntax.Regexp, ofLiteral func(text string) []string) (best []string) {
 	switch tree.Op {
 	case syntax.OpLiteral:
-		if tree.Flags&syntax.FoldCase == 0 {
-			best = ofLiteral(string(tree.Rune))
+		switch text := string(tree.Rune); {
+		case tree.Flags&syntax.FoldCase == 0:
+			best = ofLiteral(text)
+		case isASCII(text):
+			best = ofLiteral(strings.ToLower(text))
 		}
 	case syntax.OpCapture, syntax.OpPlus:
 		best = needsIn(tree.Sub[0], ofLiteral)
@@ -56,4 +97,8 @@ func shortest(texts []string) int {
 		return 0
 	}
 	return len(slices.MinFunc(texts, func(a, b string) int { return len(a) - len(b) }))
+}
+
+func isASCII(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf })
 }

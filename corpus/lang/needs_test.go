@@ -16,10 +16,13 @@ func TestNeeds(t *testing.T) {
 		{`page (\d+)+`, []string{"page "}},
 		{`(?:in|from)? ?\d{4}`, nil},
 		{`(?:the )?(?:ferry|.*)`, nil},
-		{`(?i)isbn`, nil}, // in any letters
+		{`(?i)(?:isbn|doi)[ :]`, []string{"isbn", "doi"}},
+		{`[A-Z]+ (?i:Ferry)`, []string{"ferry"}},
+		{`^[cC] \d+ Harbour`, []string{" harbour"}},
+		{`(?i)fähre`, nil}, // what else counts as such a letter is not told
 		{`(`, nil},
 	} {
-		if got := Needs(c.expression, itself); !slices.Equal(got, c.want) {
+		if got := needsOf(c.expression).texts; !slices.Equal(got, c.want) {
 			t.Errorf("%s needs %q, want %q", c.expression, got, c.want)
 		}
 	}
@@ -28,8 +31,8 @@ func TestNeeds(t *testing.T) {
 // What a pattern needs never hides a match, and what has none of it is told without making the
 // pattern ready.
 func TestPatternsFindWhatExpressionsDo(t *testing.T) {
-	texts := []string{"", "who wrote the ferry guide", "which books are on page 12", "WHO WROTE IT", "iki kitap: İÇİNDEKİLER", "from 1912", "a\nb"}
-	for _, expression := range []string{`who wrote (.+)`, `(?:which|what) (?P<texts>books|sources)`, `(?i)wrote`, `İÇ|IÇ`, `(?:from )?\d+`, `\d*`, `^$`, `a.b`} {
+	texts := []string{"", "who wrote the ferry guide", "which books are on page 12", "WHO WROTE IT", "iki kitap: İÇİNDEKİLER", "from 1912", "a\nb", "DIE FÄHRE", "Wrote", "ISBN 3", "the maſt", "273 \u212A"}
+	for _, expression := range []string{`who wrote (.+)`, `(?:which|what) (?P<texts>books|sources)`, `(?i)wrote`, `(?i)fähre`, `(?i)isbn`, `(?i)mast`, `\d (?i:k)`, `(?si)a.B`, `^[wW]\w+ [Ww]`, `İÇ|IÇ`, `(?:from )?\d+`, `\d*`, `^$`, `a.b`} {
 		p, r := Regexp(expression), regexp.MustCompile(expression)
 		for _, text := range texts {
 			if got, want := p.FindStringSubmatchIndex(text), r.FindStringSubmatchIndex(text); !slices.Equal(got, want) {
@@ -46,6 +49,9 @@ func TestPatternsFindWhatExpressionsDo(t *testing.T) {
 	if !Regexp("IÇ").MatchString("İÇİNDEKİLER") {
 		t.Error("the capital İ is no I to a pattern")
 	}
-	unready := &Pattern{func() *regexp.Regexp { t.Error("made ready for a text without what it needs"); return regexp.MustCompile("x") }, func() []string { return []string{"ferry"} }}
+	unready := &Pattern{func() *regexp.Regexp {
+		t.Error("made ready for a text without what it needs")
+		return regexp.MustCompile("x")
+	}, func() needs { return needs{texts: []string{"ferry"}} }}
 	unready.FindStringIndex("who wrote the guide")
 }

@@ -2,7 +2,6 @@ package lang
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"sync"
 )
@@ -15,7 +14,7 @@ import (
 // made ready and tried, which takes ten to a thousand times as long.
 type Pattern struct {
 	ready func() *regexp.Regexp
-	needs func() []string // of which each match has one; none: nobody knows
+	needs func() needs
 }
 
 // longestSeen is how long a text may be, in bytes, that is looked through for what a pattern
@@ -27,17 +26,13 @@ const longestSeen = 1 << 10
 func Regexp(expression string) *Pattern {
 	return &Pattern{
 		ready: sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) }),
-		needs: sync.OnceValue(func() []string { return Needs(expression, itself) }),
+		needs: sync.OnceValue(func() needs { return needsOf(expression) }),
 	}
 }
 
 // mayMatch says whether a text has what a match needs.
 func (p *Pattern) mayMatch(s string) bool {
-	if len(s) > longestSeen {
-		return true
-	}
-	needs := p.needs()
-	return len(needs) == 0 || slices.ContainsFunc(needs, func(need string) bool { return strings.Contains(s, need) })
+	return len(s) > longestSeen || p.needs().in(s)
 }
 
 // MatchString is that of regexp.Regexp, and takes the capital İ of Turkish for one of i.
