@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"mime"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -191,6 +192,14 @@ func formatOf(f corpus.File) format {
 // htmlTag is a tag of a web page that a text may begin with.
 var htmlTag = lang.Regexp(`^(?:<!--(?s:.*?)-->\s*)*<(p|div|h[1-6]|article|section|main|header|table|ul|ol|blockquote|body|head|meta|title|link|style|script|span|center|nav|aside)(?:\s[^<>]*)?/?>`)
 
+// A page may begin with what is none of it: a warning of the program that made it, or a style
+// sheet so long that its end is out of sight. Then its own beginning stands behind, and not as
+// an example in a text.
+var (
+	strayTag   = lang.Regexp(`^<(?:br|b|font|style|script)(?:\s[^<>]*)?/?>`)
+	pageBehind = regexp.MustCompile(`(?i)<(?:!doctype html|html[\s>]|body[\s>]|div[\s>])`)
+)
+
 // comments are what programs that write pages say of themselves before their first tag,
 // and programs that were to run there.
 var comments = lang.Regexp(`^(?:(?:<!--(?s:.*?)-->|<\?php(?s:.*?)\?>)\s*)+`)
@@ -203,6 +212,10 @@ func sniffHTML(data []byte) bool {
 	head := strings.TrimSpace(strings.ToLower(sniff.Head(data)))
 	if m := htmlTag.FindStringSubmatch(head); m != nil && strings.Contains(head, "</") {
 		return true
+	}
+	if strayTag.MatchString(head) {
+		at := pageBehind.FindIndex(data)
+		return at != nil && !bytes.Contains(data[:at[0]], []byte("```"))
 	}
 	head = comments.ReplaceAllString(head, "")
 	return sniff.Starts("<!doctype html", "<html", "<head", "<body")([]byte(head)) ||

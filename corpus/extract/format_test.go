@@ -49,6 +49,11 @@ func TestFormatOf(t *testing.T) {
 		{"noname", "", "Some text.", "text"},
 		{"a.pdf", "", "Some text.", "text"},
 		{"a.txt", "text/plain", "%PDF-1.4", "PDF"},
+		{"page.html", "", "<br> <b>Warning</b>: cannot open <b>/srv/weir.php</b> <!DOCTYPE html> <html><body><p>Text.</body></html>", "HTML"},
+		{"page.html", "", "<style>\n" + strings.Repeat(".weir { top: 0; }\n", 900) + "</style>\n<div><p>Text.</p></div>", "HTML"},
+		{"sheet.css", "", strings.Repeat(".weir { top: 0; }\n", 900), "a program or a style sheet"},
+		{"a.md", "text/markdown", "<br>\n\n# A page\n\nWrite this:\n\n```html\n<!DOCTYPE html>\n```\n", "Markdown"},
+		{"weirs.xml", "", "<weirs><weir>One</weir></weirs>", "XML data"},
 		{"run.sh", "", "#!/bin/sh\n# one\n\n# two\n\necho", "text"},
 	}
 	for _, test := range tests {
