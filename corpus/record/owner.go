@@ -13,9 +13,13 @@ var (
 	rights    = lang.Regexp(`(?i)[,.]?\s*(?:` + lang.OneOf("rights-reserved") + `|or its affiliat.*|and contributors.*).*$`)
 	// bareMark is how a copyright sign comes out that became a letter: "c 2001–2022 Harbour Press".
 	bareMark = lang.Regexp(`^[cC]\s+(?:1[5-9]|20)\d{2}\b`)
-	// nobodys is what stands for a name in many notices: every office's, or whoever wrote it.
-	nobodys   = lang.Regexp(`(?i)^(?:crown copyright|(?:the )?(?:respective )?(?:author|owner|editor|contributor)s?(?:\(s\))?|[^\p{L}].*)$`)
-	yearAtEnd = lang.Regexp(`\b(?:1[5-9]|20)\d{2}$`)
+	// nobodys is what stands for a name in many notices: every office's, whoever wrote it, or
+	// what a sentence says of the right: "Copyright is held by the authors".
+	nobodys = lang.Regexp(`(?i)^(?:crown copyright|(?:the )?(?:respective )?(?:author|owner|editor|contributor)s?(?:\(s\))?|(?-i:is|are|remains?|rests?|belongs?|held)\s.*|.*\set al|[^\p{L}].*)$`)
+	// orderNumber is by which a publisher sells copies of a paper, behind its name: "Alder Press
+	// 1-58113-840-7/04/0006".
+	orderNumber = lang.Regexp(`\s[\dX]+(?:-[\dX]+){3,}(?:/\S*)?$`)
+	yearAtEnd   = lang.Regexp(`\b(?:1[5-9]|20)\d{2}$`)
 )
 
 // IsOwnerNotice says whether a text begins as a notice of copyright does, so that it is the name of
@@ -45,6 +49,7 @@ func ReadOwner(text string) (out []Finding) {
 	if year := yearAtEnd.FindString(owner); year != "" && m[1] == "" { // "© Harbour Press 2017"
 		owner, m[1] = strings.Trim(strings.TrimSuffix(owner, year), " ,.-–"), year
 	}
+	owner = orderNumber.ReplaceAllString(owner, "")
 	if nobodys.MatchString(owner) {
 		owner = ""
 	}
