@@ -202,14 +202,21 @@ func NamesJournal(text string) bool {
 		!strings.ContainsFunc(text, unicode.IsDigit) && !strings.ContainsAny(text, ":;@") && !lang.EndsSentence(text)
 }
 
-// withoutLead takes away what announces the journal: "Source: ", "Published in".
+// withoutLead takes away what announces the journal: "Source: ", "Published in", and authors.
 func withoutLead(text string) string {
+	if ahead := authorsAhead.FindString(text); ahead != "" {
+		text = strings.TrimSpace(text[len(ahead):])
+	}
 	at := publishedIn.FindStringIndex(text)
 	if at == nil || !strings.ContainsAny(text[:at[1]], ":：") && !strings.Contains(strings.TrimSpace(text[:at[1]]), " ") {
 		return text
 	}
 	return text[at[1]:]
 }
+
+// authorsAhead are the authors of an article where the head of its pages names them before the
+// journal: "Agnew-Dale et al. Journal of Small Rivers 2014, 14:1".
+var authorsAhead = lang.Regexp(`^\p{Lu}[^\d.:;()]{1,60}?\set al\.?[,:]?\s`)
 
 // isEnough says whether so many of number, date and pages make the line one of a
 // journal. The less else speaks for it, the more of them it has to have: "Version 3,

@@ -35,6 +35,7 @@ func TestIssueLine(t *testing.T) {
 		"Studi di idraulica, XII, 2009, pp. 33–47":                                                {"Studi di idraulica", "XII", "", "2009", "33–47", "", true},
 		"Studies in weirs 12:34 (2014), 5–20":                                                     {"Studies in weirs", "12", "34", "2014", "5–20", "", false},
 		"Weir Studies 12:34 Spring 2014, pp. 5–20":                                                {"Weir Studies", "12", "34", "2014", "5–20", "", false},
+		"Agnew-Dale et al. Weir Research Notes 2014, 14:1":                                        {"Weir Research Notes", "14", "1", "2014", "", "", false},
 		"Open River 11(5): e0155001":                                                              {"Open River", "11", "5", "", "e0155001", "", false},
 	} {
 		if got, ok := ReadIssueLine(text); !ok || got != want {
@@ -47,7 +48,7 @@ func TestIssueLine(t *testing.T) {
 	}
 	for _, text := range []string{
 		"Not for print until 06:30 on Friday 3 May 2019", "Frei ab 10:15 am 4. Juni 2018", "No release before 00:01, 2 October 2017",
-		"Von: Per Falk | 31.10.23", "By Per Falk 3/10/2023", "Weir Hall B, Monday 10:15", "Per Falk, Brenne Echo, 9.2.2018",
+		"Von: Per Falk | 31.10.23", "By Per Falk 3/10/2023", "Weir Hall B, Monday 10:15", "Rehearsals every Tuesday 7:00", "Agnew-Dale et al. 2014, 14:1", "Per Falk, Brenne Echo, 9.2.2018",
 		"Section 3 No. 4 (2010)", "Version 3, No. 12, May 2021", "Act No. 12 of 1998, s. 4", "Windows 95 (1995)", "Vol. 3 No. 12",
 		"World War 2 (1939–45)", "Letters (1914) 12", "The Winter of 1848", "Room 12", "Chapter 4: The Council", "1.2 Volumes 3 (1990)", "Apollo 11", "", "Paris 1920, 12, 45",
 		"Ekblad, T. (2015). Weirs. Journal of Small Rivers 12 (3), 201–219.",
