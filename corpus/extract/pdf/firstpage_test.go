@@ -117,6 +117,8 @@ func TestFirstPages(t *testing.T) {
 			map[string]string{"title": "Lecture 4: Boats and Their Enemies", "authors": "Molnar, Ada"}, nil},
 		{"a journal in the head of a later page", []string{"18 50 560 Winter Ice and the Price\n11 50 535 Ada Molnar" + prose(480), "8 50 585 A. Molnar et al. / Journal of Ferry History 12 (2014) 233-251" + prose(520)},
 			map[string]string{"authors": "Molnar, Ada"}, []string{"et al."}},
+		{"a DOI over two rows", []string{"18 50 560 Winter Ice and the Price\n11 50 535 Ada Molnar\n8 50 515 https://doi.org/10.5555/river.\n8 50 505 bed.0155001" + prose(480)},
+			map[string]string{"doi": "10.5555/river.bed.0155001"}, nil},
 		{"a foot that says page", []string{"26 50 540 Rural Wells and Pumps\n12 50 300 OAR-18-123", "16 50 560 Background" + prose(520) + "\n8 50 30 Page 2 || OAR-18-123 Rural Wells"},
 			map[string]string{"number": "OAR-18-123"}, []string{"OAR-18-123"}},
 		{"the stamp of a service", []string{"18 50 560 Winter Ice and the Price\n11 50 535 Ada Molnar" + prose(480) + "\n7 50 30 This content downloaded from 192.0.2.4 on Thu, 14 Mar 2019 10:22:31 UTC All use subject to https://archive.example/terms which change often"},

@@ -3,6 +3,7 @@ package pdf
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"footnote/corpus"
 	"footnote/corpus/extract/pdf/layout"
@@ -123,12 +124,28 @@ func publishedInHistory(s *layout.File) string {
 // doi gives the DOI of the work: the first on the first pages that does not
 // stand in an entry of a list of references.
 func doi(s *layout.File, front []layout.Row) string {
-	for _, r := range front {
-		if doi := identifier.FindDOI(r.Text); doi != "" && (slices.ContainsFunc(r.Cells, container.IsIssueLine) || container.IsIssueLine(r.Text) || !record.IsReference(strings.Replace(r.Text, doi, "", 1))) {
+	for i, r := range front {
+		if doi := wholeDOI(front[i:]); doi != "" && (slices.ContainsFunc(r.Cells, container.IsIssueLine) || container.IsIssueLine(r.Text) || !record.IsReference(strings.Replace(r.Text, doi, "", 1))) {
 			return doi
 		}
 	}
 	return ""
+}
+
+// wholeDOI gives the DOI in the first of the rows. One that ends the row with a full stop and
+// has no figure yet goes on in the next: "https://doi.org/10.5555/river." over "bed.0155001".
+func wholeDOI(rows []layout.Row) string {
+	doi := identifier.FindDOI(rows[0].Text)
+	_, suffix, _ := strings.Cut(doi, "/")
+	if doi == "" || strings.ContainsFunc(suffix, unicode.IsDigit) || !strings.HasSuffix(rows[0].Text, doi+".") {
+		return doi
+	}
+	if len(rows) > 1 {
+		if rest, _, _ := strings.Cut(rows[1].Text, " "); strings.ContainsFunc(rest, unicode.IsDigit) {
+			return identifier.FindDOI(doi + "." + rest)
+		}
+	}
+	return doi
 }
 
 // firstISBN gives the first number whose check digit is right.
