@@ -39,7 +39,8 @@ func (e *Engine) atPlace(ctx context.Context, earlier []Turn, asked string, top 
 		return Answer{}, false, nil
 	}
 	p, sources, named := e.sought(p, among)
-	if p.Rest != "" && !named {
+	isNowhere := p.Rest != "" && !named
+	if isNowhere && (len(sources) == 0 || p.HowMany) {
 		return Answer{}, false, nil
 	}
 	list, without, err := place.Locate(ctx, e.library, p, sources)
@@ -63,6 +64,8 @@ func (e *Engine) atPlace(ctx context.Context, earlier []Turn, asked string, top 
 	}
 	having, found, by := there(all, p)
 	switch doubtful := !named && by.IsDoubtful() && !p.IsPlain(); {
+	case isNowhere && !p.IsOwn(by):
+		return Answer{}, false, nil
 	case p.Topic != "" && len(having) > 0:
 		return e.aboutPlaces(ctx, a, p, all, isSpoken, top)
 	case len(having) == 0:
@@ -149,9 +152,12 @@ func (e *Engine) sought(p place.Place, among func(corpus.SourceID) bool) (_ plac
 		p = inner
 		sources, named = e.placedIn(p.Rest, among)
 	}
-	if of, ok := p.OfAWork(); ok && !named {
-		p = of
-		sources, named = e.placedIn("", among)
+	all, one := e.placedIn("", among)
+	if titled, ok := p.OfAWork(all); ok && !named {
+		sources, named = all, one
+		if len(titled) > 0 {
+			sources, p.Rest = titled, ""
+		}
 	}
 	if p.Rest == "" || named || p.Topic == "" {
 		p.Topic = ""

@@ -159,6 +159,42 @@ func TestLeadingPlacesAreNeverSure(t *testing.T) {
 	}
 }
 
+// A place in a kind of work that is not there is in no other: the bible's chapter 2 is not that of a
+// book on ferries. Where the kind alone has such parts, or a title has the word, it is there; and what
+// is called a chapter comes before what is only numbered.
+func TestPlacesOfWorks(t *testing.T) {
+	lib := placed(t)
+	addText(t, lib, "The Drowned Bell", "ACT I > SCENE I", "A quay at dawn.", "ACT I > SCENE II", "The same at night.")
+	addText(t, lib, "Weir Minutes", "1. Welcome", "Four came.", "2. Pump", "It is broken.")
+	e := newEngine(t, lib, builtIn(t))
+	for asked, want := range map[string]string{
+		"chapter 2 of the bible": "", "article 1 of the constitution": "", "what does section 2 of the contract say": "",
+		"act 1 of the play":         "A quay at dawn. | The same at night.",
+		"chapter 1 of the novel":    "Ferrymen were called by their landing.",
+		"chapter two":               "Oak was kept for the keel. | Tar came from the north.",
+		"item 2 of the minutes":     "It is broken.",
+		"article 1 of the statutes": "The guild meets in May.",
+	} {
+		a := ask(t, e, asked, 5)
+		if want == "" && (a.Place != nil || a.Verdict == Sure) || want != "" && (a.Place == nil || a.Verdict != Sure || placeTexts(a) != want) {
+			t.Errorf("Ask(%q) = %v, %+v, %q; want %q", asked, a.Verdict, a.Place, placeTexts(a), want)
+		}
+	}
+}
+
+// addText adds a source of sections and their texts.
+func addText(t *testing.T, lib *library.Library, title string, sections ...string) {
+	t.Helper()
+	var passages []corpus.Passage
+	for i := 0; i < len(sections); i += 2 {
+		passages = append(passages, corpus.Passage{Ordinal: i + 1, Text: sections[i+1], Locator: corpus.Locator{Section: sections[i]}})
+	}
+	work := corpus.Source{Metadata: corpus.Metadata{Title: title, Language: "en"}, Digest: title}
+	if _, err := lib.Add(t.Context(), work, passages); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // What only sounds like a place is asked of the texts.
 func TestOtherQuestionsAskForNoPlace(t *testing.T) {
 	e := newEngine(t, placed(t), builtIn(t))

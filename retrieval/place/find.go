@@ -23,6 +23,7 @@ const (
 	ByHeading By = iota // or by a page, or what else the source is counted in
 	ByLine              // that begins with the word and the number
 	ByList              // with the number, under a heading or a title that names the list: "Steps"
+	ByCounted           // a heading that has a chapter's number and no word for it
 	ByNumberedHeading
 	ByNumber // of a line
 	Nowhere
@@ -57,6 +58,9 @@ func passagesOf(found []Found) (list []int) {
 // findAmong finds a place in some of the passages: the heading that they all stand under is none of it.
 func (l Located) findAmong(p Place, among []int) ([]Found, By) {
 	if found := l.headed(p, among); len(found) > 0 || !p.Unit.IsHeading() {
+		if p.Unit == Chapter && !p.In(l.Passages).called {
+			return found, ByCounted
+		}
 		return found, ByHeading
 	}
 	lines := inSequence(linesOf(l.Passages, among))

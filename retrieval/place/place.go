@@ -15,6 +15,7 @@ import (
 	"slices"
 	"strings"
 
+	"footnote/corpus"
 	"footnote/corpus/lang"
 	"footnote/retrieval/question"
 )
@@ -89,15 +90,25 @@ func (p Place) IsPlain() bool { return itemised[p.Unit] && p.InFigures() }
 // "rule three", but not "the last rule".
 func (p Place) InFigures() bool { return isFigures(p.Spans[0].First) }
 
-// OfAWork gives the place without what is left of the question, where that only calls what the place
-// is in by its kind: "the play". It is false where more is left.
-func (p Place) OfAWork() (Place, bool) {
-	if !works[plain(p.Rest)] {
-		return p, false
+// OfAWork says whether what is left of the question only calls what the place is in by its kind, "the
+// play", and gives the sources whose titles have that word. Where none has it, the place may be in a
+// work that is not there.
+func (p Place) OfAWork(sources []corpus.Source) (titled []corpus.Source, ok bool) {
+	work := plain(p.Rest)
+	if !works[work] {
+		return nil, false
 	}
-	p.Rest = ""
-	return p, true
+	for _, s := range sources {
+		if slices.Contains(question.Words(s.Title), work) {
+			titled = append(titled, s)
+		}
+	}
+	return titled, true
 }
+
+// IsOwn says whether only works of the kind that is left of the question have such places, called by
+// their name: "act 2 of the play" is in the play that is there.
+func (p Place) IsOwn(by By) bool { return by <= ByLine && own[p.Unit][plain(p.Rest)] }
 
 // Printed says whether a place is counted by the thing that a text stands on, and not by the text:
 // what a text says of "page 2" is hardly ever asked for by that.

@@ -65,6 +65,13 @@ var carriers = lang.Set(`table sheet spreadsheet book text document pdf file dec
 var works = lang.Set(`play poem song essay paper article story novel report minutes agenda list exam test quiz transcript podcast interview manual handbook guide notes
 	statute statutes law constitution contract treaty bible stück gedicht liste protokoll gesetz liste pièce poème loi lista ley obra poema пьеса стихотворение список закон`)
 
+// own are the kinds of works that alone have parts called so.
+var own = map[Unit]map[string]bool{
+	"act": lang.Set(`play stück pièce obra пьеса`), "scene": lang.Set(`play stück pièce obra пьеса`),
+	Chapter:  lang.Set(`novel story`),
+	"stanza": lang.Set(`poem song gedicht poème poema стихотворение`), "canto": lang.Set(`poem gedicht poème poema`),
+}
+
 // to stands between two numbers.
 var to = lang.Set(`to bis à a until through - –`)
 
