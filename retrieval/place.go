@@ -70,7 +70,7 @@ func (e *Engine) atPlace(ctx context.Context, earlier []Turn, asked string, top 
 		return e.aboutPlaces(ctx, a, p, all, isSpoken, top)
 	case len(having) == 0:
 		return e.missingAt(a, p, list, without, named, top)
-	case doubtful && !p.InFigures():
+	case doubtful && (!p.InFigures() || e.stands(p.Written)):
 		return Answer{}, false, nil
 	case doubtful:
 		a.Verdict, a.Confidence = Maybe, 0
@@ -100,7 +100,7 @@ func (e *Engine) missingAt(a Answer, p place.Place, list, without []place.Locate
 		return Answer{}, false, nil // it may as well be of what the texts speak of: "step 2"
 	case len(list) == 0 && len(without) > 0 && e.isUncounted(p, without):
 		a.Place.Unknown, found = beginnings(without)
-	case len(list) == 0 || !named && e.stands(p.Written):
+	case len(list) == 0 || !named && e.stands(p.Written) || p.IsWrittenIn(list):
 		return Answer{}, false, nil
 	default:
 		a.Place.Counted, a.Place.Titles, found = nearestTo(list, p)

@@ -182,6 +182,24 @@ func TestPlacesOfWorks(t *testing.T) {
 	}
 }
 
+// Where the texts speak of what is asked for by these words, they are sought: a heading that has only
+// the number is none of it.
+func TestPlacesThatTextsSpeakOf(t *testing.T) {
+	lib := newLibrary(t)
+	addText(t, lib, "Weir Minutes", "1. Welcome", "Four came.", "2. Pump", "It is broken.")
+	addText(t, lib, "Mill Wheels", "Care", "The first step is to stop the wheel. The second step is to grease it.", "Guests", "Rule 1 for guests: no scarves near the wheel.")
+	addText(t, lib, "Debts for Millers", "Chapter 7 and Chapter 11", "In Chapter 7 the mill is sold. In Chapter 11 the mill goes on under a plan for its debts.")
+	e := newEngine(t, lib, builtIn(t))
+	for asked, want := range map[string]string{"second step": "Mill Wheels", "rule 1": "Mill Wheels", "chapter 11 debts": "Debts for Millers"} {
+		if a := ask(t, e, asked, 5); a.Place != nil || len(a.Evidence) == 0 || a.Evidence[0].Source.Title != want {
+			t.Errorf("Ask(%q) = %v, %+v, %q; want %q", asked, a.Verdict, a.Place, placeTexts(a), want)
+		}
+	}
+	if a := ask(t, e, "step 7", 5); a.Place != nil {
+		t.Errorf("step 7: %+v", a.Place)
+	}
+}
+
 // addText adds a source of sections and their texts.
 func addText(t *testing.T, lib *library.Library, title string, sections ...string) {
 	t.Helper()

@@ -3,6 +3,9 @@ package place
 import (
 	"slices"
 	"strings"
+
+	"footnote/corpus"
+	"footnote/corpus/lang"
 )
 
 // IsDoubtful says whether only the number was found, not the word: another thing may be asked for.
@@ -151,4 +154,15 @@ func Best(list []Located, p Place) (having []Located, found [][]Found, by By) {
 		having, found = append(having, l), append(found, in)
 	}
 	return having, found, by
+}
+
+// IsWrittenIn says whether a passage of some sources speaks of the place: "in Chapter 11 a firm goes on".
+func (p Place) IsWrittenIn(list []Located) bool {
+	written := strings.ToLower(p.Written)
+	return slices.ContainsFunc(list, func(l Located) bool {
+		return slices.ContainsFunc(l.Passages, func(one corpus.Passage) bool {
+			_, behind, ok := strings.Cut(strings.ToLower(one.Text), written)
+			return ok && (behind == "" || !lang.IsDigits(behind[:1]))
+		})
+	})
 }
