@@ -50,6 +50,9 @@ func (e *Engine) AskAmong(ctx context.Context, asked string, top int, among func
 func (e *Engine) askTexts(ctx context.Context, asked string, top int, among func(corpus.SourceID) bool) (Answer, error) {
 	talk := Answer{Question: asked, Verdict: Nothing, Talk: true}
 	clipped := corpus.Clip(asked, MaxQuestion)
+	if lead, rest := place.Unread(clipped); lead != "" && !e.stands(lead) {
+		clipped = rest
+	}
 	read := catalogue.Read(clipped)
 	isTalk := (question.IsTalk(asked) || saysNothing(asked)) && !read.Whole() && !read.Unnamed() && place.Leads(clipped) == ""
 	if isTalk && e.isPhrase(clipped) {

@@ -200,6 +200,17 @@ func TestPlacesThatTextsSpeakOf(t *testing.T) {
 	}
 }
 
+// What asks to have something read is no word that passages lack, unless a text has it.
+func TestReadMeIsNoWordSought(t *testing.T) {
+	e := newEngine(t, placed(t), builtIn(t))
+	for asked, want := range map[string]string{"read me the end of the opera": "opera", "lies uns die Fabel": "Fabel", "read tea leaves": "read"} {
+		a := ask(t, e, asked, 5)
+		if got := slices.Contains(a.Missing, "read") || slices.Contains(a.Missing, "lies"); got != (want == "read") || a.Question != asked {
+			t.Errorf("Ask(%q): %v, missing %q", asked, a.Verdict, a.Missing)
+		}
+	}
+}
+
 // addText adds a source of sections and their texts.
 func addText(t *testing.T, lib *library.Library, title string, sections ...string) {
 	t.Helper()

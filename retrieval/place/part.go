@@ -49,6 +49,16 @@ func Parts(asked string) (list []Part) {
 	return alone(list, fields, words, reads)
 }
 
+// Unread gives a question without the words that ask for something to be read to somebody, "read me",
+// and these.
+func Unread(asked string) (lead, rest string) {
+	words := strings.Fields(asked)
+	if len(words) < 3 || !aloud[plain(words[0])] || !hearers[plain(words[1])] {
+		return "", asked
+	}
+	return strings.Join(words[:2], " "), strings.Join(words[2:], " ")
+}
+
 // alone adds what is asked for as a whole, where it is what many texts call a part of theirs, or is
 // asked to be read and called the one: "read me the conclusion", "the abstract?", "show me the rules".
 func alone(list []Part, fields, words []string, reads bool) []Part {
@@ -141,6 +151,8 @@ var (
 
 	sectioned = lang.Set(`section sections chapter part heading`)
 	reading   = lang.Set(`read show quote open give gimme lemme pull find lies zeig zeige lis montre lee muestra прочитай покажи`)
+	aloud     = lang.Set(`read recite lies lese leggi lisez lis прочитай прочти`)
+	hearers   = lang.Set(`me us mir uns moi nous out aloud мне нам`)
 	articles  = lang.Set(`the that der die das den le la les el los las`)
 
 	// usual is what many texts call parts of theirs.
