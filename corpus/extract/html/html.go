@@ -39,6 +39,7 @@ func ReadSaved(ctx context.Context, f corpus.File) (corpus.Document, error) {
 type reading struct {
 	saved  bool // for its text, however short that is
 	letter bool // without what it quotes of another letter
+	answer bool // a letter that says that it answers one
 }
 
 func read(ctx context.Context, f corpus.File, how reading) (corpus.Document, error) {
@@ -53,7 +54,7 @@ func read(ctx context.Context, f corpus.File, how reading) (corpus.Document, err
 	}
 	apart, writers := aroundText(root)
 	if how.letter {
-		maps.Copy(apart, quotedIn(root))
+		maps.Copy(apart, quotedIn(root, how.answer))
 	}
 	lines, err := xhtml.Lines(ctx, root, apart)
 	if err != nil {

@@ -12,8 +12,8 @@ import (
 
 // ReadLetter reads the page that a letter is written as. What it quotes of the one that it
 // answers is text of somebody else, and is left out.
-func ReadLetter(ctx context.Context, f corpus.File) (corpus.Document, error) {
-	return read(ctx, f, reading{saved: true, letter: true})
+func ReadLetter(ctx context.Context, f corpus.File, isAnswer bool) (corpus.Document, error) {
+	return read(ctx, f, reading{saved: true, letter: true, answer: isAnswer})
 }
 
 // LetterLines reads the lines of such a page as they stand, with what it quotes.
@@ -40,12 +40,12 @@ var (
 const mostOfHead = 900
 
 // FewestOfLetter is how many words a letter has of its own, or else it is there for what it
-// quotes.
+// quotes. One that says that it answers another is never there for that.
 const FewestOfLetter = 8
 
 // quotedIn gives the elements that quote another letter. A letter that is nothing else, or
 // passes another one on, is read whole.
-func quotedIn(root *xhtml.Node) map[*xhtml.Node]string {
+func quotedIn(root *xhtml.Node, isAnswer bool) map[*xhtml.Node]string {
 	out := map[*xhtml.Node]string{}
 	for n := range root.Descendants() {
 		if n.Type != xhtml.ElementNode || isUnder(n, out) {
@@ -71,7 +71,7 @@ func quotedIn(root *xhtml.Node) map[*xhtml.Node]string {
 		}
 		quoted += lang.WordCount(said)
 	}
-	if lang.WordCount(spelled(root))-quoted < FewestOfLetter {
+	if own := lang.WordCount(spelled(root)) - quoted; own < FewestOfLetter && !(isAnswer && own > 0) {
 		return nil
 	}
 	return out

@@ -1,9 +1,12 @@
 package mail
 
 import (
+	"slices"
 	"strings"
 
+	"footnote/corpus"
 	"footnote/corpus/lang"
+	"footnote/corpus/line"
 	"footnote/corpus/record"
 	"footnote/corpus/record/date"
 )
@@ -14,13 +17,14 @@ type letterHead struct {
 	found    []record.Finding // who wrote that letter, when and what about
 	from, to int              // its rows, with the one above that says what follows
 	isPassed bool             // that one says that the letter is passed on
+	isAnswer bool             // its subject says that that letter answers one itself
 }
 
 // The rows of such a head, and those that may stand above it.
 var (
-	fromField    = lang.Regexp(`(?i)^[\s>*]*` + lang.LongestOf("memo-from") + `\*?\s?[:：]\s*(\S.*)$`)
-	sentField    = lang.Regexp(`(?i)^[\s>*]*` + lang.LongestOf("mail-sent") + `\*?\s?[:：]\s*(\S.*)$`)
-	subjectField = lang.Regexp(`(?i)^[\s>*]*` + lang.LongestOf("mail-subject") + `\*?\s?[:：]\s*(.*)$`)
+	fromField    = lang.Regexp(`(?i)^[\s>*]*` + lang.LongestOf("memo-from") + `\*?\s?[:：]\*?\s*(\S.*)$`)
+	sentField    = lang.Regexp(`(?i)^[\s>*]*` + lang.LongestOf("mail-sent") + `\*?\s?[:：]\*?\s*(\S.*)$`)
+	subjectField = lang.Regexp(`(?i)^[\s>*]*` + lang.LongestOf("mail-subject") + `\*?\s?[:：]\*?\s*(.*)$`)
 	otherField   = lang.Regexp(`^[\s>*]*\p{L}[\p{L} -]{0,20}\*?\s?[:：]\s*\S`)
 	originalMark = lang.Regexp(`(?i)^[\s>]*[-_]{2,}\s*` + lang.LongestOf("mail-original") + `\s*[-_]{2,}\s*$`)
 	passedMark   = lang.Regexp(`(?i)^[\s>]*(?:[-_]{2,}\s*` + lang.LongestOf("mail-passed-on") + `.{0,80}?[-_]*|` + lang.LongestOf("mail-passed-on") + `\s*[:：])\s*$`)
@@ -37,7 +41,7 @@ func findHead(rows []string) (letterHead, bool) {
 		if h, ok := wroteHead(rows, i); ok {
 			return h, true
 		}
-		if !fromField.MatchString(row) {
+		if !isField(row) && !otherField.MatchString(row) {
 			continue
 		}
 		above := i - 1
@@ -48,6 +52,9 @@ func findHead(rows []string) (letterHead, bool) {
 		isMarked := above >= 0 && (originalMark.MatchString(rows[above]) || passedMark.MatchString(rows[above]))
 		if isMarked || above >= 0 && drawnMark.MatchString(rows[above]) {
 			h.from, h.isPassed = above, passedMark.MatchString(rows[above])
+		}
+		if !isMarked && !isField(row) {
+			continue
 		}
 		if fields := h.read(rows); fields == 3 || isMarked && fields > 0 {
 			return h, true
@@ -76,33 +83,76 @@ func wroteHead(rows []string, at int) (letterHead, bool) {
 	return letterHead{}, false
 }
 
+// headsAsRows gives the lines of a letter with each table that is such a head as rows, as
+// Thunderbird draws it.
+func headsAsRows(lines []line.Line) []line.Line {
+	var out []line.Line
+	for _, l := range lines {
+		rows := strings.Split(strings.ReplaceAll(l.Text, " | ", " "), "\n")
+		if l.Kind != corpus.Table || !slices.ContainsFunc(rows, fromField.MatchString) || slices.ContainsFunc(rows, func(row string) bool { return !isField(row) && !otherField.MatchString(row) }) {
+			out = append(out, l)
+			continue
+		}
+		for _, row := range rows {
+			out = append(out, line.Line{Block: corpus.Block{Text: row, Page: l.Page}})
+		}
+	}
+	return out
+}
+
+// isField says whether a row is one of the three of a head that tell. Programs write them in
+// any order.
+func isField(row string) bool {
+	return fromField.MatchString(row) || sentField.MatchString(row) || subjectField.MatchString(row)
+}
+
 // read reads the rows of a head from the first on, and gives how many of the three that tell
 // there are.
-func (h *letterHead) read(rows []string) (fields int) {
+func (h *letterHead) read(rows []string) int {
+	said := map[*lang.Pattern]bool{}
 	first := h.to
 	for i := first; i < min(len(rows), first+2*mostFields); i++ {
 		row := rows[i]
-		switch {
-		case blank(row) && i+1 < len(rows) && (sentField.MatchString(rows[i+1]) || subjectField.MatchString(rows[i+1])):
+		if blank(row) && i+1 < len(rows) && isField(rows[i+1]) {
 			continue
-		case i == first:
-			h.found = append(h.found, writtenBy(fromField.FindStringSubmatch(row)[1])...)
-			fields++
-		case sentField.MatchString(row):
-			if iso, ok := date.Parse(sentField.FindStringSubmatch(row)[1]); ok {
-				h.found = append(h.found, record.Finding{Field: "issued", Value: iso, From: foundMail})
-			}
-			fields++
-		case subjectField.MatchString(row):
-			about := lang.Squeeze(subjectField.FindStringSubmatch(row)[1])
-			h.found = append(h.found, record.Finding{Field: "title", Value: subjectMark.ReplaceAllString(about, ""), From: foundMail})
-			fields++
-		case !otherField.MatchString(row):
-			return fields
+		}
+		field := unsaid(said, row)
+		if field == nil && !otherField.MatchString(row) {
+			break
+		}
+		if field != nil {
+			said[field] = true
+			h.note(field, field.FindStringSubmatch(row)[1])
 		}
 		h.to = i + 1
 	}
-	return fields
+	return len(said)
+}
+
+// unsaid gives which of the three that no row has said yet a row is.
+func unsaid(said map[*lang.Pattern]bool, row string) *lang.Pattern {
+	for _, field := range []*lang.Pattern{fromField, sentField, subjectField} {
+		if !said[field] && field.MatchString(row) {
+			return field
+		}
+	}
+	return nil
+}
+
+// note keeps what one of the three says.
+func (h *letterHead) note(field *lang.Pattern, value string) {
+	switch field {
+	case fromField:
+		h.found = append(h.found, writtenBy(value)...)
+	case sentField:
+		if iso, ok := date.Parse(value); ok {
+			h.found = append(h.found, record.Finding{Field: "issued", Value: iso, From: foundMail})
+		}
+	case subjectField:
+		about := lang.Squeeze(value)
+		h.isAnswer = answers(about)
+		h.found = append(h.found, record.Finding{Field: "title", Value: subjectMark.ReplaceAllString(about, ""), From: foundMail})
+	}
 }
 
 func blank(row string) bool { return strings.Trim(row, "> \t\u00a0") == "" }

@@ -20,6 +20,7 @@ type letter struct {
 	lines   []line.Line      // of the rows, if it is written as a page
 	known   []record.Finding // who wrote it, when and what about
 	passing bool             // its subject says that it passes another one on
+	answer  bool             // its subject says that it answers one
 }
 
 // coveringNote is why the words over a letter that is passed on are left out.
@@ -27,15 +28,15 @@ const coveringNote = "note of who passed it on"
 
 // read reads a letter. What it answers is text of somebody else and is left out. One that it
 // passes on is the letter, or a section beside what its sender says of it, if that is more
-// than a few words.
+// than a few words. In an answer those are the sender's, however few they are.
 func (l letter) read(ctx context.Context, depth int) (corpus.Document, error) {
 	h, found := findHead(l.rows)
 	if !found {
 		return l.document(ctx)
 	}
 	own, other := l.part(0, h.from), l.part(h.to, len(l.rows))
-	own.known, other.known = l.known, h.found
-	hasOwn := own.words() >= html.FewestOfLetter
+	own.known, other.known, other.answer = l.known, h.found, h.isAnswer
+	hasOwn := own.words() >= html.FewestOfLetter || l.answer && own.words() > 0
 	switch {
 	case other.words() == 0, hasOwn && !h.isPassed && !l.passing, depth > mostMailDepth:
 		d, err := own.document(ctx)

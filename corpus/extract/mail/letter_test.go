@@ -73,6 +73,54 @@ func TestLettersInPages(t *testing.T) {
 	}
 }
 
+// The rows of such a head stand in any order, as lines or as a table.
+func TestHeadsInAnyOrder(t *testing.T) {
+	const table = `<p>He is wrong.</p><div>-------- Forwarded Message --------<table><tr><th>Subject: </th><td>The tar</td></tr><tr><th>Date: </th><td>Thu, 4 Mar 2021 09:00:00 +0100</td></tr><tr><th>From: </th><td>Per Falk &lt;per@tides.example&gt;</td></tr></table><p>` + otherWords + `</p></div>`
+	for name, test := range map[string]struct{ kind, body, authors, title string }{
+		"subject first":         {"plain", "He is wrong.\n\n-------- Forwarded Message --------\nSubject: \tThe tar\nDate: \tThu, 4 Mar 2021 09:00:00 +0100\nFrom: \tPer Falk <per@tides.example>\nTo: \tIda Sund\n\n\n" + otherWords, "Falk, Per, 2021-03-04", "The tar"},
+		"in German":             {"plain", "-------- Weitergeleitete Nachricht --------\nBetreff: \tDer Teer\nDatum: \tThu, 4 Mar 2021 09:00:00 +0100\nVon: \tPer Falk\nAn: \tIda Sund\n\n" + otherWords, "Falk, Per, 2021-03-04", "Der Teer"},
+		"receiver first":        {"plain", "-------- Forwarded Message --------\nTo: Ida Sund\nFrom: Per Falk\nDate: 4 March 2021\n\n" + otherWords, "Falk, Per, 2021-03-04", "The nets"},
+		"no mark":               {"plain", "See below.\n\nDate: 4 March 2021\nSubject: The tar\nFrom: Per Falk\n\n" + otherWords, "Falk, Per, 2021-03-04", "The tar"},
+		"a table":               {"html", table, "Falk, Per, 2021-03-04", "The tar"},
+		"two rows of the three": {"plain", ownWords + "\nDate: 4 March 2021\nSubject: The tar\n\n" + otherWords, "Sund, Ida, 2021-03-05", "The nets"},
+	} {
+		d := readLetter(t, "Fwd: The nets", test.kind, test.body)
+		if got := strings.Join(d.Metadata.Authors, "; ") + ", " + d.Metadata.Issued; got != test.authors || d.Metadata.Title != test.title && test.title != "The nets" || !strings.Contains(d.Text(), "never forgot") {
+			t.Errorf("%s: by %q, %q: %q", name, got, d.Metadata.Title, d.Text())
+		}
+	}
+}
+
+// In a letter that says that it answers, few words are the sender's as well.
+func TestShortAnswers(t *testing.T) {
+	const star = "*From:* Per Falk <per@tides.example>\n*Sent:* Thursday, March 4, 2021 6:03 PM\n*Subject:* The tar\n\n"
+	for name, test := range map[string]struct{ subject, kind, body, authors, title string }{
+		"below a mark":    {"Re: The nets", "plain", "He is wrong.\n\n-----Original Message-----\n" + headOfOther + otherWords, "Sund, Ida", "The nets"},
+		"labels in stars": {"AW: The nets", "plain", "He is wrong.\n\n" + star + otherWords, "Sund, Ida", "The nets"},
+		"a page":          {"Re: The nets", "html", `<p>He is wrong.</p><blockquote type="cite">` + otherWords + `</blockquote>`, "Sund, Ida", "The nets"},
+		"passed on":       {"Fwd: The nets", "plain", "He is wrong.\n\n" + star + otherWords, "Falk, Per", "The tar"},
+		"no own word":     {"Re: The nets", "plain", "-----Original Message-----\n" + headOfOther + otherWords, "Falk, Per", "The tar"},
+		"in the one passed on": {"Fwd: The nets", "plain", "Begin forwarded message:\n\nFrom: Ola Berg\nDate: 5 March 2021\nSubject: Re: The boats\n\nHe is wrong.\n\n" +
+			star + otherWords, "Berg, Ola", "The boats"},
+	} {
+		d := readLetter(t, test.subject, test.kind, test.body)
+		isOther := test.authors == "Falk, Per"
+		if got := strings.Join(d.Metadata.Authors, "; "); got != test.authors || d.Metadata.Title != test.title || strings.Contains(d.Text(), "never forgot") != isOther || strings.Contains(d.Text(), "He is wrong") == isOther {
+			t.Errorf("%s: by %q, %q: %q", name, got, d.Metadata.Title, d.Text())
+		}
+	}
+}
+
+func readLetter(t *testing.T, subject, kind, body string) corpus.Document {
+	t.Helper()
+	letter := "From: Ida Sund <ida@tides.example>\nTo: ola@tides.example\nSubject: " + subject + "\nDate: Fri, 5 Mar 2021 10:00:00 +0000\nContent-Type: text/" + kind + "; charset=utf-8\n\n" + body
+	d, err := Read(t.Context(), corpus.File{Name: "a.eml", Data: []byte(letter)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
 // A letter in the archive of a mailing list is of whom the archive names.
 func TestArchivedLetter(t *testing.T) {
 	page := `<!DOCTYPE HTML><HTML><HEAD><TITLE>[Tar] The nets</TITLE></HEAD><BODY><H1>[Tar] The nets</H1>

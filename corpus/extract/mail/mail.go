@@ -273,14 +273,15 @@ func pageOfLetter(ctx context.Context, f corpus.File, h mail.Header) (corpus.Doc
 	if err != nil {
 		return corpus.Document{}, err
 	}
-	l := letter{lines: lines, known: letterRecord(h), passing: passesOn(h)}
+	lines = headsAsRows(lines)
+	l := letter{lines: lines, known: letterRecord(h), passing: passesOn(h), answer: answers(decodedWords(h.Get("Subject")))}
 	for _, row := range lines {
 		l.rows = append(l.rows, row.Text)
 	}
 	if head, found := findHead(l.rows); found && (head.isPassed || l.passing || l.part(0, head.from).words() < html.FewestOfLetter) {
 		return l.read(ctx, 0)
 	}
-	d, err := html.ReadLetter(ctx, f)
+	d, err := html.ReadLetter(ctx, f, l.answer)
 	if err != nil {
 		return corpus.Document{}, err
 	}
@@ -295,7 +296,7 @@ func (p mailPart) letter(ctx context.Context, h mail.Header) (corpus.Document, e
 	if err != nil {
 		return corpus.Document{}, err
 	}
-	return letter{rows: strings.Split(text, "\n"), known: letterRecord(h), passing: passesOn(h)}.read(ctx, 0)
+	return letter{rows: strings.Split(text, "\n"), known: letterRecord(h), passing: passesOn(h), answer: answers(decodedWords(h.Get("Subject")))}.read(ctx, 0)
 }
 
 // signatureMark is the row that programs for mail write over what they put below each letter,
@@ -349,6 +350,11 @@ var (
 
 // passesOn says whether the subject of a letter says that it passes another one on.
 func passesOn(h mail.Header) bool { return passedTitle.MatchString(decodedWords(h.Get("Subject"))) }
+
+// answers says whether a subject says that its letter answers another one.
+func answers(subject string) bool {
+	return subjectMark.MatchString(subject) && !passedTitle.MatchString(subject)
+}
 
 // What programs that send letters to many write above and below them, and how far from
 // either end it stands at most.
