@@ -14,8 +14,9 @@ import (
 // the label is decides whose they are; who took the pictures wrote nothing.
 
 var (
-	// bylineLabel is a word that announces the author, or a kind of work and "by".
-	bylineLabel = lang.Regexp(`(?i)^(?:` + anArticle + `(?:[\p{L}'’]+ )?` + lang.OneOf("works") + ` ` + lang.OneOf("works-by") +
+	// bylineLabel is a word that announces the author, or a kind of work and "by",
+	// with how many parts it has or without: "A comedy in two acts by".
+	bylineLabel = lang.Regexp(`(?i)^(?:` + anArticle + `(?:[\p{L}'’]+ )?` + lang.OneOf("works") + `(?: (?:in|en|em) \p{L}+ \p{L}+)? ` + lang.OneOf("works-by") +
 		`|` + lang.LongestOf("byline") + `)(?:\s*[:：/●◎■◆]\s*|\s+)(\S.*)$`)
 	// colonLabel is one that announces the author only before a colon.
 	colonLabel = lang.Regexp(`(?i)^` + lang.LongestOf("label-byline") + `\s*[:：]\s*(\S.*)$`)

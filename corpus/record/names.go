@@ -106,7 +106,7 @@ func Person(text string) string {
 // with a capital each, particles aside, and none that is no name.
 func PersonName(s string) bool {
 	s = cleanName(s)
-	if s == "" || utf8.RuneCountInString(s) > 60 || jointArticle.MatchString(s) || OrganisationWords.MatchString(s) || theses.MatchString(s) {
+	if s == "" || utf8.RuneCountInString(s) > 60 || jointArticle.MatchString(s) || OrganisationWords.MatchString(s) || theses.MatchString(s) || division.MatchString(s) {
 		return false
 	}
 	capital := 0
@@ -123,7 +123,7 @@ func PersonName(s string) bool {
 	for i, w := range words {
 		low := strings.ToLower(strings.Trim(strings.ReplaceAll(w, "İ", "I"), ".,"))
 		switch {
-		case utf8.RuneCountInString(low) >= shortestDerived && derived.MatchString(low):
+		case utf8.RuneCountInString(low) >= shortestDerived && derived.MatchString(low), adopted[low]:
 			return false
 		case strings.Trim(w, "'’-.") == "" || strings.ContainsFunc(w, notOfName) || possessive.MatchString(w):
 			return false
@@ -148,7 +148,11 @@ var plainArticle = lang.Regexp(`(?i)^(?:the|der|die|das|los|las|les|zur|zum|eine
 
 // derived is how words end that languages make of others: "biology", "Gesellschaft". Nobody
 // is called by one; endings that names have as well, as Clement and Harkness, are left out.
-var derived = lang.Regexp(`(?:tions?|sions?|olog(?:y|ies|ie|ia|ía)|graph(?:y|ies|ie|ia)|grafía|istics?|tics|ical|ism|ismus|isme|ismo|ability|ivity|heit|keit|schaft|tät)$`)
+var derived = lang.Regexp(`(?:tions?|sions?|olog(?:y|ies|ie|ia|ía)|graph(?:y|ies|ie|ia)|grafía|istics?|tics|ical|ism|ismus|isme|ismo|ability|ivity|heit|keit|schaft|tät|funk|gruppe|klinikum|verband|ausschuss|komitee)$`)
+
+// adopted says of rules and resolutions that a body gave them to itself: "Beschlossen vom Heimrat"
+// is nobody, with or without the date in between.
+var adopted = lang.PhraseSet("adopted")
 
 // shortestDerived is the letters of the shortest such word.
 const shortestDerived = 7

@@ -89,3 +89,30 @@ func TestLabelsOfAuthors(t *testing.T) {
 		}
 	}
 }
+
+// A part of a play or a book is nobody, and who bears a number behind two names is somebody.
+func TestDivisionsAreNoNames(t *testing.T) {
+	for text, want := range map[string]int{"ACT I": 0, "Act II": 0, "Scene Two": 0, "Part One": 0, "Canto V": 0, "Acte II": 0, "Ada Stein": 1, "John Roe III": 1} {
+		if got := Names(text, OfLine).People; len(got) != want {
+			t.Errorf("Names(%q) = %q, want %d", text, got, want)
+		}
+	}
+}
+
+// How many parts a work has may stand before who wrote it.
+func TestBylineBehindParts(t *testing.T) {
+	for text, want := range map[string]string{"A farce in one act by Ada Molnar": "", "A comedy in three acts by Ada Molnar": "Molnar, Ada", "A story in the making by candle light": ""} {
+		if got := strings.Join(ReadByline(text).People, "; "); got != want {
+			t.Errorf("ReadByline(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+// A body that gave rules to itself is no person, and neither is a broadcaster or a group.
+func TestBodiesAreNoNames(t *testing.T) {
+	for text, want := range map[string]int{"Beschlossen vom Hausrat": 0, "Adopted House Council": 0, "Westlandfunk Musik": 0, "Lokalgruppe Nord": 0, "Ada Funk": 1, "Ida Molnar vom Stein": 1} {
+		if got := Names(text, OfLine).People; len(got) != want {
+			t.Errorf("Names(%q) = %q, want %d", text, got, want)
+		}
+	}
+}

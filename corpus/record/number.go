@@ -24,3 +24,7 @@ func SectionNumber(s string) string {
 	}
 	return ""
 }
+
+// division is one of the parts that a book or a play is made of, with nothing but its number:
+// "Act II", "Scene 3", "Part One". The number is there no suffix of a name and no initial.
+var division = lang.Regexp(`(?i)^(?:acts?|acte|acto|atto|ato|akt|aufzug|szene|scène|escena|cena|` + lang.OneOf("parts") + `|` + lang.OneOf("chapters") + `)\s+(?:the\s+)?(?:\d+|[ivx]+|one|two|three|four|five|six|seven|eight|nine|ten|` + lang.OneOf("ordinals") + `)\.?$`)
