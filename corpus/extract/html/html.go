@@ -53,6 +53,9 @@ func read(ctx context.Context, f corpus.File, how reading) (corpus.Document, err
 		return corpus.Document{}, err
 	}
 	apart, writers := aroundText(root)
+	if !how.letter && isLetter(root) {
+		how.letter, how.saved = true, true
+	}
 	if how.letter {
 		maps.Copy(apart, quotedIn(root, how.answer))
 	}

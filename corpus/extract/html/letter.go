@@ -2,6 +2,7 @@ package html
 
 import (
 	"context"
+	"strings"
 
 	"footnote/corpus"
 	"footnote/corpus/extract/internal/encoding"
@@ -15,6 +16,31 @@ import (
 func ReadLetter(ctx context.Context, f corpus.File, isAnswer bool) (corpus.Document, error) {
 	return read(ctx, f, reading{saved: true, letter: true, answer: isAnswer})
 }
+
+// isLetter says whether a page was saved from a program for mail: it has by itself from which
+// address the letter is, and quotes another one below.
+func isLetter(root *xhtml.Node) bool {
+	isSent := false
+	for n := range root.Descendants() {
+		switch {
+		case !isSent:
+			isSent = namesSender(n)
+		case n.Type == xhtml.ElementNode && (isQuote(n) || isLetterHead(n)):
+			return true
+		}
+	}
+	return false
+}
+
+func namesSender(n *xhtml.Node) bool {
+	if n.Type == xhtml.TextNode {
+		return sender.MatchString(lang.Squeeze(n.Data))
+	}
+	return len(xhtml.RawStart(n, mostOfSender)) < mostOfSender && sender.MatchString(lang.Squeeze(spelled(n)))
+}
+
+// mostOfSender bounds how much of an element is looked at for such a line, in bytes.
+const mostOfSender = 160
 
 // LetterLines reads the lines of such a page as they stand, with what it quotes.
 func LetterLines(ctx context.Context, f corpus.File) ([]line.Line, error) {
@@ -34,6 +60,11 @@ func LetterLines(ctx context.Context, f corpus.File) ([]line.Line, error) {
 var (
 	letterHead  = lang.Regexp(`(?i)^[\s_*-]*` + lang.LongestOf("memo-from") + `\s?:.{1,300}?\b` + lang.LongestOf("mail-sent") + `\s?:[^:]{0,60}?\d.{1,400}?\b` + lang.LongestOf("mail-subject") + `\s?:`)
 	forwardMark = lang.Regexp(`(?i)(?:^|[\s-])` + lang.LongestOf("mail-passed-on") + `\b`)
+	// saysWhoWrote is a sentence over a letter that is quoted: when it was written, by whom and
+	// from which address.
+	saysWhoWrote = lang.Regexp(`(?i)\d[^<\[(]*[<\[(](?:mailto:)?\S+@\S+[>\])].{0,40}` + lang.LongestOf("mail-wrote") + `.{0,12}[:：]\s*$`)
+	// sender is what a program for mail shows over a letter: a name and an address, or that alone.
+	sender = lang.Regexp(`^(?:[^<>@:]{2,60})?<[^\s<>]+@[^\s<>]+>$`)
 )
 
 // mostOfHead bounds how much of an element is looked at for such a head, in bytes.
@@ -90,9 +121,26 @@ func isUnder(n *xhtml.Node, found map[*xhtml.Node]string) bool {
 // quotations is not such as a whole: between them stands what answers each.
 func isQuote(n *xhtml.Node) bool {
 	if xhtml.TagOf(n) == "blockquote" {
-		return xhtml.Attr(n, "type") == "cite" || xhtml.HasToken(n, "gmailquote")
+		return xhtml.Attr(n, "type") == "cite" || xhtml.HasToken(n, "gmailquote") || saysWhoWrote.MatchString(textBefore(n))
 	}
 	return xhtml.HasToken(n, "gmailattr", "mozciteprefix") || xhtml.HasToken(n, "gmailquote", "yahooquoted", "protonmailquote", "gmailextra") && !holdsQuote(n)
+}
+
+// textBefore gives the text that stands before an element in the same one, back to the next
+// element that is no break of rows.
+func textBefore(n *xhtml.Node) string {
+	said := ""
+	for before := n.PrevSibling; before != nil && len(said) < mostOfHead; before = before.PrevSibling {
+		switch {
+		case before.Type == xhtml.TextNode:
+			said = before.Data + said
+		case xhtml.TagOf(before) == "br" && strings.TrimSpace(said) != "":
+			return lang.Squeeze(said)
+		case before.Type == xhtml.ElementNode && xhtml.TagOf(before) != "br":
+			return lang.Squeeze(spelled(before) + " " + said)
+		}
+	}
+	return lang.Squeeze(said)
 }
 
 func holdsQuote(n *xhtml.Node) bool {
