@@ -125,8 +125,8 @@ func (l Located) headed(p Place, among []int) (found []Found) {
 func (p Place) on(lines []line, may func(line) bool) (found []Found) {
 	lines = slices.DeleteFunc(slices.Clone(lines), func(one line) bool { return !may(one) })
 	if p.Spans[0].First == Final && len(lines) > 0 {
-		last := lines[len(lines)-1].number
-		p.Spans = []Span{{last, last}}
+		last := lines[len(lines)-1] // and no other with its number, where lists start over
+		return []Found{{last.passage, last.start, last.end}}
 	}
 	for _, one := range lines {
 		if slices.ContainsFunc(p.Spans, func(s Span) bool { return slices.ContainsFunc(Section.each(s), one.isNumber) }) {

@@ -156,6 +156,7 @@ func TestFindReadsTextsForAPlace(t *testing.T) {
 	minutes := text("Minutes", "", "Present: four.\n\n1. Apologies from two.\n\n2. The pump is broken.\nA new one is sought.\n\n3. Rent was paid in 1904.\n\nThe end.")
 	rules := text("House rules", "", "1. No noise.\n2. No dogs.")
 	exam := text("Mock exam", "", "Question 1. What is silt?\n\nQuestion 2\n\nWhat is clay?\n\nQuestion 3 was left out.\n\n1904. A year of floods.")
+	bylaws := text("By-laws", "Boats", "1. Wash them.\n\n2. Name them.", "Hours", "1. Not after ten.\n\n2. Not before six.")
 	play := text("Play", "ACT 1 > SCENE 1", "A street.", "ACT 1 > SCENE 2", "A house.", "ACT 2 > SCENE 1", "A boat.", "Appendix B: Songs", "A song.")
 	report := text("Report", "1. Task", "What was to be done.", "2. Advice", "1. Build a dam.\n\n2. Watch it.")
 	for _, c := range []struct {
@@ -183,6 +184,7 @@ func TestFindReadsTextsForAPlace(t *testing.T) {
 		{"appendix C", play, "", place.Nowhere},
 		{"item 2", report, "1. Build a dam.\n\n2. Watch it.", place.ByNumberedHeading},
 		{"section 2, item 2", report, "2. Watch it.", place.ByNumber},
+		{"the last item", bylaws, "2. Not before six.", place.ByNumber},
 		{"verse 2", statutes, "2. The rest are guests.", place.ByNumber},
 	} {
 		p, ok := place.Asked(c.asked)
