@@ -4,7 +4,6 @@ import (
 	"regexp/syntax"
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // needs are texts of which each match of an expression has one; none if nobody knows.
@@ -62,7 +61,7 @@ func needsIn(tree *syntax.Regexp, ofLiteral func(text string) []string) (best []
 		switch text := string(tree.Rune); {
 		case tree.Flags&syntax.FoldCase == 0:
 			best = ofLiteral(text)
-		case isASCII(text):
+		case IsASCII(text):
 			best = ofLiteral(strings.ToLower(text))
 		}
 	case syntax.OpCapture, syntax.OpPlus:
@@ -97,8 +96,4 @@ func shortest(texts []string) int {
 		return 0
 	}
 	return len(slices.MinFunc(texts, func(a, b string) int { return len(a) - len(b) }))
-}
-
-func isASCII(s string) bool {
-	return !strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf })
 }

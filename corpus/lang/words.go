@@ -11,6 +11,16 @@ func IsWordRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsNumber(r)
 }
 
+// IsASCII says whether a text has no letter beyond those of ASCII.
+func IsASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
 // Unspaced says whether a letter is of a script written without spaces.
 func Unspaced(r rune) bool { return letterShare(r) > 0 }
 

@@ -122,7 +122,7 @@ func hasVerb(all []word) bool {
 
 // unspaced says whether a text is mostly in a script without spaces between words.
 func unspaced(s string) bool {
-	if isASCII(s) {
+	if lang.IsASCII(s) {
 		return false
 	}
 	n := 0

@@ -114,7 +114,7 @@ func wordAt(text string) int {
 }
 
 func capital(w string) bool {
-	if isASCII(w) && strings.IndexByte(w, '-') < 0 {
+	if lang.IsASCII(w) && strings.IndexByte(w, '-') < 0 {
 		return 'A' <= w[0] && w[0] <= 'Z'
 	}
 	for part := range strings.SplitSeq(w, "-") {
@@ -159,7 +159,7 @@ var straight = strings.NewReplacer("’", "'", "i\u0307", "i")
 // plain gives a word as it is looked up.
 func plain(w string) string {
 	w = strings.ToLower(w)
-	if !isASCII(w) {
+	if !lang.IsASCII(w) {
 		w = straight.Replace(w)
 	}
 	if w != "" && strings.IndexByte(laughsFirst, w[0]) >= 0 && strings.Trim(w, laughs) == "" && laugh.MatchString(w) {
@@ -228,15 +228,6 @@ func drawnOut(w string) bool {
 		}
 	}
 	return false
-}
-
-func isASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
 }
 
 // Words gives the words of a question in order, each in lower case as it was

@@ -87,7 +87,7 @@ func (g Grammar) readAll(folder string, ways func(line string) []string) {
 // a keyboard that has not got it ("schoen", "gruss"), and with the dot that a Turkish "ı" gets
 // from capitals ("LAZIM"): chats have all four.
 func typed(line string) []string {
-	if isASCII(line) {
+	if lang.IsASCII(line) {
 		return []string{line}
 	}
 	var bare strings.Builder
@@ -101,10 +101,6 @@ func typed(line string) []string {
 	ways := []string{line, dotless.Replace(bare.String()), umlauts.Replace(line), dotless.Replace(line)}
 	slices.Sort(ways)
 	return slices.Compact(ways)
-}
-
-func isASCII(s string) bool {
-	return !strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf })
 }
 
 var dotless = strings.NewReplacer("ı", "i")

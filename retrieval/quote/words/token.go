@@ -114,14 +114,10 @@ var auxiliaries = map[string]string{"'re": "are", "'ve": "have", "'ll": "will", 
 // letters are written in more than one way.
 var letters = strings.NewReplacer("’", "'", "ʼ", "'", "æ", "ae", "œ", "oe", "ß", "ss")
 
-func isASCII(text string) bool {
-	return strings.IndexFunc(text, func(r rune) bool { return r >= utf8.RuneSelf }) < 0
-}
-
 // plain gives the words that a word is compared as.
 func plain(written string) []string {
 	w := strings.ToLower(written)
-	if !isASCII(w) {
+	if !lang.IsASCII(w) {
 		w = letters.Replace(lexical.Fold(w))
 	}
 	switch w {
