@@ -3,6 +3,7 @@ package mail
 import (
 	"bytes"
 	"context"
+	"math"
 	"strings"
 	"time"
 
@@ -54,15 +55,7 @@ func ReadArchived(ctx context.Context, f corpus.File) (corpus.Document, error) {
 }
 
 // written gives the text under a node as it stands.
-func written(root *xhtml.Node) string {
-	var b strings.Builder
-	for n := range root.Descendants() {
-		if n.Type == xhtml.TextNode {
-			b.WriteString(n.Data)
-		}
-	}
-	return lang.Scrub(b.String())
-}
+func written(root *xhtml.Node) string { return lang.Scrub(xhtml.RawStart(root, math.MaxInt)) }
 
 // archivedRecord reads who wrote a letter, when, and to which list.
 func archivedRecord(ctx context.Context, head string) ([]record.Finding, error) {

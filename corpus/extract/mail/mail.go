@@ -274,7 +274,8 @@ func pageOfLetter(ctx context.Context, f corpus.File, h mail.Header) (corpus.Doc
 		return corpus.Document{}, err
 	}
 	lines = headsAsRows(lines)
-	l := letter{lines: lines, known: letterRecord(h), passing: passesOn(h), answer: answers(decodedWords(h.Get("Subject")))}
+	l := letterUnder(h)
+	l.lines = lines
 	for _, row := range lines {
 		l.rows = append(l.rows, row.Text)
 	}
@@ -296,7 +297,15 @@ func (p mailPart) letter(ctx context.Context, h mail.Header) (corpus.Document, e
 	if err != nil {
 		return corpus.Document{}, err
 	}
-	return letter{rows: strings.Split(text, "\n"), known: letterRecord(h), passing: passesOn(h), answer: answers(decodedWords(h.Get("Subject")))}.read(ctx, 0)
+	l := letterUnder(h)
+	l.rows = strings.Split(text, "\n")
+	return l.read(ctx, 0)
+}
+
+// letterUnder gives what the head of a mail says of the letter in it.
+func letterUnder(h mail.Header) letter {
+	subject := decodedWords(h.Get("Subject"))
+	return letter{known: letterRecord(h), passing: passedTitle.MatchString(subject), answer: answers(subject)}
 }
 
 // signatureMark is the row that programs for mail write over what they put below each letter,
@@ -347,9 +356,6 @@ var (
 	subjectMark = lang.Regexp(`(?i)^(?:(?:re|fwd?|aw|wg|sv|vs|vb|tr|rv|antw|i|r|enc|doorst|ynt|ilt)(?:\[\d+\])?:\s*)+`)
 	passedTitle = lang.Regexp(`(?i)^(?:fwd?|wg|tr|rv|vb|i|enc|doorst|ilt)(?:\[\d+\])?:`)
 )
-
-// passesOn says whether the subject of a letter says that it passes another one on.
-func passesOn(h mail.Header) bool { return passedTitle.MatchString(decodedWords(h.Get("Subject"))) }
 
 // answers says whether a subject says that its letter answers another one.
 func answers(subject string) bool {
