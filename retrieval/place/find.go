@@ -60,8 +60,8 @@ func passagesOf(found []Found) (list []int) {
 
 // findAmong finds a place in some of the passages: the heading that they all stand under is none of it.
 func (l Located) findAmong(p Place, among []int) ([]Found, By) {
-	if found := l.headed(p, among); len(found) > 0 || !p.Unit.IsHeading() {
-		if p.Unit == Chapter && !p.In(l.Passages).called {
+	if found, stands := l.headed(p, among); len(found) > 0 || !p.Unit.IsHeading() {
+		if p.Unit == Chapter && !stands.called {
 			return found, ByCounted
 		}
 		return found, ByHeading
@@ -83,7 +83,7 @@ func (l Located) findAmong(p Place, among []int) ([]Found, By) {
 	heading := p
 	heading.Unit = bareHeading
 	isOuter := func(found []Found) bool { return len(found) == len(among) && len(among) < len(l.Passages) }
-	if found := l.headed(heading, among); len(found) > 0 && !isOuter(found) {
+	if found, _ := l.headed(heading, among); len(found) > 0 && !isOuter(found) {
 		return found, ByNumberedHeading
 	}
 	if found := p.on(lines, alone); len(found) > 0 {
@@ -107,9 +107,10 @@ func (l Located) inner(p Place, among []int) ([]Found, By) {
 	return found, max(by, ByLine)
 }
 
-// headed finds the passages whose headings, pages or what else is counted are the place.
-func (l Located) headed(p Place, among []int) (found []Found) {
-	stands := l.Stands
+// headed finds the passages whose headings, pages or what else is counted are the place, and gives
+// what is counted so.
+func (l Located) headed(p Place, among []int) (found []Found, stands Source) {
+	stands = l.Stands
 	if stands.unit != p.Unit {
 		stands = p.In(l.Passages)
 	}
@@ -118,7 +119,7 @@ func (l Located) headed(p Place, among []int) (found []Found) {
 			found = append(found, Found{Passage: i})
 		}
 	}
-	return found
+	return found, stands
 }
 
 // on gives the lines with the number of a place among those that may be it.
