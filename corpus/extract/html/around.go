@@ -253,10 +253,5 @@ func linksWhole(n *xhtml.Node) bool {
 			return true
 		}
 	}
-	for d := range n.Descendants() {
-		if xhtml.TagOf(d) == "a" {
-			return true
-		}
-	}
-	return false
+	return xhtml.Holds(n, func(d *xhtml.Node) bool { return xhtml.TagOf(d) == "a" })
 }

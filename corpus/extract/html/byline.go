@@ -234,12 +234,7 @@ func allParts(n *xhtml.Node, to *strings.Builder) {
 }
 
 func holdsByline(n *xhtml.Node) bool {
-	for d := range n.Descendants() {
-		if d.Type == xhtml.ElementNode && isBylineElement(d) {
-			return true
-		}
-	}
-	return false
+	return xhtml.Holds(n, func(d *xhtml.Node) bool { return d.Type == xhtml.ElementNode && isBylineElement(d) })
 }
 
 func namesOfParts(parts []string) (people []string, organisation string) {

@@ -79,15 +79,8 @@ func (p *pageParts) leaveBefore(first *xhtml.Node) {
 }
 
 func holdsHeading(n *xhtml.Node) bool {
-	if xhtml.HeadingLevel(n) > 0 {
-		return true
-	}
-	for d := range n.Descendants() {
-		if xhtml.HeadingLevel(d) > 0 {
-			return true
-		}
-	}
-	return false
+	isHeading := func(d *xhtml.Node) bool { return xhtml.HeadingLevel(d) > 0 }
+	return isHeading(n) || xhtml.Holds(n, isHeading)
 }
 
 // leaveBehind leaves out what stands behind the last post of a thread and holds no other.
@@ -102,15 +95,8 @@ func (p *pageParts) leaveBehind(last *xhtml.Node) {
 }
 
 func holdsPost(n *xhtml.Node) bool {
-	if n.Type == xhtml.ElementNode && isCalledPost(n) {
-		return true
-	}
-	for d := range n.Descendants() {
-		if d.Type == xhtml.ElementNode && isCalledPost(d) {
-			return true
-		}
-	}
-	return false
+	isPost := func(d *xhtml.Node) bool { return d.Type == xhtml.ElementNode && isCalledPost(d) }
+	return isPost(n) || xhtml.Holds(n, isPost)
 }
 
 func headingOf(name string) *xhtml.Node {
@@ -190,23 +176,15 @@ func isCalledPost(n *xhtml.Node) bool {
 // leadsElsewhere says whether what is called a post has a headline that is a link, as
 // each article in a list of such has.
 func (f forumPost) leadsElsewhere() bool {
-	for d := range f.whole.Descendants() {
-		if xhtml.HeadingLevel(d) > 0 && linksWhole(d) && !linksHere(d) && !strings.HasPrefix(words(d), "Re:") && !strings.HasPrefix(spelled(d), f.writer) {
-			return true
-		}
-	}
-	return false
+	return xhtml.Holds(f.whole, func(d *xhtml.Node) bool {
+		return xhtml.HeadingLevel(d) > 0 && linksWhole(d) && !linksHere(d) && !strings.HasPrefix(words(d), "Re:") && !strings.HasPrefix(spelled(d), f.writer)
+	})
 }
 
 // linksHere says whether the link of a headline leads to a place in a page, as that of
 // each post in a thread does.
 func linksHere(n *xhtml.Node) bool {
-	for d := range n.Descendants() {
-		if strings.Contains(xhtml.Attr(d, "href"), "#") {
-			return true
-		}
-	}
-	return false
+	return xhtml.Holds(n, func(d *xhtml.Node) bool { return strings.Contains(xhtml.Attr(d, "href"), "#") })
 }
 
 // The names of the elements with the words of a post and with its writer, the most

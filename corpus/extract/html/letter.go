@@ -24,7 +24,7 @@ func isLetter(root *xhtml.Node) bool {
 	for n := range root.Descendants() {
 		switch {
 		case !isSent:
-			isSent = namesSender(n)
+			isSent = n.Type == xhtml.TextNode && strings.Contains(n.Data, "@") && namesSender(n)
 		case n.Type == xhtml.ElementNode && (isQuote(n) || isLetterHead(n)):
 			return true
 		}
@@ -32,11 +32,16 @@ func isLetter(root *xhtml.Node) bool {
 	return false
 }
 
-func namesSender(n *xhtml.Node) bool {
-	if n.Type == xhtml.TextNode {
-		return sender.MatchString(lang.Squeeze(n.Data))
+// namesSender says whether a text with an address says whose letter it is, by itself or with
+// the rest of an element that it stands in.
+func namesSender(text *xhtml.Node) bool {
+	said := lang.Squeeze(text.Data)
+	for n := text; !sender.MatchString(said); said = lang.Squeeze(spelled(n)) {
+		if n = n.Parent; n == nil || len(xhtml.RawStart(n, mostOfSender)) >= mostOfSender {
+			return false
+		}
 	}
-	return len(xhtml.RawStart(n, mostOfSender)) < mostOfSender && sender.MatchString(lang.Squeeze(spelled(n)))
+	return true
 }
 
 // mostOfSender bounds how much of an element is looked at for such a line, in bytes.
@@ -123,7 +128,7 @@ func isQuote(n *xhtml.Node) bool {
 	if xhtml.TagOf(n) == "blockquote" {
 		return xhtml.Attr(n, "type") == "cite" || xhtml.HasToken(n, "gmailquote") || saysWhoWrote.MatchString(textBefore(n))
 	}
-	return xhtml.HasToken(n, "gmailattr", "mozciteprefix") || xhtml.HasToken(n, "gmailquote", "yahooquoted", "protonmailquote", "gmailextra") && !holdsQuote(n)
+	return xhtml.HasToken(n, "gmailattr", "mozciteprefix") || xhtml.HasToken(n, "gmailquote", "yahooquoted", "protonmailquote", "gmailextra") && !xhtml.Holds(n, func(d *xhtml.Node) bool { return xhtml.TagOf(d) == "blockquote" })
 }
 
 // textBefore gives the text that stands before an element in the same one, back to the next
@@ -141,15 +146,6 @@ func textBefore(n *xhtml.Node) string {
 		}
 	}
 	return lang.Squeeze(said)
-}
-
-func holdsQuote(n *xhtml.Node) bool {
-	for d := range n.Descendants() {
-		if xhtml.TagOf(d) == "blockquote" {
-			return true
-		}
-	}
-	return false
 }
 
 // isLetterHead says whether an element is a head of a letter and nothing more.

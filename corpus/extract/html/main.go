@@ -137,15 +137,7 @@ func (p *pageParts) saysWho(n *xhtml.Node) bool {
 	if lang.WordCount(said) > mostSigned {
 		return false
 	}
-	if record.IsByline(said) || record.HasDatePart(said) {
-		return true
-	}
-	for d := range n.Descendants() {
-		if d.Type == xhtml.ElementNode && isBylineElement(d) {
-			return true
-		}
-	}
-	return false
+	return record.IsByline(said) || record.HasDatePart(said) || holdsByline(n)
 }
 
 // isProse says whether prose is most of what an element holds.

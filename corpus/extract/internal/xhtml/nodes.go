@@ -34,6 +34,16 @@ func HasAttr(n *Node, name string) bool {
 	return slices.ContainsFunc(n.Attr, func(a Attribute) bool { return a.Key == name })
 }
 
+// Holds says whether something under a node is so.
+func Holds(n *Node, is func(*Node) bool) bool {
+	for d := range n.Descendants() {
+		if is(d) {
+			return true
+		}
+	}
+	return false
+}
+
 // HasToken says whether a word of the class or id of an element is one of the
 // given ones; words end at hyphens, underscores and capitals.
 func HasToken(n *Node, words ...string) bool {
