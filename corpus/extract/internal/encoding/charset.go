@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"mime"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -55,7 +56,7 @@ func mostlyAccents(s string) bool {
 	accented, all := 0, 0
 	for _, r := range lang.Sample(s, 1<<16) {
 		switch {
-		case r >= 0xC0 && r <= 0xFF:
+		case r >= 0xC0 && unicode.Is(unicode.Latin, r):
 			accented++
 			all++
 		case r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z':

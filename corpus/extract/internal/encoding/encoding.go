@@ -108,7 +108,8 @@ func fromUTF16(data []byte, order string, marked bool) (string, error) {
 	return string(out), nil
 }
 
-// looksBinary looks at the start of a file for bytes that no text has.
+// looksBinary looks at the start of a file for bytes that no text has. Three may be
+// strays, unless they are more than a fifth of all that there is.
 func looksBinary(data []byte) bool {
 	head := data[:min(len(data), 1<<16)]
 	odd := 0
@@ -117,7 +118,7 @@ func looksBinary(data []byte) bool {
 			odd++
 		}
 	}
-	return odd > 3 && odd*50 > len(head)
+	return odd > 3 && odd*50 > len(head) || odd*5 > len(head)
 }
 
 // nearlyUTF8 says whether the text is UTF-8 with a few damaged places.
@@ -142,18 +143,24 @@ func nearlyUTF8(data []byte) bool {
 func fromLegacy(data, text []byte) (string, error) {
 	name := "windows-1252"
 	best, err := chardet.NewTextDetector().DetectBest(text[:min(len(text), 1<<16)])
-	if err == nil && best.Confidence > 10 {
+	if err == nil && best.Confidence > 10 && !(isWide[best.Charset] && best.Confidence <= unsureOfWide) {
 		name = strings.ReplaceAll(best.Charset, "GB-18030", "gb18030")
 	}
 	if encodingName(name) == "" || strings.HasPrefix(strings.ToLower(name), "utf") {
 		name = "windows-1252"
 	}
 	out, err := fromNamed(data, name)
-	if err != nil {
+	if err != nil || !readsAsText(out) {
 		return "", fmt.Errorf("text in no known encoding: %w", corpus.ErrMalformed)
 	}
 	return out, nil
 }
+
+// isWide has the encodings whose characters take more than one byte each. Of ten
+// characters or fewer the statistics say the same of them, whatever they are.
+var isWide = map[string]bool{"Shift_JIS": true, "EUC-JP": true, "EUC-KR": true, "Big5": true, "GB18030": true, "GB-18030": true}
+
+const unsureOfWide = 30
 
 // encodingName is the name of an encoding that a label such as "latin1" stands
 // for on the web, "" for none.

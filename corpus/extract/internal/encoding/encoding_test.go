@@ -53,3 +53,36 @@ func TestStrayZerosAreNoUTF16(t *testing.T) {
 		t.Errorf("decode(%q) = %q, %v, want %q", text, got, err, "abc some text")
 	}
 }
+
+// Bytes that are no text are none of an older encoding either, however few they are.
+func TestBytesThatAreNoText(t *testing.T) {
+	tests := map[string]string{
+		"two controls of six":          "ab\x07\x08cd",
+		"accents alone":                "\xde\xad\xbe\xef\xca\xfe",
+		"signs within words":           "a\xb6b\xbcc\xd7d\xb1e\xbdf",
+		"six characters of Big5":       "\xaae\xa4W\xaa\xba\xbe\xf4\xab\xd8\xa9\xf3",
+		"capitals within words":        "a\xc9a\xc9a\xc9 b\xcab",
+		"controls at the end of words": "\x01ab \x02",
+	}
+	for name, data := range tests {
+		if got, err := Decode([]byte(data)); err == nil {
+			t.Errorf("%s: decode(%q) = %q, want an error", name, data, got)
+		}
+	}
+}
+
+// Texts of a few words in an older encoding are still read.
+func TestShortTextsInOlderEncodings(t *testing.T) {
+	tests := map[string]string{
+		"\xc9vry en \xe9t\xe9":              "Évry en été",
+		"Tee 2 \x80, bei 5\xb0C, McRae\xae": "Tee 2 €, bei 5°C, McRae®",
+		"\xcc\xee\xf1\xf2 \xf7":             "Мост ч",
+		"a\x0bb, still a short verse":       "a\vb, still a short verse",
+	}
+	for data, want := range tests {
+		got, err := Decode([]byte(data))
+		if got = strings.ReplaceAll(got, "\n", "\v"); err != nil || got != want {
+			t.Errorf("decode(%q) = %q, %v, want %q", data, got, err, want)
+		}
+	}
+}
