@@ -49,7 +49,8 @@ func ReadArchived(ctx context.Context, f corpus.File) (corpus.Document, error) {
 	if err != nil {
 		return corpus.Document{}, err
 	}
-	d, err := letter{rows: strings.Split(written(root), "\n"), known: known}.read(ctx, 0)
+	// Nearly all letters to a list answer one, and Pipermail takes from the subject what says so.
+	d, err := letter{rows: strings.Split(written(root), "\n"), known: known, answer: true}.read(ctx, 0)
 	d.MediaType = "text/html"
 	return d, err
 }

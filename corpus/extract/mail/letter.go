@@ -57,7 +57,7 @@ func (l letter) read(ctx context.Context, depth int) (corpus.Document, error) {
 
 // part gives some rows of a letter.
 func (l letter) part(from, to int) letter {
-	part := letter{rows: slices.Clone(l.rows[from:to])}
+	part := letter{rows: slices.Clone(l.rows[from:to]), answer: l.answer}
 	if l.lines != nil {
 		part.lines = l.lines[from:to]
 		return part
@@ -73,7 +73,7 @@ func (l letter) part(from, to int) letter {
 // words counts those of whoever wrote a letter.
 func (l letter) words() int {
 	own, _ := cutSignature(strings.Join(l.rows, "\n"))
-	own, _ = cutQuoted(own)
+	own, _ = cutQuoted(own, l.answer)
 	return lang.WordCount(own)
 }
 
@@ -84,7 +84,7 @@ func (l letter) document(ctx context.Context) (corpus.Document, error) {
 	if lines == nil {
 		text, notes := cutNotes(strings.Join(l.rows, "\n"))
 		text, signature := cutSignature(text)
-		text, quoted := cutQuoted(text)
+		text, quoted := cutQuoted(text, l.answer)
 		skipped = slices.Concat(left(notes, "notice"), left([]string{signature}, "contact"), quoted)
 		lines = line.SignedLines(text)
 		passes = structure.Plain(lines)

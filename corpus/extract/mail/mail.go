@@ -305,7 +305,8 @@ func (p mailPart) letter(ctx context.Context, h mail.Header) (corpus.Document, e
 // letterUnder gives what the head of a mail says of the letter in it.
 func letterUnder(h mail.Header) letter {
 	subject := decodedWords(h.Get("Subject"))
-	return letter{known: letterRecord(h), passing: passedTitle.MatchString(subject), answer: answers(subject)}
+	isPassing := passedTitle.MatchString(subject)
+	return letter{known: letterRecord(h), passing: isPassing, answer: answers(subject) || !isPassing && cmp.Or(h.Get("In-Reply-To"), h.Get("References")) != ""}
 }
 
 // signatureMark is the row that programs for mail write over what they put below each letter,

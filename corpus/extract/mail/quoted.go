@@ -1,15 +1,18 @@
 package mail
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
+	"footnote/corpus/record/date"
 )
 
 // What a letter quotes of the one that it answers is text of somebody else, and would be
-// cited as the sender's.
+// cited as the sender's. What it quotes of a book is marked alike, and stays as it stands.
 
 // quotedRow is a row of it, as programs for mail mark them.
 var quotedRow = lang.Regexp(`^ ?>`)
@@ -23,14 +26,18 @@ var (
 	wroteBefore = lang.Regexp(`(?i)^\s*\S.{0,60} ` + lang.LongestOf("mail-wrote") + `\s?[:：]\s*$`)
 	saidBefore  = lang.Regexp(`[:：]\s*$`)
 	whenBefore  = lang.Regexp(`\S@\S|\b\d{1,2}[:.]\d\d\b|\b(?:19|20)\d\d\b`)
+	wroteIn     = lang.Regexp(`(?i)` + lang.LongestOf("mail-wrote"))
+	clockIn     = lang.Regexp(`\b\d{1,2}[:.]\d\d\b`)
 )
 
 // mostSaidBefore is how many such rows there are.
 const mostSaidBefore = 3
 
-// cutQuoted parts a letter from what it quotes of others, each with what stands above it. One
-// that is nothing else stays as it is.
-func cutQuoted(text string) (letter string, quoted []corpus.Skipped) {
+// cutQuoted parts a letter from what it quotes of others, each with what stands above it. A
+// quotation is of another letter if its own says that it answers one, if it is what that begins
+// with, if what stands above says so, and behind such a one. A letter that is nothing else stays
+// as it is.
+func cutQuoted(text string, isAnswer bool) (letter string, quoted []corpus.Skipped) {
 	rows := strings.Split(text, "\n")
 	var own []string
 	for i := 0; i < len(rows); {
@@ -38,9 +45,10 @@ func cutQuoted(text string) (letter string, quoted []corpus.Skipped) {
 		for end < len(rows) && quotedRow.MatchString(rows[end]) && !escapedRow.MatchString(rows[end]) {
 			end++
 		}
-		if end == i {
-			own = append(own, rows[i])
-			i++
+		isAnswer = isAnswer || end > i && saysWhose(own)
+		if end == i || !isAnswer {
+			own = append(own, rows[i:max(end, i+1)]...)
+			i = max(end, i+1)
 			continue
 		}
 		kept := withoutSaidBefore(own)
@@ -53,6 +61,20 @@ func cutQuoted(text string) (letter string, quoted []corpus.Skipped) {
 		return text, nil
 	}
 	return letter, quoted
+}
+
+// saysWhose says whether the rows of a letter above a quotation say that it is of another one:
+// there are none, or none but a name that wrote, or the last have an address, or who wrote on
+// which day or at which hour.
+func saysWhose(above []string) bool {
+	kept := withoutSaidBefore(above)
+	isFirst := !slices.ContainsFunc(above[:kept], func(row string) bool { return !blank(row) })
+	said := lang.Squeeze(strings.Join(above[kept:], " "))
+	if !wroteIn.MatchString(said) {
+		return said == "" && isFirst || addressIn.MatchString(said)
+	}
+	_, _, day := date.Cut(said)
+	return isFirst && !strings.ContainsFunc(said, unicode.IsDigit) || len(day) == len("2021-07-03") || clockIn.MatchString(said) || addressIn.MatchString(said)
 }
 
 // withoutSaidBefore gives how many rows stand before those that say whose letter follows.

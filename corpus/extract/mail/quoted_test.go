@@ -19,8 +19,15 @@ func TestQuotedLetter(t *testing.T) {
 			"The nets were tarred in the spring.\n\nIda", []string{"On Thu, 4 Mar 2021 at 08:00, Per Falk <per@tides.example> wrote: Were the nets tarred? The owner steals the tar."}},
 		"> Were the nets tarred?\n\nIn the spring, before the herring came.\n\n> Who paid?\n\nThe owner of the boats.\n": {
 			"In the spring, before the herring came.\n\nThe owner of the boats.", []string{"Were the nets tarred?", "Who paid?"}},
-		"We paid for three things in all:\n\n> Who paid?\n\nThe owner of the boats.\n": {
-			"We paid for three things in all:\n\nThe owner of the boats.", []string{"Who paid?"}},
+		"We paid for three things in all:\n\n> The tar, the oakum, the wine.\n\nSo says the book of the harbour.\n": {
+			"We paid for three things in all:\n\n> The tar, the oakum, the wine.\n\nSo says the book of the harbour.", nil},
+		"Falk wrote in 1921:\n\n> The owner stole the tar.\n\nI doubt it.\n": {
+			"Falk wrote in 1921:\n\n> The owner stole the tar.\n\nI doubt it.", nil},
+		"In 1921 Falk wrote:\n\n> The owner stole the tar.\n\nI doubt it.\n": {
+			"In 1921 Falk wrote:\n\n> The owner stole the tar.\n\nI doubt it.", nil},
+		"The book says:\n> They were black.\n\nOn 4 March 2021 Per Falk wrote:\n> Were they tarred?\n\nYes.\n\n> Who paid?\n\nThe owner.\n": {
+			"The book says:\n\n> They were black.\n\nYes.\n\nThe owner.", []string{"On 4 March 2021 Per Falk wrote: Were they tarred?", "Who paid?"}},
+		"Per Falk wrote:\n> Were the nets tarred?\n\nYes, in the spring.\n": {"Yes, in the spring.", []string{"Per Falk wrote: Were the nets tarred?"}},
 		"The nets were tarred.\n\n>From there they were carried to the quay.\n": {
 			"The nets were tarred.\n\n> From there they were carried to the quay.", nil},
 		"> The nets were tarred in the spring.\n": {"> The nets were tarred in the spring.", nil},
@@ -37,6 +44,30 @@ func TestQuotedLetter(t *testing.T) {
 		}
 		if got := d.Text(); got != want.text || strings.Join(quoted, "|") != strings.Join(want.quoted, "|") {
 			t.Errorf("%q: text %q, quoted %q", body, got, quoted)
+		}
+	}
+}
+
+// In a letter that says by its subject or its head that it answers one, each quotation is of that.
+func TestQuotedInAnswers(t *testing.T) {
+	const body = "We paid for three things in all:\n\n> Who paid?\n\nThe owner of the boats.\n"
+	for name, test := range map[string]struct {
+		head     string
+		isAnswer bool
+	}{
+		"subject":         {strings.Replace(headOfLetter, "The nets", "Re: The nets", 1), true},
+		"an answer to":    {"In-Reply-To: <1@tides.example>\n" + headOfLetter, true},
+		"after others":    {"References: <1@tides.example>\n" + headOfLetter, true},
+		"neither":         {headOfLetter, false},
+		"passed on":       {"References: <1@tides.example>\n" + strings.Replace(headOfLetter, "The nets", "Fwd: The nets", 1), false},
+		"a title with re": {strings.Replace(headOfLetter, "The nets", "Rest: the nets", 1), false},
+	} {
+		d, err := Read(t.Context(), corpus.File{Name: "a.eml", Data: []byte(test.head + body)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := d.Text(); strings.Contains(got, "> Who paid?") == test.isAnswer || !strings.Contains(got, "owner of the boats") {
+			t.Errorf("%s: %q", name, got)
 		}
 	}
 }
