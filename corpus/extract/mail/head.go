@@ -16,16 +16,17 @@ import (
 type letterHead struct {
 	found    []record.Finding // who wrote that letter, when and what about
 	from, to int              // its rows, with the one above that says what follows
-	isPassed bool             // that one says that the letter is passed on
-	isAnswer bool             // its subject says that that letter answers one itself
+	isMarked bool             // that one says that a letter follows
+	isPassed bool             // and that it is passed on
+	about    string           // its subject, with what says that that letter answers one itself
 }
 
 // The rows of such a head, and those that may stand above it.
 var (
-	fromField    = lang.Regexp(`(?i)^[\s>*]*` + lang.LongestOf("memo-from") + `\*?\s?[:：]\*?\s*(\S.*)$`)
-	sentField    = lang.Regexp(`(?i)^[\s>*]*` + lang.LongestOf("mail-sent") + `\*?\s?[:：]\*?\s*(\S.*)$`)
-	subjectField = lang.Regexp(`(?i)^[\s>*]*` + lang.LongestOf("mail-subject") + `\*?\s?[:：]\*?\s*(.*)$`)
-	otherField   = lang.Regexp(`^[\s>*]*\p{L}[\p{L} -]{0,20}\*?\s?[:：]\s*\S`)
+	fromField    = lang.Regexp(`(?i)^[\s>*]*` + lang.LongestOf("memo-from") + `\*{0,2}\s?[:：]\*{0,2}\s*(\S.*)$`)
+	sentField    = lang.Regexp(`(?i)^[\s>*]*` + lang.LongestOf("mail-sent") + `\*{0,2}\s?[:：]\*{0,2}\s*(\S.*)$`)
+	subjectField = lang.Regexp(`(?i)^[\s>*]*` + lang.LongestOf("mail-subject") + `\*{0,2}\s?[:：]\*{0,2}\s*(.*)$`)
+	otherField   = lang.Regexp(`^[\s>*]*\p{L}[\p{L} -]{0,20}\*{0,2}\s?[:：]\*{0,2}\s*\S`)
 	originalMark = lang.Regexp(`(?i)^[\s>]*[-_]{2,}\s*` + lang.LongestOf("mail-original") + `\s*[-_]{2,}\s*$`)
 	passedMark   = lang.Regexp(`(?i)^[\s>]*(?:[-_]{2,}\s*` + lang.LongestOf("mail-passed-on") + `.{0,80}?[-_]*|` + lang.LongestOf("mail-passed-on") + `\s*[:：])\s*$`)
 	drawnMark    = lang.Regexp(`^[\s>]*[-_]{5,}\s*$`)
@@ -49,14 +50,14 @@ func findHead(rows []string) (letterHead, bool) {
 			above--
 		}
 		h := letterHead{from: i, to: i}
-		isMarked := above >= 0 && (originalMark.MatchString(rows[above]) || passedMark.MatchString(rows[above]))
-		if isMarked || above >= 0 && drawnMark.MatchString(rows[above]) {
+		h.isMarked = above >= 0 && (originalMark.MatchString(rows[above]) || passedMark.MatchString(rows[above]))
+		if h.isMarked || above >= 0 && drawnMark.MatchString(rows[above]) {
 			h.from, h.isPassed = above, passedMark.MatchString(rows[above])
 		}
-		if !isMarked && !isField(row) {
+		if !h.isMarked && !isField(row) {
 			continue
 		}
-		if fields := h.read(rows); fields == 3 || isMarked && fields > 0 {
+		if fields := h.read(rows); fields == 3 || h.isMarked && fields > 0 {
 			return h, true
 		}
 	}
@@ -76,7 +77,7 @@ func wroteHead(rows []string, at int) (letterHead, bool) {
 		}
 		for _, row := range rows[end:] {
 			if !blank(row) {
-				return letterHead{from: at, to: end}, !quotedRow.MatchString(row)
+				return letterHead{from: at, to: end, isMarked: true}, !quotedRow.MatchString(row)
 			}
 		}
 	}
@@ -150,7 +151,7 @@ func (h *letterHead) note(field *lang.Pattern, value string) {
 		}
 	case subjectField:
 		about := lang.Squeeze(value)
-		h.isAnswer = answers(about)
+		h.about = about
 		h.found = append(h.found, record.Finding{Field: "title", Value: subjectMark.ReplaceAllString(about, ""), From: foundMail})
 	}
 }

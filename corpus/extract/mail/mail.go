@@ -54,7 +54,12 @@ func Sniff(data []byte) bool {
 		return true
 	}
 	head = mailHead.FindString(string(withoutStrayRows([]byte(head))))
-	return savedRow.MatchString(head) || mimeRow.MatchString(head) && fromRow.MatchString(head) && whenRow.MatchString(head)
+	return savedRow.MatchString(head) || isMail(head) || isPasted(sniff.Head(data))
+}
+
+// isMail says whether a head is one as mails have when they are sent.
+func isMail(head string) bool {
+	return mimeRow.MatchString(head) && fromRow.MatchString(head) && whenRow.MatchString(head)
 }
 
 // fieldRow begins a row of a head, or goes on with the one before.
@@ -103,6 +108,11 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 	data := bytes.TrimPrefix(bytes.TrimLeft(f.Data, "\r\n "), []byte("\xEF\xBB\xBF"))
 	if bytes.HasPrefix(data, []byte("From ")) {
 		return readMailbox(ctx, data)
+	}
+	if head := mailHead.FindString(string(withoutStrayRows(data))); !savedRow.MatchString(head) && !mimeRow.MatchString(head) {
+		if text, err := plain.DecodeRows(data); err == nil && isPasted(text) {
+			return readPasted(ctx, text)
+		}
 	}
 	return readMail(ctx, data)
 }

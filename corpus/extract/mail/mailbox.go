@@ -34,9 +34,14 @@ func readMailbox(ctx context.Context, data []byte) (corpus.Document, error) {
 		_, mail, _ := bytes.Cut(data, []byte("\n"))
 		return readMail(ctx, mail)
 	}
+	return readEach(len(mails), func(i int) (corpus.Document, error) { return readMail(ctx, mails[i]) })
+}
+
+// readEach reads several letters that stand below one another.
+func readEach(count int, read func(int) (corpus.Document, error)) (corpus.Document, error) {
 	var letters []corpus.Document
-	for i, mail := range mails {
-		d, err := readMail(ctx, mail)
+	for i := range count {
+		d, err := read(i)
 		if errors.Is(err, corpus.ErrNoText) {
 			continue
 		}
@@ -45,8 +50,11 @@ func readMailbox(ctx context.Context, data []byte) (corpus.Document, error) {
 		}
 		letters = append(letters, d)
 	}
-	if len(letters) == 0 {
+	switch len(letters) {
+	case 0:
 		return corpus.Document{}, corpus.ErrNoText
+	case 1:
+		return letters[0], nil
 	}
 	return joined(letters), nil
 }
