@@ -48,11 +48,11 @@ var codeFence = lang.Regexp("(?ms)^[ \t>]*(?:```.*?^[ \t>]*```|~~~.*?^[ \t>]*~~~
 // formulaText is a formula at the start of a text.
 var formulaText = lang.Regexp(`^(?:\$\$[^$]+\$\$|\$[^\s$](?:(?:[^$\\]|\\.)*[^\s$])?\$)`)
 
-// setApart keeps the rows before formulas that are set off from being taken for
-// headings: they go on behind the formula.
+// setApart keeps formulas that are set off, and the rows before them, from being taken for
+// headings: these go on behind the formula.
 func setApart(lines []structure.Line) {
 	for i := range lines {
-		if strings.HasPrefix(lines[i].Text, "$$") && strings.HasSuffix(lines[i].Text, "$$") {
+		if strings.HasSuffix(strings.TrimRight(lines[i].Text, ".,;"), "$") && formulaText.MatchString(lines[i].Text) {
 			lines[i].Marked = true
 			if i > 0 && lines[i-1].Kind == corpus.Paragraph {
 				lines[i-1].Marked = true

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/extract/internal/formula"
 	"footnote/corpus/extract/internal/sniff"
 	"footnote/corpus/extract/markdown"
 	"footnote/corpus/extract/plain"
@@ -181,7 +182,7 @@ func (c *converter) indented() (out []string) {
 // What directives hold: words of the work, a program, or nothing to read.
 var (
 	spoken   = lang.Set("note warning tip important hint caution attention danger error admonition seealso topic epigraph highlights pull-quote sidebar container rubric versionadded versionchanged deprecated compound parsed-literal line-block")
-	programs = lang.Set("code code-block sourcecode highlight math literalinclude doctest testcode productionlist")
+	programs = lang.Set("code code-block sourcecode highlight literalinclude doctest testcode productionlist")
 )
 
 // explicit rewrites a directive, a note or a target; what is none of these is a comment.
@@ -209,6 +210,8 @@ func (c *converter) explicit(row string) {
 	switch {
 	case name == "csv-table", name == "list-table":
 		c.listing(name, m[2], options, body)
+	case name == "math":
+		c.formulas(append([]string{m[2]}, body...))
 	case programs[name]:
 		c.program(body)
 	case spoken[name], name == "table":
@@ -235,6 +238,13 @@ func (c *converter) listing(name, title string, options, body []string) {
 	c.put("", inline(title), "")
 	if !c.writeTable(rows) {
 		c.nested(body)
+	}
+}
+
+// formulas puts formulas that are set off, with blank rows between them, as those in a row.
+func (c *converter) formulas(rows []string) {
+	for tex := range strings.SplitSeq(strings.Join(rows, "\n"), "\n\n") {
+		c.put("", formula.InText(tex), "")
 	}
 }
 
@@ -354,19 +364,12 @@ var (
 	word      = lang.Regexp(`(^|[\s(])([\p{L}\d][\p{L}\d.-]*)__?($|[\s,.;:)!?])`)
 )
 
-// formulaRole is a formula in a row, whose signs are none of this markup: it stays as it is
-// written, and what stands for it meanwhile.
+// formulaRole is a formula in a row.
 var formulaRole = lang.Regexp("(?::math:`([^`]+)`)")
-
-const formulaPlace = "\x01"
 
 // inline rewrites the marks in a row.
 func inline(row string) string {
-	var formulas []string
-	row = formulaRole.ReplaceAllStringFunc(row, func(role string) string {
-		formulas = append(formulas, "$"+formulaRole.FindStringSubmatch(role)[1]+"$")
-		return formulaPlace
-	})
+	row, formulas := formula.Keep(row, formulaRole)
 	row = code.ReplaceAllString(row, "\x00$1\x00")
 	row = roleLink.ReplaceAllString(row, "$1")
 	row = namedLink.ReplaceAllString(row, "$1")
@@ -375,8 +378,5 @@ func inline(row string) string {
 		return "[^" + strings.Trim(strings.TrimSpace(m), "[]_#") + "]"
 	})
 	row = word.ReplaceAllString(row, "$1$2$3")
-	for _, formula := range formulas {
-		row = strings.Replace(row, formulaPlace, formula, 1)
-	}
-	return strings.ReplaceAll(row, "\x00", "`")
+	return formulas.Back(strings.ReplaceAll(row, "\x00", "`"))
 }

@@ -1,44 +1,22 @@
 package wiki
 
-import (
-	"strconv"
-	"strings"
+import "footnote/corpus/lang"
 
-	"footnote/corpus/lang"
-)
-
-// Formulas of MediaWiki are written in TeX, whose signs are none of its markup: they stay as
-// they are written.
+// wikiFormula is a formula of MediaWiki, which is written in TeX.
 var wikiFormula = lang.Regexp(`(?s)<(?:math|chem|ce)(?:\s[^<>]*)?>(.*?)</(?:math|chem|ce)>`)
 
-// formulaMark stands around the number of a formula while the text around it is rewritten.
-const formulaMark = "\x01"
-
-func formulaPlace(n int) string { return formulaMark + strconv.Itoa(n) + formulaMark }
-
-// withoutFormulas takes the formulas out of a text.
-func withoutFormulas(text string) (rest string, formulas []string) {
-	text = strings.ReplaceAll(text, formulaMark, "")
-	rest = wikiFormula.ReplaceAllStringFunc(text, func(tag string) string {
-		formula := lang.Squeeze(wikiFormula.FindStringSubmatch(tag)[1])
-		if formula == "" {
-			return ""
-		}
-		formulas = append(formulas, "$"+formula+"$")
-		return formulaPlace(len(formulas) - 1)
-	})
-	return rest, formulas
-}
-
-// withFormulas puts them back into rows.
-func withFormulas(rows, formulas []string) []string {
-	var pairs []string
-	for i, formula := range formulas {
-		pairs = append(pairs, formulaPlace(i), formula)
-	}
-	back := strings.NewReplacer(pairs...)
-	for i, row := range rows {
-		rows[i] = back.Replace(row)
-	}
-	return rows
+// templateFormulas are the templates with which articles write formulas without TeX, number
+// them and draw boxes around them. Those of single signs stand in the others.
+var templateFormulas = []rewriting{
+	{lang.Regexp(`\{\{=\}\}`), "="},
+	{lang.Regexp(`\{\{(?i:pi)\}\}`), "π"},
+	{lang.Regexp(`\{\{(?i:sup)\|([^{}|]*)\}\}`), "<sup>$1</sup>"},
+	{lang.Regexp(`\{\{(?i:sub)\|([^{}|]*)\}\}`), "<sub>$1</sub>"},
+	{lang.Regexp(`\{\{(?i:sfrac|frac)\|([^{}|]*)\|([^{}|]*)\}\}`), "$1/$2"},
+	{lang.Regexp(`\{\{(?i:sqrt|radic)\|(?:1=)?([^{}|]*)\}\}`), "√$1"},
+	{lang.Regexp(`\{\{(?i:abs)\|(?:1=)?([^{}|]*)\}\}`), "|$1|"},
+	{lang.Regexp(`\{\{(?i:mvar)\|(?:1=)?([^{}|]*)\}\}`), "''$1''"},
+	{lang.Regexp(`\{\{(?i:bigmath|math)\|(?:(?i:big|size)=[^{}|]*\|)?(?:1=)?([^{}]*)\}\}`), "$1"},
+	{lang.Regexp(`\{\{(?i:numblk)\|\s*([^{}|]*)\|\s*([^{}|]*)(?:\|(?:[^{}]|\{\{[^{}]*\}\})*)?\}\}`), "$1$2"},
+	{lang.Regexp(`\{\{(?i:equation box 1)\s*\|(?:[^{}|]*\|)*?\s*equation\s*=\s*([^{}|]*)(?:\|[^{}]*)?\}\}`), "$1"},
 }

@@ -23,3 +23,20 @@ func TestFormulas(t *testing.T) {
 		t.Errorf("what is left out, or a tag, is text: %q", d.Text())
 	}
 }
+
+// So is one that is set off, or written with templates.
+func TestTemplateFormulas(t *testing.T) {
+	text := "'''Tides''' rise twice a day.\n\n== Height ==\n\nThe height is {{math|1=h = ''a''{{sup|2}} + {{sfrac|b|2}}}} at {{mvar|x}} on the quay.\n\n:<math display=\"block\">d_1 = e</math>\n\n{{NumBlk|:|<math>f_2 = g</math>|{{EquationRef|1}}}}\n\n{{Equation box 1\n|indent = :\n|equation = <math>i_3 = j</math>\n|cellpadding = 6\n}}\n\nThe rest is the wind.{{mathematician|k}}\n"
+	d, err := Read(t.Context(), corpus.File{Name: "a.wiki", Data: []byte(text)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "The height is h = a² + b/2 at x on the quay.\n\n$d_1 = e$\n\n$f_2 = g$\n\n$i_3 = j$\n\nThe rest is the wind."; !strings.HasSuffix(d.Text(), want) {
+		t.Errorf("%q does not end in %q", d.Text(), want)
+	}
+	for _, b := range d.Blocks {
+		if b.Kind == corpus.Heading && b.Text != "Height" {
+			t.Errorf("%q is a heading", b.Text)
+		}
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"footnote/corpus"
+	"footnote/corpus/extract/internal/formula"
 	"footnote/corpus/extract/internal/sniff"
 	"footnote/corpus/extract/markdown"
 	"footnote/corpus/extract/plain"
@@ -168,9 +169,8 @@ var wikiItem = lang.Regexp(`^([*#:;]+)\s*(.*)$`)
 // wiki rewrites the markup of MediaWiki.
 func (c *converter) wiki(text string) {
 	inTable := false
-	text, formulas := withoutFormulas(text)
-	defer func() { c.rows = withFormulas(c.rows, formulas) }()
-	text = rewrite(withNotes(text), wholeWiki)
+	text, formulas := formula.Keep(text, wikiFormula)
+	text = rewrite(withNotes(rewrite(text, templateFormulas)), wholeWiki)
 	if m := wikiSubject.FindStringSubmatch(text); m != nil {
 		c.said.Title = m[1]
 	}
@@ -200,6 +200,7 @@ func (c *converter) wiki(text string) {
 			c.put(row)
 		}
 	}
+	c.rows = strings.Split(formulas.Back(strings.Join(c.rows, "\n")), "\n")
 }
 
 var cellLook = lang.Regexp(`^[^|\[\]]*=[^|\[\]]*\|([^|]|$)`)
