@@ -11,6 +11,7 @@ import (
 	"unicode"
 
 	"footnote/corpus"
+	"footnote/corpus/extract/internal/formula"
 	"footnote/corpus/extract/internal/sniff"
 	"footnote/corpus/extract/internal/zipxml"
 	"footnote/corpus/lang"
@@ -244,6 +245,11 @@ func (r *reader) inline() (text string, marks []string, err error) {
 			}
 		case "image":
 			return nil
+		case "sup":
+			raised, more, err := r.inline()
+			out.WriteString(formula.Raised(raised, out.String()))
+			marks = append(marks, more...)
+			return err
 		case "p", "v", "text-author", "stanza", "subtitle":
 			out.WriteByte(' ')
 			defer out.WriteByte(' ')

@@ -57,6 +57,8 @@ func (r *reader) blocks(x *zipxml.ElementReader, at place) error {
 			return r.blocks(x, at)
 		case "frame", "g", "custom-shape":
 			return r.blocks(x, at)
+		case "object":
+			return r.object(x, tag, at)
 		}
 		return nil
 	})
@@ -229,14 +231,16 @@ func (p *paragraph) note(x *zipxml.ElementReader) error {
 	return err
 }
 
-// box reads the text boxes in a drawing.
+// box reads the text boxes and formulas in a drawing.
 func (p *paragraph) box(x *zipxml.ElementReader) error {
 	r := p.reader
 	outer := r.lines
-	r.lines = nil
+	above := r.formulas
+	p.lower()
+	r.lines, r.formulas = nil, &p.out
 	err := r.blocks(x, place{skip: p.at.skip})
 	p.boxes = append(p.boxes, r.lines...)
-	r.lines = outer
+	r.lines, r.formulas = outer, above
 	return err
 }
 

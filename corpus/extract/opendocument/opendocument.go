@@ -11,6 +11,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/extract/internal/typesize"
+	"footnote/corpus/extract/internal/xhtml"
 	"footnote/corpus/extract/internal/zipxml"
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
@@ -22,7 +23,7 @@ import (
 // Read reads a text in a zip, or flat in one file. Pages are not claimed: where they
 // break depends on the program and its fonts.
 func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
-	r := &reader{styles: map[string]style{}}
+	r := &reader{styles: map[string]style{}, isFormula: map[string]bool{}, readMath: func(source string) (string, error) { return xhtml.ReadFormula(ctx, source) }}
 	read := r.readFlat
 	if strings.HasPrefix(string(f.Data[:min(len(f.Data), 4)]), string(zipxml.ZipMark)) {
 		read = r.readZip
@@ -68,6 +69,11 @@ type reader struct {
 	marks   int // of notes
 	letters int
 	cut     bool // a page break comes before the next line
+
+	inside    *zipxml.Archive                     // nil for a text in one file
+	isFormula map[string]bool                     // of the files inside
+	readMath  func(source string) (string, error) // a formula in MathML
+	formulas  *strings.Builder                    // where the one in a frame is written; nil: in a paragraph of its own
 }
 
 func (r *reader) readZip(ctx context.Context, data []byte) error {
@@ -75,6 +81,7 @@ func (r *reader) readZip(ctx context.Context, data []byte) error {
 	if err != nil {
 		return err
 	}
+	r.inside = a
 	for _, part := range []string{"META-INF/manifest.xml", "styles.xml", "meta.xml", "content.xml"} {
 		most := zipxml.MostSmallPart
 		if part == "content.xml" {
@@ -102,6 +109,7 @@ func (r *reader) readFlat(ctx context.Context, data []byte) error {
 func (r *reader) part(x *zipxml.ElementReader, tag xml.StartElement) error {
 	switch tag.Name.Local {
 	case "file-entry": // of the manifest
+		r.isFormula[zipxml.PartName(zipxml.ValueOf(tag, "full-path"))] = strings.Contains(zipxml.ValueOf(tag, "media-type"), "opendocument.formula")
 		return x.Children(func(tag xml.StartElement) error {
 			if tag.Name.Local == "encryption-data" {
 				return corpus.ErrEncrypted

@@ -19,6 +19,14 @@ func ReadRaised(s, before string) (text string, isMark bool) {
 	return "", true
 }
 
+// Raised writes raised text where the marks of notes are written otherwise.
+func Raised(s, before string) string {
+	if text, isMark := ReadRaised(s, before); !isMark {
+		return text
+	}
+	return Superscript(s)
+}
+
 // MarksOf gives the marks of notes that stand together behind a word: "1,2", "1,*".
 func MarksOf(raised string) []string {
 	return strings.FieldsFunc(raised, func(r rune) bool { return r == ',' || r == ' ' })

@@ -1,11 +1,29 @@
 package xhtml
 
 import (
+	"context"
 	"strings"
 
 	"footnote/corpus/extract/internal/formula"
 	"footnote/corpus/lang"
 )
+
+// mathPrefix stands before the names of MathML in files that have other names as well.
+var mathPrefix = lang.Regexp(`(</?)(?:math|m|mml):`)
+
+// ReadFormula writes a file of MathML on one line.
+func ReadFormula(ctx context.Context, source string) (string, error) {
+	root, err := Parse(ctx, mathPrefix.ReplaceAllString(source, "$1"))
+	if err != nil {
+		return "", err
+	}
+	for n := range root.Descendants() {
+		if TagOf(n) == "math" {
+			return formulaOf(n), nil
+		}
+	}
+	return "", nil
+}
 
 // formulaOf writes MathML on one line: x² + 1, (a+b)/c, √(x).
 func formulaOf(n *Node) string {
