@@ -163,7 +163,7 @@ func (f *filling) value(d CommandOption, o Option) (map[string]any, error) {
 	case bool:
 		return out, right(d, optBoolean)
 	case int, float64:
-		return out, right(d, optInteger, optNumber)
+		return out, f.number(d, v)
 	case string:
 		return out, f.text(d, v)
 	}
@@ -175,6 +175,22 @@ func right(d CommandOption, types ...int) error {
 		return nil
 	}
 	return fmt.Errorf("a value for an option of another type (%d)", d.Type)
+}
+
+// number checks a number as Discord's client does.
+func (f *filling) number(d CommandOption, v any) error {
+	n, _ := v.(float64)
+	if whole, ok := v.(int); ok {
+		n = float64(whole)
+	}
+	switch {
+	case f.m.free:
+	case d.MinValue != nil && n < *d.MinValue:
+		return fmt.Errorf("%v is less than %v", v, *d.MinValue)
+	case d.MaxValue != nil && n > *d.MaxValue:
+		return fmt.Errorf("%v is more than %v", v, *d.MaxValue)
+	}
+	return right(d, optInteger, optNumber)
 }
 
 // text checks a string as Discord's client does.
