@@ -123,6 +123,7 @@ type Bot struct {
 	known    sync.Map   // server number -> name
 	locales  sync.Map   // server number -> locale, as Discord says
 	visits   visits
+	shares   shares
 	titles   sync.Map // server number -> titles, for autocompletion
 	settings sync.Map // server number -> settings, as last read
 	settling sync.Map // server number -> chan struct{}, held by who reads or changes what is stored of them

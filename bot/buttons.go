@@ -151,15 +151,18 @@ func (c *call) rate(ctx context.Context, helpful bool) (reply, error) {
 // sharePrivacy keeps a share private where public answers are not welcome; then
 // it only tells so.
 func sharePrivacy(c *call) acknowledgement {
-	if c.GuildID == "" || !c.publicHere() {
+	if c.GuildID == "" || !c.publicHere() || c.bot.shares.has(c.toShare(), c.bot.o.Now()) {
 		return ackPrivate
 	}
 	return ackPublic
 }
 
-// share posts a private answer for all, if who asked or a moderator wants it.
+// toShare is what the button shares.
+func (c *call) toShare() sharedPage { return sharedPage{c.arg(0), c.arg(1), c.ChannelID} }
+
+// share posts a private answer for all, if who asked or a moderator wants it, once.
 func share(ctx context.Context, c *call) (reply, error) {
-	if sharePrivacy(c) == ackPrivate {
+	if c.GuildID == "" || !c.publicHere() {
 		return reply{}, tell("This server wants no public answers in this channel.")
 	}
 	a, err := c.pressed(ctx)
@@ -181,7 +184,10 @@ func share(ctx context.Context, c *call) (reply, error) {
 		return reply{}, err
 	}
 	shown.sharedBy = c.member
-	return reply{message: renderAnswer(shown), answer: a.ID}, nil
+	if !c.bot.shares.take(c.toShare(), c.bot.o.Now()) {
+		return reply{}, tell("Everybody here sees that already: it was shared in this channel a short while ago, so nothing was posted again.")
+	}
+	return reply{message: renderAnswer(shown), answer: a.ID, unsent: func() { c.bot.shares.forget(c.toShare()) }}, nil
 }
 
 // dismiss takes an answer away.
@@ -193,6 +199,7 @@ func dismiss(ctx context.Context, c *call) (reply, error) {
 	if err := c.ownOrModerated(a); err != nil {
 		return reply{}, err
 	}
+	c.bot.shares.dismissed(a.ID, c.ChannelID)
 	return reply{remove: true}, nil
 }
 

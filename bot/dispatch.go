@@ -55,8 +55,9 @@ type reply struct {
 	message *Message
 	answer  string // the number of the answer that the message shows
 	modal   *modal
-	remove  bool // the message of the button goes away
-	later   bool // it wants to begin: it becomes a job
+	remove  bool   // the message of the button goes away
+	later   bool   // it wants to begin: it becomes a job
+	unsent  func() // what is taken back where the message could not be sent, nil for nothing
 }
 
 // A call is one request with what its handler needs.
@@ -169,7 +170,9 @@ func (b *Bot) serveAction(ctx context.Context, c *call, act action, began time.T
 	case done.later:
 		err = b.order(ctx, c, began)
 	default:
-		err = b.finish(ctx, c, done)
+		if err = b.finish(ctx, c, done); err != nil && done.unsent != nil && !errors.Is(err, discord.ErrUnsure) {
+			done.unsent()
+		}
 	}
 	if err != nil {
 		return errors.Join(err, b.fail(c, err))

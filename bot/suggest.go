@@ -45,6 +45,9 @@ func (c *call) suggest(ctx context.Context, title, url, note string) (reply, err
 		}
 	}
 	id, err := c.lease.Journal.Suggest(ctx, s)
+	if errors.Is(err, corpus.ErrExists) {
+		return reply{message: say(c.in.Say("You have suggested that already, and nobody has decided yet. I write to you when they have."))}, nil
+	}
 	if err != nil {
 		return reply{}, err
 	}

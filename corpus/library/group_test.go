@@ -181,6 +181,12 @@ func TestSuggestions(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if again, err := l.Journal.Suggest(t.Context(), journal.Suggestion{Member: "1", Title: " B", At: time.Now()}); err == nil && again == id {
+		t.Errorf("another suggestion has the number of the first")
+	}
+	if again, err := l.Journal.Suggest(t.Context(), journal.Suggestion{Member: "1", Title: "B", At: time.Now()}); !errors.Is(err, corpus.ErrExists) || again != id {
+		t.Errorf("Suggest again = %d, %v, want %d, %v", again, err, id, corpus.ErrExists)
+	}
 	change := func(id int64, change func(s *journal.Suggestion) error) (journal.Suggestion, error) {
 		return l.Journal.ChangeSuggestion(t.Context(), id, change)
 	}

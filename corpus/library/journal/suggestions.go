@@ -31,19 +31,28 @@ const (
 	Rejected  = "rejected"
 )
 
-// Suggest keeps a new suggestion and gives its number.
+// Suggest keeps a new suggestion and gives its number. One that the member has made before,
+// and that is open, is not kept twice: it gives the number of that with [corpus.ErrExists].
 func (j *Journal) Suggest(ctx context.Context, s Suggestion) (int64, error) {
-	var number int64
+	s.Title, s.URL, s.Note = file.CleanText(s.Title), file.CleanText(s.URL), file.CleanText(s.Note)
+	var number, before int64
 	err := j.db.Change(ctx, func(tx *sql.Tx) (err error) {
+		err = tx.QueryRowContext(ctx, "SELECT id FROM suggestions WHERE state = 'open' AND member = ? AND title = ? AND url = ? AND note = ?", s.Member, s.Title, s.URL, s.Note).Scan(&before)
+		if err == nil {
+			return corpus.ErrExists
+		}
+		if !errors.Is(err, sql.ErrNoRows) {
+			return err
+		}
 		if number, err = file.NewNumbers(ctx, tx, "suggestions", 1); err != nil {
 			return err
 		}
 		_, err = tx.ExecContext(ctx, `INSERT INTO suggestions (id, member, title, url, note, suggested_at, state, reason, decided_by)
-			VALUES (?, ?, ?, ?, ?, ?, 'open', '', '')`, number, s.Member, file.CleanText(s.Title), file.CleanText(s.URL), file.CleanText(s.Note), file.TimeText(s.At))
+			VALUES (?, ?, ?, ?, ?, ?, 'open', '', '')`, number, s.Member, s.Title, s.URL, s.Note, file.TimeText(s.At))
 		return err
 	})
 	if err != nil {
-		return 0, fmt.Errorf("suggest: %w", err)
+		return before, fmt.Errorf("suggest: %w", err)
 	}
 	return number, nil
 }
