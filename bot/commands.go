@@ -198,6 +198,7 @@ func buttons() map[string]action {
 func forms() map[string]action {
 	table := map[string]action{
 		"goon":    {direct: true, limited: true, ack: goOnPrivacy, run: directly(goOn)},
+		addVerb:   {moderators: true, long: true, ack: privately, run: addCorrected},
 		"paste":   {moderators: true, long: true, ack: privately, run: correctably(addPasted)},
 		"edited":  {moderators: true, ack: privately, run: correctably(details.edited)},
 		"suggest": {limited: true, ack: privately, run: correctably(suggested)},

@@ -23,6 +23,7 @@ type typed struct {
 	Verb          string
 	Args          []string
 	Fields        map[string]string
+	Command       *interactionData `json:",omitempty"` // that the form corrects, nil for a form of its own
 	At            time.Time
 }
 
@@ -83,7 +84,13 @@ func correctably(run handler) handler {
 }
 
 func (c *call) correctable(ctx context.Context, why error) error {
-	id, err := c.bot.keepDraft(ctx, typed{c.member, c.guild, c.verb, c.args, c.fields, c.bot.o.Now()})
+	return c.keptFor(ctx, typed{Verb: c.verb, Args: c.args, Fields: c.fields}, why)
+}
+
+// keptFor keeps what was typed, so that it can be corrected.
+func (c *call) keptFor(ctx context.Context, t typed, why error) error {
+	t.Member, t.Guild, t.At = c.member, c.guild, c.bot.o.Now()
+	id, err := c.bot.keepDraft(ctx, t)
 	if err != nil {
 		c.bot.log.Error("a refused form cannot be opened again", "error", err)
 		return why
@@ -100,11 +107,19 @@ func (c *call) failure(err error) *Message {
 	return m
 }
 
+var errNotKept = tell("What you typed is no longer kept. Use the command again.")
+
+// isOf reports whether who calls has typed it, there.
+func (t typed) isOf(c *call) bool { return t.Member == c.member && t.Guild == c.guild }
+
 // openAgain opens a refused form with what was typed into it.
 func openAgain(ctx context.Context, c *call) (reply, error) {
 	t, ok := c.bot.draftOf(ctx, c.arg(0))
-	if !ok || t.Member != c.member || t.Guild != c.guild {
-		return reply{}, tell("What you typed is no longer kept. Use the command again.")
+	if !ok || !t.isOf(c) {
+		return reply{}, errNotKept
+	}
+	if t.Command != nil {
+		t.Args = []string{c.arg(0)}
 	}
 	form := blankForm(c.in, t)
 	if form == nil {
@@ -120,6 +135,8 @@ func openAgain(ctx context.Context, c *call) (reply, error) {
 func blankForm(in texts.Language, t typed) *modal {
 	var form *modal
 	switch t.Verb {
+	case addVerb:
+		form = addForm(in)
 	case "paste":
 		form = pasteForm(in, corpus.Metadata{}, "")
 	case "suggest", "reword":

@@ -53,7 +53,7 @@ func addSource(ctx context.Context, c *call) (reply, error) {
 		return c.text(name)
 	}, corpus.Metadata{})
 	if err != nil {
-		return reply{}, err
+		return reply{}, c.correctableAdd(ctx, err)
 	}
 	shelf, err := c.shelfToUse(ctx, c.text("shelf"))
 	if err != nil {
@@ -61,7 +61,7 @@ func addSource(ctx context.Context, c *call) (reply, error) {
 	}
 	switch {
 	case work != "":
-		return c.add(ctx, addition{given, shelf, c.bot.fetch(work)})
+		return c.addFrom(ctx, work, given, shelf)
 	case c.text("file") != "":
 		load, err := c.attached()
 		if err != nil {
@@ -71,9 +71,18 @@ func addSource(ctx context.Context, c *call) (reply, error) {
 	case given.URL != "":
 		address := given.URL
 		given.URL = "" // the page may know a better one
-		return c.add(ctx, addition{given, shelf, c.bot.fetch(address)})
+		return c.addFrom(ctx, address, given, shelf)
 	}
 	return reply{modal: pasteForm(c.in, given, shelf)}, nil
+}
+
+// addFrom adds what stands at an address, which can be corrected where nothing can be had there.
+func (c *call) addFrom(ctx context.Context, address string, given corpus.Metadata, shelf string) (reply, error) {
+	done, err := c.add(ctx, addition{given, shelf, c.bot.fetch(address)})
+	if err != nil {
+		err = c.correctableAdd(ctx, err)
+	}
+	return done, err
 }
 
 // attached loads the file that is attached to a command.
