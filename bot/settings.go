@@ -193,6 +193,9 @@ func (c *call) ineffective(ctx context.Context) error {
 			return tell("One command cannot set this and take it back: %s. Give one of the two.", taken)
 		}
 	}
+	if err := c.unreadable(); err != nil {
+		return err
+	}
 	review := c.text("review_channel")
 	if review == "" || review == c.settings.review {
 		return nil
@@ -203,6 +206,20 @@ func (c *call) ineffective(ctx context.Context) error {
 		return tell("I may not write into %s, so no suggestion would be seen there. Let me see that channel and write in it, or choose another.", channelMention(review))
 	}
 	return err
+}
+
+// unreadable refuses what no answer could go by: Discord's own programs offer nothing such,
+// others send it.
+func (c *call) unreadable() error {
+	given := c.settingChanges()
+	read := readSettings(given)
+	if n := given["passages"]; n != "" && n != strconv.Itoa(read.passages) {
+		return tell("An answer can have 1 to %d passages, so nothing was changed. Give one of these numbers.", mostPassages)
+	}
+	if given["style"] != "" && given["style"] != read.style || given["language"] != read.language {
+		return ErrUnknownButton
+	}
+	return nil
 }
 
 // settingChanges reads the options of /settings that change a setting to what they
