@@ -126,7 +126,7 @@ func (c *call) answer(ctx context.Context, q asking) (reply, error) {
 		return reply{}, err
 	}
 	retrieval.ByGrade(answer.Evidence)
-	a := shownAnswer{in: c.in, question: q.shown, private: q.private, scope: c.in.Phrase(part.words), part: part.part, notes: slices.Concat(c.noteServer(), c.noteOld(), notesOn(c.in, from, answer)), citing: c.citing(ctx, from.library)}
+	a := shownAnswer{in: c.in, question: q.shown, private: q.private, scope: c.in.Phrase(part.words), part: part.part, notes: slices.Concat(c.noteServer(), c.noteFiles(), c.noteOld(), notesOn(c.in, from, answer)), citing: c.citing(ctx, from.library)}
 	if n := len(q.before); n > 0 {
 		a.follows = q.before[n-1].ID
 	}

@@ -68,8 +68,9 @@ type messageReference struct {
 }
 
 type attachmentName struct {
-	ID       string `json:"id"`
-	Filename string `json:"filename"`
+	ID          string `json:"id"`
+	Filename    string `json:"filename"`
+	Description string `json:"description,omitempty"` // for who does not see it
 }
 
 // component is a row, a button, a select menu or a text input; in a message that
@@ -227,16 +228,17 @@ type user struct {
 }
 
 type inMessage struct {
-	ID        string     `json:"id"`
-	ChannelID string     `json:"channel_id"`
-	GuildID   string     `json:"guild_id"`
-	Type      int        `json:"type"`
-	Content   string     `json:"content"`
-	Flags     int        `json:"flags"`
-	Author    *user      `json:"author"`
-	WebhookID string     `json:"webhook_id"`
-	Mentions  []user     `json:"mentions"`
-	Replied   *inMessage `json:"referenced_message"`
+	ID        string         `json:"id"`
+	ChannelID string         `json:"channel_id"`
+	GuildID   string         `json:"guild_id"`
+	Type      int            `json:"type"`
+	Content   string         `json:"content"`
+	Flags     int            `json:"flags"`
+	Author    *user          `json:"author"`
+	WebhookID string         `json:"webhook_id"`
+	Mentions  []user         `json:"mentions"`
+	Replied   *inMessage     `json:"referenced_message"`
+	Files     []inAttachment `json:"attachments"`
 	Reference *struct {
 		Type      int    `json:"type"`
 		MessageID string `json:"message_id"`

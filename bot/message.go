@@ -20,7 +20,7 @@ const mentioned = "mention"
 // replies to it.
 func (b *Bot) serveMessage(ctx context.Context, m inMessage, question string) {
 	began := time.Now()
-	r := &request{options: map[string]optionValue{}, command: mentioned, member: m.Author.ID, question: question, repliedTo: m.repliedTo()}
+	r := &request{options: map[string]optionValue{}, command: mentioned, member: m.Author.ID, question: question, files: len(m.Files) > 0, repliedTo: m.repliedTo()}
 	r.GuildID, r.ChannelID = m.GuildID, m.ChannelID
 	if m.Member != nil {
 		r.roles = m.Member.Roles
@@ -92,6 +92,9 @@ func (b *Bot) answerMessage(ctx context.Context, c *call) (done reply, err error
 		c.Channel = b.channelOf(ctx, c.ChannelID)
 	}
 	act := action{limited: true, direct: true, run: func(ctx context.Context, c *call) (reply, error) {
+		if c.question == "" && c.files {
+			return reply{message: say(c.in.Say(textFiles))}, nil
+		}
 		if c.guild == "" {
 			return b.askDirect(ctx, c, asking{question: c.question})
 		}
@@ -105,6 +108,17 @@ func (b *Bot) answerMessage(ctx context.Context, c *call) (done reply, err error
 		return reply{}, tell("This server wants answers to be private here. Use /ask: only you see its answer.")
 	}
 	return b.run(ctx, c, act)
+}
+
+// textFiles answers a message that has nothing but files.
+const textFiles texts.Text = "I add no files that come in a message. Who keeps a server's library adds them there with /source add and its option “file”; with /suggest you can propose a source."
+
+// noteFiles says below an answer that the files of its message were not read.
+func (c *call) noteFiles() []string {
+	if !c.files {
+		return nil
+	}
+	return []string{"-# " + c.in.Say(textFiles)}
 }
 
 // channelOf asks Discord about a channel, for a message does not tell whether it

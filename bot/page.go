@@ -60,8 +60,17 @@ func showPage(ctx context.Context, c *call) (reply, error) {
 		return reply{}, err
 	}
 	m := say(citationLine(c.in, e.Source, e.Passage.Locator, c.citing(ctx, a.library), 800) + pageNote(c.in, e.Passage, drawn))
-	m.Files = []discord.File{{Name: fmt.Sprintf("page-%d.png", e.Passage.Page), MediaType: "image/png", Data: drawn.PNG}}
+	m.Files = []discord.File{{Name: fmt.Sprintf("page-%d.png", e.Passage.Page), MediaType: "image/png", Description: pictured(c.in, e.Passage), Data: drawn.PNG}}
 	return reply{message: m}, nil
+}
+
+// mostPictured is how long Discord takes what describes a picture, in UTF-16 units.
+const mostPictured = 1024
+
+// pictured describes the picture of a page to who does not see it, by the passage that it is
+// shown for.
+func pictured(in texts.Language, p corpus.Passage) string {
+	return cut(in.Say("Picture of page %d. The passage on it: %s", p.Page, plain(p.Text)), mostPictured)
 }
 
 // draw draws the page of a passage.

@@ -60,6 +60,9 @@ func TestShowThePage(t *testing.T) {
 		t.Fatalf("the page = %q with %d files", words(m), len(m.Attachments))
 	}
 	w.wantWords(m, "Sand of Ardle")
+	if got := m.Attachments[0].Description; !strings.HasPrefix(got, "Picture of page ") || !strings.Contains(got, "glass") {
+		t.Errorf("the picture is described as %q, want its page and the passage", got)
+	}
 	if strings.Contains(words(m), "not found") {
 		t.Errorf("the page = %q, want its words marked", words(m))
 	}

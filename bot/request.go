@@ -24,6 +24,7 @@ type request struct {
 	roles       []string
 	permissions *big.Int // nil: not known, so none
 	question    string   // of a mention or direct message
+	files       bool     // that has files
 	repliedTo   string   // the message that it replies to
 	follows     string   // the answer that a form goes on from
 }

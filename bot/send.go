@@ -197,7 +197,7 @@ func (m *Message) safe() *Message {
 	}
 	s.Attachments = []attachmentName{}
 	for i, f := range s.Files {
-		s.Attachments = append(s.Attachments, attachmentName{strconv.Itoa(i), f.Name})
+		s.Attachments = append(s.Attachments, attachmentName{strconv.Itoa(i), f.Name, f.Description})
 	}
 	return &s
 }

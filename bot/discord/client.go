@@ -132,6 +132,7 @@ func (t redirect) RoundTrip(r *http.Request) (*http.Response, error) {
 // A File is sent with a message.
 type File struct {
 	Name, MediaType string
+	Description     string // for who does not see it, empty for what is read
 	Data            []byte
 }
 
