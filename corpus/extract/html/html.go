@@ -53,11 +53,16 @@ func read(ctx context.Context, f corpus.File, how reading) (corpus.Document, err
 		return corpus.Document{}, err
 	}
 	apart, writers := aroundText(root)
-	if !how.letter && isLetter(root) {
-		how.letter, how.saved = true, true
+	var saved savedLetter
+	if !how.letter {
+		if saved = letterOf(root); saved.sender != "" {
+			how = reading{saved: true, letter: true, answer: true}
+		}
 	}
 	if how.letter {
-		maps.Copy(apart, quotedIn(root, how.answer))
+		quoted := quotedIn(root, how.answer)
+		saved.isAlone = quoted != nil
+		maps.Copy(apart, quoted)
 	}
 	lines, err := xhtml.Lines(ctx, root, apart)
 	if err != nil {
@@ -70,14 +75,17 @@ func read(ctx context.Context, f corpus.File, how reading) (corpus.Document, err
 	leaveReferences(lines)
 	unmarkCredits(lines)
 	known := data.Record(f.Origin)
+	if saved.sender != "" {
+		saved.readHead(lines, &known)
+	}
 	data.shortenHeadline(lines, known.Title)
 	kept, left := parted(lines)
 	d, err := structure.Refine(ctx, structure.Page, kept, known)
 	if err != nil && !errors.Is(err, corpus.ErrNoText) {
 		return corpus.Document{}, err
 	}
-	saved := how.saved && len(d.Blocks) > 0 || isFile(given) && lang.WordCount(d.Text()) >= fewestOfFile
-	if err := refusal.Why(data.looked(root, d)); err != nil && !(saved && errors.Is(err, corpus.ErrNoText)) {
+	isText := how.saved && len(d.Blocks) > 0 || isFile(given) && lang.WordCount(d.Text()) >= fewestOfFile
+	if err := refusal.Why(data.looked(root, d)); err != nil && !(isText && errors.Is(err, corpus.ErrNoText)) {
 		body := data.Work().Body()
 		if body == "" || !errors.Is(err, corpus.ErrNeedsBrowser) && !errors.Is(err, corpus.ErrNoText) {
 			return corpus.Document{}, err

@@ -5,10 +5,13 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/extract/html/stated"
 	"footnote/corpus/extract/internal/encoding"
+	"footnote/corpus/extract/internal/subject"
 	"footnote/corpus/extract/internal/xhtml"
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
+	"footnote/corpus/record"
 )
 
 // ReadLetter reads the page that a letter is written as. What it quotes of the one that it
@@ -17,31 +20,80 @@ func ReadLetter(ctx context.Context, f corpus.File, isAnswer bool) (corpus.Docum
 	return read(ctx, f, reading{saved: true, letter: true, answer: isAnswer})
 }
 
-// isLetter says whether a page was saved from a program for mail: it has by itself from which
-// address the letter is, and quotes another one below.
-func isLetter(root *xhtml.Node) bool {
-	isSent := false
-	for n := range root.Descendants() {
-		switch {
-		case !isSent:
-			isSent = n.Type == xhtml.TextNode && strings.Contains(n.Data, "@") && namesSender(n)
-		case n.Type == xhtml.ElementNode && (isQuote(n) || isLetterHead(n)):
-			return true
-		}
-	}
-	return false
+// A savedLetter is a page that was saved from a program for mail.
+type savedLetter struct {
+	sender  string // as the page says it: a name, and the address
+	isAlone bool   // nothing that others wrote is read with it
 }
 
-// namesSender says whether a text with an address says whose letter it is, by itself or with
-// the rest of an element that it stands in.
-func namesSender(text *xhtml.Node) bool {
+// letterOf tells such a page: it has by itself from which address the letter is, and quotes
+// another one below.
+func letterOf(root *xhtml.Node) (found savedLetter) {
+	for n := range root.Descendants() {
+		switch {
+		case found.sender == "":
+			if n.Type == xhtml.TextNode && strings.Contains(n.Data, "@") {
+				found.sender = senderAt(n)
+			}
+		case n.Type == xhtml.ElementNode && (isQuote(n) || isLetterHead(n)):
+			return found
+		}
+	}
+	return savedLetter{}
+}
+
+// toWhom is a row over a letter that says who gets it, and mostOfHeadRows how many rows stand there.
+var toWhom = lang.Regexp(`(?i)^(?:` + lang.LongestOf("memo-to") + `|cc|bcc)\s?[:：]\s*\S`)
+
+const mostOfHeadRows = 8
+
+// mailProgram is what the title of such a page has besides the subject: the program, and whose
+// letters it shows.
+var mailProgram = lang.Regexp(`(?i)^(?:gmail|(?:yahoo ?|proton ?|zoho |icloud |apple |fast|gmx |web)?mail|outlook(?:\.com)?|hotmail|gmx|web\.de|roundcube.*|thunderbird|\S+@\S+)$`)
+
+// withoutProgram takes that from either end of a title. Between a program and a program stands
+// whose letters they are.
+func withoutProgram(title string) string {
+	joints := stated.SiteJoint.FindAllStringIndex(title, -1)
+	from, to := 0, len(title)
+	for last := len(joints) - 1; last >= 0 && mailProgram.MatchString(title[joints[last][1]:to]); last-- {
+		to, joints = joints[last][0], joints[:last]
+	}
+	for len(joints) > 0 && mailProgram.MatchString(title[from:joints[0][0]]) {
+		from, joints = joints[0][1], joints[1:]
+	}
+	if from > 0 && to < len(title) {
+		return ""
+	}
+	return title[from:to]
+}
+
+// readHead reads the record of a letter: who sent it, and its subject from the title of the page.
+func (l savedLetter) readHead(lines []line.Line, known *corpus.Metadata) {
+	for i := range lines[:min(len(lines), mostOfHeadRows)] {
+		if lines[i].Skip == "" && toWhom.MatchString(lines[i].Text) && len(lines[i].Text) < mostOfSender {
+			lines[i].Skip = "record"
+		}
+	}
+	known.Title = subject.About(withoutProgram(known.Title))
+	if name, _, _ := strings.Cut(l.sender, "<"); l.isAlone && len(known.Authors) == 0 {
+		record.Put(known, record.Finding{Field: "authors", Names: record.Names(strings.Trim(name, `"' `), record.Inverted).People, From: record.FromHead})
+	}
+}
+
+// senderAt gives what says whose letter it is: a text with an address, by itself or with the rest
+// of an element that it stands in.
+func senderAt(text *xhtml.Node) string {
 	said := lang.Squeeze(text.Data)
 	for n := text; !sender.MatchString(said); said = lang.Squeeze(spelled(n)) {
 		if n = n.Parent; n == nil || len(xhtml.RawStart(n, mostOfSender)) >= mostOfSender {
-			return false
+			return ""
 		}
 	}
-	return true
+	if named := textBefore(text) + " " + said; strings.HasPrefix(said, "<") && sender.MatchString(named) {
+		return named
+	}
+	return said
 }
 
 // mostOfSender bounds how much of an element is looked at for such a line, in bytes.

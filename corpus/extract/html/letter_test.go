@@ -37,3 +37,25 @@ func TestSavedLetters(t *testing.T) {
 		}
 	}
 }
+
+// Such a page is of whom it says that sent it, and has the subject for its title.
+func TestRecordsOfSavedLetters(t *testing.T) {
+	const own, theirs = "The weir was rebuilt in oak.", "I think the weir was never rebuilt at all."
+	page := func(title, passed string) string {
+		return "<html><head><title>" + title + "</title></head><body><table><tr><td><b>Nora Lind &lt;nora@mill.example&gt;</b></td></tr><tr><td>Mon, Mar 11, 2024 at 9:00 AM</td></tr><tr><td>To: Olaf Berg</td></tr></table><div>" + own +
+			"<br><br>" + passed + `</div><div class="gmail_quote">` + theirs + "</div></body></html>"
+	}
+	for name, test := range map[string]struct{ html, title, author string }{
+		"as it is printed": {page("Gmail - The weir", ""), "The weir", "Lind, Nora"},
+		"as it is saved":   {page("Re: The weir - a plea - nora@mill.example - Gmail", ""), "The weir - a plea", "Lind, Nora"},
+		"its box":          {strings.Replace(page("Mail - Olaf Berg - Outlook", ""), "<table>", "<div>The weir</div><table>", 1), "The weir", "Lind, Nora"},
+		"name beside it":   {strings.Replace(page("The weir", ""), "<b>Nora Lind &lt;nora@mill.example&gt;</b>", "<b>Nora Lind</b> &lt;nora@mill.example&gt;", 1), "The weir", "Lind, Nora"},
+		"passed on":        {strings.Replace(page("Fwd: The weir", ""), theirs, "---------- Forwarded message ---------<br>"+theirs, 1), "The weir", ""},
+		"an essay":         {"<html><head><title>Lost mail - Gmail</title></head><body><h1>Lost mail</h1><p>" + own + " " + theirs + "</p><p>To: be or not to be is no address, as we know from Olaf.</p></body></html>", "Lost mail", ""},
+	} {
+		d, err := ReadSaved(t.Context(), corpus.File{Origin: "weir.html", Data: []byte(test.html)})
+		if author := strings.Join(d.Metadata.Authors, "; "); err != nil || d.Metadata.Title != test.title || author != test.author || strings.Contains(d.Text(), "To: Olaf") || !strings.Contains(d.Text(), own) {
+			t.Errorf("%s: %q by %q: %q, %v", name, d.Metadata.Title, author, d.Text(), err)
+		}
+	}
+}

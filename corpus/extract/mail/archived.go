@@ -9,6 +9,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/extract/internal/encoding"
+	"footnote/corpus/extract/internal/subject"
 	"footnote/corpus/extract/internal/xhtml"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
@@ -89,5 +90,5 @@ func archivedRecord(ctx context.Context, head string) ([]record.Finding, error) 
 			found = append(found, record.Finding{Field: "issued", Value: sent.Format(time.DateOnly), From: foundMail})
 		}
 	}
-	return append(found, record.Finding{Field: "title", Value: subjectMark.ReplaceAllString(title, ""), From: foundMail}), nil
+	return append(found, record.Finding{Field: "title", Value: subject.About(title), From: foundMail}), nil
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/extract/internal/subject"
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
@@ -152,7 +153,7 @@ func (h *letterHead) note(field *lang.Pattern, value string) {
 	case subjectField:
 		about := lang.Squeeze(value)
 		h.about = about
-		h.found = append(h.found, record.Finding{Field: "title", Value: subjectMark.ReplaceAllString(about, ""), From: foundMail})
+		h.found = append(h.found, record.Finding{Field: "title", Value: subject.About(about), From: foundMail})
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/extract/html"
+	"footnote/corpus/extract/internal/subject"
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
@@ -35,7 +36,7 @@ func (l letter) read(ctx context.Context, depth int) (corpus.Document, error) {
 		return l.document(ctx)
 	}
 	own, other := l.part(0, h.from), l.part(h.to, len(l.rows))
-	own.known, other.known, other.answer = l.known, h.found, answers(h.about)
+	own.known, other.known, other.answer = l.known, h.found, subject.Answers(h.about)
 	hasOwn := own.words() >= html.FewestOfLetter || l.answer && own.words() > 0
 	switch {
 	case other.words() == 0, hasOwn && !h.isPassed && !l.passing, depth > mostMailDepth:

@@ -22,6 +22,7 @@ import (
 	"footnote/corpus/extract/html"
 	"footnote/corpus/extract/internal/encoding"
 	"footnote/corpus/extract/internal/sniff"
+	"footnote/corpus/extract/internal/subject"
 	"footnote/corpus/extract/plain"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
@@ -314,9 +315,9 @@ func (p mailPart) letter(ctx context.Context, h mail.Header) (corpus.Document, e
 
 // letterUnder gives what the head of a mail says of the letter in it.
 func letterUnder(h mail.Header) letter {
-	subject := decodedWords(h.Get("Subject"))
-	isPassing := passedTitle.MatchString(subject)
-	return letter{known: letterRecord(h), passing: isPassing, answer: answers(subject) || !isPassing && cmp.Or(h.Get("In-Reply-To"), h.Get("References")) != ""}
+	about := decodedWords(h.Get("Subject"))
+	isPassing := subject.Passes(about)
+	return letter{known: letterRecord(h), passing: isPassing, answer: subject.Answers(about) || !isPassing && cmp.Or(h.Get("In-Reply-To"), h.Get("References")) != ""}
 }
 
 // signatureMark is the row that programs for mail write over what they put below each letter,
@@ -347,7 +348,7 @@ const foundMail = "head of the mail"
 
 // letterRecord reads who wrote a letter, when and about what.
 func letterRecord(h mail.Header) []record.Finding {
-	found := []record.Finding{{Field: "title", Value: subjectMark.ReplaceAllString(decodedWords(h.Get("Subject")), ""), From: foundMail}}
+	found := []record.Finding{{Field: "title", Value: subject.About(decodedWords(h.Get("Subject"))), From: foundMail}}
 	from := ""
 	if m := archivedFrom.FindStringSubmatch(h.Get("From")); m != nil {
 		from = decodedWords(m[1])
@@ -359,18 +360,6 @@ func letterRecord(h mail.Header) []record.Finding {
 		found = append(found, record.Finding{Field: "issued", Value: date.Format("2006-01-02"), From: foundMail})
 	}
 	return found
-}
-
-// The marks at the head of a subject: of a letter that answers or passes on another, and of
-// one that passes on.
-var (
-	subjectMark = lang.Regexp(`(?i)^(?:(?:re|fwd?|aw|wg|sv|vs|vb|tr|rv|antw|i|r|enc|doorst|ynt|ilt)(?:\[\d+\])?:\s*)+`)
-	passedTitle = lang.Regexp(`(?i)^(?:fwd?|wg|tr|rv|vb|i|enc|doorst|ilt)(?:\[\d+\])?:`)
-)
-
-// answers says whether a subject says that its letter answers another one.
-func answers(subject string) bool {
-	return subjectMark.MatchString(subject) && !passedTitle.MatchString(subject)
 }
 
 // What programs that send letters to many write above and below them, and how far from

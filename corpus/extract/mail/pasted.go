@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/extract/internal/subject"
 )
 
 // A letter that somebody copied out of a program for mail into a text begins with the rows that
@@ -19,7 +20,7 @@ func isPasted(text string) bool {
 	if !isField(rows[0]) && !otherField.MatchString(rows[0]) || h.read(rows) < 3 || h.to == len(rows) || !blank(rows[h.to]) {
 		return false
 	}
-	return subjectMark.MatchString(h.about) || slices.ContainsFunc(rows[:h.to], addressIn.MatchString)
+	return subject.IsMarked(h.about) || slices.ContainsFunc(rows[:h.to], addressIn.MatchString)
 }
 
 // readPasted reads such a text.
@@ -45,7 +46,7 @@ type pastedLetter struct {
 func pastedIn(rows []string) (letters []pastedLetter) {
 	h, found := findHead(rows)
 	for found && len(letters) < mostMailParts {
-		l := pastedLetter{letter{known: h.found, passing: passedTitle.MatchString(h.about), answer: answers(h.about)}, rows[:h.to]}
+		l := pastedLetter{letter{known: h.found, passing: subject.Passes(h.about), answer: subject.Answers(h.about)}, rows[:h.to]}
 		rows = rows[h.to:]
 		next, _ := findHead(rows)
 		if l.rows, found = rows, next.to > 0 && !next.isMarked && !l.passing && (!l.answer || next.issued() > h.issued()); found {
