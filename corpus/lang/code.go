@@ -2,25 +2,26 @@ package lang
 
 import (
 	"strings"
+	"sync"
 
 	"golang.org/x/text/language"
 )
 
 // languageNames has the codes of languages by what they are called.
-var languageNames = func() map[string]string {
+var languageNames = sync.OnceValue(func() map[string]string {
 	out := map[string]string{}
-	for _, l := range lexicons {
+	for _, l := range lexicons() {
 		for _, name := range l.lists["names"] {
 			out[name] = l.language
 		}
 	}
 	return out
-}()
+})
 
 // Code gives the BCP 47 tag of a language named in words or by its code, "" for
 // anything else.
 func Code(s string) string {
-	if code := languageNames[strings.ToLower(s)]; code != "" {
+	if code := languageNames()[strings.ToLower(s)]; code != "" {
 		return code
 	}
 	if tag, err := language.Parse(s); err == nil {

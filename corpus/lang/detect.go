@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/RadhiFadlillah/whatlanggo"
@@ -129,7 +130,7 @@ func Seems(question string, others []string) string {
 	may, named := map[whatlanggo.Lang]bool{}, true
 	counts, most := map[string]int{}, 0
 	for _, written := range strings.Fields(question) {
-		of := languagesOfSmall[strings.TrimFunc(strings.ToLower(written), NotWordRune)]
+		of := languagesOfSmall()[strings.TrimFunc(strings.ToLower(written), NotWordRune)]
 		if len(of) == 0 {
 			named = named && !unicode.IsLower(FirstRune(strings.TrimFunc(written, NotWordRune)))
 		}
@@ -219,18 +220,18 @@ func byScript(text string) string {
 
 // functionWords are the commonest words of each language that few others share.
 // They also tell prose from menus, see [FunctionShare].
-var functionWords = func() map[string][]string {
+var functionWords = sync.OnceValue(func() map[string][]string {
 	out := map[string][]string{}
-	for _, l := range lexicons {
+	for _, l := range lexicons() {
 		if words := l.lists["function-words"]; words != nil {
 			out[l.language] = words
 		}
 	}
 	return out
-}()
+})
 
 // languagesOf lists the languages that have a function word.
-var languagesOf = invert(functionWords)
+var languagesOf = sync.OnceValue(func() map[string][]string { return invert(functionWords()) })
 
 func invert(words map[string][]string) map[string][]string {
 	out := map[string][]string{}
@@ -249,13 +250,13 @@ var ownLetters = map[rune]string{'¿': "es", '¡': "es", 'ñ': "es", 'ğ': "tr",
 // byFunctionWords gives the language with most function words and letters of its
 // own among words, if it leads the next one, and how many it leads by.
 func byFunctionWords(words []string) (string, int) {
-	return leading(words, func(w string) []string { return languagesOf[w] })
+	return leading(words, func(w string) []string { return languagesOf()[w] })
 }
 
 // bySmallWords is the same by all words that say nothing of what is sought. Languages share
 // many of them ("die", "was"), so that it is the lead that counts.
 func bySmallWords(words []string) (string, int) {
-	return leading(words, func(w string) []string { return languagesOfSmall[w] })
+	return leading(words, func(w string) []string { return languagesOfSmall()[w] })
 }
 
 func isLatin(word string) bool {
@@ -294,24 +295,24 @@ func leading(words []string, of func(word string) []string) (string, int) {
 // opening are the languages by the words that questions in them begin with: where a
 // question is too short to show its language otherwise ("Was will Russland in Syrien?" is
 // English by every single word that is known).
-var opening = func() map[string]string {
+var opening = sync.OnceValue(func() map[string]string {
 	out := map[string]string{}
-	for _, l := range lexicons {
+	for _, l := range lexicons() {
 		for _, opener := range l.lists["question-openers"] {
 			out[opener] = l.language
 		}
 	}
 	return out
-}()
+})
 
 // Opens names the language of a question by its first word or its first two, "" where
 // they are of none, or of English.
-func Opens(question string) string { return opening[opener(question)] }
+func Opens(question string) string { return opening()[opener(question)] }
 
 // OpenerOf gives the words that a question in a language begins with as questions in it do
 // ("wie hoch"), "" if it begins otherwise.
 func OpenerOf(question, language string) string {
-	if opens := opener(question); opening[opens] == language {
+	if opens := opener(question); opening()[opens] == language {
 		return opens
 	}
 	return ""
@@ -320,7 +321,7 @@ func OpenerOf(question, language string) string {
 func opener(question string) string {
 	words := strings.FieldsFunc(strings.ToLower(question), func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("¿¡,;:?!.\"“”„«»", r) })
 	for n := min(2, len(words)); n > 0; n-- {
-		if opens := strings.Join(words[:n], " "); opening[opens] != "" {
+		if opens := strings.Join(words[:n], " "); opening()[opens] != "" {
 			return opens
 		}
 	}
@@ -332,12 +333,12 @@ func NotWordRune(r rune) bool { return !IsWordRune(r) }
 
 // IsFunctionWord says whether a word in small letters is a function word of any
 // language.
-func IsFunctionWord(word string) bool { return len(languagesOf[word]) > 0 }
+func IsFunctionWord(word string) bool { return len(languagesOf()[word]) > 0 }
 
 // languagesOfSmall lists the languages in which a word says nothing of what is sought.
-var languagesOfSmall = func() map[string][]string {
+var languagesOfSmall = sync.OnceValue(func() map[string][]string {
 	out := map[string][]string{}
-	for _, l := range lexicons {
+	for _, l := range lexicons() {
 		for _, w := range slices.Concat(l.lists["function-words"], l.lists["small-words"], l.lists["question-openers"]) {
 			if !slices.Contains(out[w], l.language) {
 				out[w] = append(out[w], l.language)
@@ -345,18 +346,18 @@ var languagesOfSmall = func() map[string][]string {
 		}
 	}
 	return out
-}()
+})
 
 // IsSmallWord says whether a word in small letters only holds a sentence of a language
 // together, or asks in it. In letters that are not Latin, any language counts: few of
 // them write such a word of another as one that tells something.
 func IsSmallWord(word, language string) bool {
-	languages := languagesOfSmall[word]
+	languages := languagesOfSmall()[word]
 	return slices.Contains(languages, language) || len(languages) > 0 && !isLatin(word)
 }
 
 // IsSmallOfAny is the same of any language.
-func IsSmallOfAny(word string) bool { return len(languagesOfSmall[word]) > 0 }
+func IsSmallOfAny(word string) bool { return len(languagesOfSmall()[word]) > 0 }
 
 // FunctionShare is the share of function words, of any language, in a line.
 // Prose has a third or so, a menu or a list of names next to none.
@@ -381,7 +382,7 @@ func Contradicted(declared, text string) string {
 	declared, _, _ = strings.Cut(declared, "-")
 	text = Sample(text, 4000)
 	lang := byScript(text)
-	if lang == "" && functionWords[declared] != nil {
+	if lang == "" && functionWords()[declared] != nil {
 		leading, lead := byFunctionWords(strings.Fields(strings.ToLower(text)))
 		if lead >= surelyWritten {
 			lang = leading
@@ -397,7 +398,7 @@ func Contradicted(declared, text string) string {
 // writes it may or can do ("darf ich").
 func AsksOwnCase(words []string, language string) bool {
 	asked := " " + strings.Join(words, " ") + " "
-	for _, l := range lexicons {
+	for _, l := range lexicons() {
 		if l.language == language {
 			return slices.ContainsFunc(l.lists["own-case"], func(phrase string) bool { return strings.Contains(asked, " "+phrase+" ") })
 		}

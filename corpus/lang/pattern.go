@@ -21,12 +21,17 @@ type Pattern struct {
 // needs: one that stands at the beginning of a long one is seen there sooner.
 const longestSeen = 1 << 10
 
-// Regexp gives the pattern of an expression in the syntax of package regexp. What is no
+// Regexp gives the pattern of an expression in the syntax of package regexp, in which [OneOf]
+// and [LongestOf] may stand for the phrases of lists. What is no
 // expression panics when it is first asked for; a test looks at each that is in the code.
 func Regexp(expression string) *Pattern {
+	return patternOf(func() string { return withPhrases(expression) })
+}
+
+func patternOf(expression func() string) *Pattern {
 	return &Pattern{
-		ready: sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) }),
-		needs: sync.OnceValue(func() needs { return needsOf(expression) }),
+		ready: sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression()) }),
+		needs: sync.OnceValue(func() needs { return needsOf(expression()) }),
 	}
 }
 

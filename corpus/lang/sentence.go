@@ -153,8 +153,8 @@ func dotContinues(before, after string, next rune) bool {
 	if isMarker(before) {
 		return true
 	}
-	switch kind := abbreviations[stem]; {
-	case kind == always, abbreviations[spacedLetters(before)] == always:
+	switch kind := abbreviations()[stem]; {
+	case kind == always, abbreviations()[spacedLetters(before)] == always:
 		return true
 	case kind == beforeNumber && !isInitial(word):
 		return unicode.IsDigit(next) || unicode.IsUpper(next) && isRoman(FirstWord(after))
@@ -167,7 +167,7 @@ func dotContinues(before, after string, next rune) bool {
 		return !opensSentence(after)
 	}
 	if n := len(stem); n > 0 && n <= 2 && strings.Trim(stem, "0123456789") == "" {
-		return afterOrdinal[FirstWord(after)] // "am 3. Oktober"
+		return afterOrdinal()[FirstWord(after)] // "am 3. Oktober"
 	}
 	return false
 }
@@ -207,7 +207,7 @@ func quotative(before, after string) bool {
 // opensSentence says whether a text begins with a word that begins sentences. An
 // "A." is none.
 func opensSentence(s string) bool {
-	return starters[strings.ToLower(FirstWord(s))] && !isInitial(firstField(s))
+	return starters()[strings.ToLower(FirstWord(s))] && !isInitial(firstField(s))
 }
 
 // isMarker says whether the whole piece is the number of an item or heading:

@@ -1,5 +1,7 @@
 package lang
 
+import "sync"
+
 // What an abbreviation says of the full stop after it.
 type stop int
 
@@ -10,7 +12,7 @@ const (
 	beforeNumber      // goes on only before a number
 )
 
-var abbreviations = func() map[string]stop {
+var abbreviations = sync.OnceValue(func() map[string]stop {
 	out := map[string]stop{}
 	for list, kind := range map[string]stop{"abbreviations": always, "abbreviations-at-ends": maybe, "abbreviations-before-numbers": beforeNumber} {
 		for _, w := range Phrases(list) {
@@ -18,12 +20,12 @@ var abbreviations = func() map[string]stop {
 		}
 	}
 	return out
-}()
+})
 
 // IsAbbreviation says whether a word in small letters is written with a full stop
 // wherever it stands, and not before numbers alone. The word is without the stop.
 func IsAbbreviation(word string) bool {
-	kind := abbreviations[word]
+	kind := abbreviations()[word]
 	return kind == always || kind == maybe
 }
 

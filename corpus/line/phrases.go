@@ -3,6 +3,7 @@ package line
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"footnote/corpus"
@@ -14,7 +15,7 @@ import (
 var Surroundings = []string{"navigation", "sharing", "advertisement", "subscription", Related, Comments, Biography, "contents", References, "rubric"}
 
 // Phrases has for each of them the list that it stands in.
-var Phrases = func() map[string]string {
+var Phrases = sync.OnceValue(func() map[string]string {
 	out := map[string]string{}
 	for _, list := range Surroundings {
 		for _, phrase := range lang.Phrases(list) {
@@ -22,7 +23,7 @@ var Phrases = func() map[string]string {
 		}
 	}
 	return out
-}()
+})
 
 // Reasons that rules share.
 const (
@@ -96,9 +97,9 @@ func countsReactions(norm string) bool {
 	words := 0
 	for w := range strings.FieldsFuncSeq(norm, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		switch {
-		case counters[w]:
+		case counters()[w]:
 			words++
-		case !countedTimes[w]:
+		case !countedTimes()[w]:
 			return false
 		}
 	}
@@ -123,7 +124,7 @@ func areButtons(norm string) bool {
 		switch {
 		case end > at:
 			at, phrases = end, phrases+1
-		case buttons[words[at]]:
+		case buttons()[words[at]]:
 			at++
 		default:
 			return false
@@ -134,9 +135,9 @@ func areButtons(norm string) bool {
 
 // isAround says whether a phrase is one that a page says for itself, and no text does.
 func isAround(phrase string) bool {
-	switch Phrases[phrase] {
+	switch Phrases()[phrase] {
 	case "navigation", "sharing", "subscription", "advertisement":
-		return !buttons[phrase]
+		return !buttons()[phrase]
 	}
 	return false
 }
@@ -152,7 +153,7 @@ func SaidAround(l Line, amid bool) (reason string, whole bool) {
 		return "", false
 	}
 	norm := strings.TrimSpace(l.Norm)
-	if reason := Phrases[norm]; reason != "" {
+	if reason := Phrases()[norm]; reason != "" {
 		return reason, true
 	}
 	switch {
@@ -203,7 +204,7 @@ func isContact(s string) bool {
 // IsTrail says whether a line shows the way to a page: "Home > Science > Birds".
 func IsTrail(s string) bool {
 	parts := trailJoint.Split(s, -1)
-	return len(parts) > 2 && lang.WordCount(s) <= 20 || len(parts) == 2 && Phrases[lang.Plain(parts[0])] == "navigation"
+	return len(parts) > 2 && lang.WordCount(s) <= 20 || len(parts) == 2 && Phrases()[lang.Plain(parts[0])] == "navigation"
 }
 
 var trailJoint = lang.Regexp(`\s*[>›»|]\s*`)

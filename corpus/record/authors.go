@@ -214,7 +214,7 @@ func statedPerson(name string) string {
 		return familyFirst(name)
 	case IsUncased(first):
 		return name
-	case !strings.Contains(name, " ") && unicode.IsUpper(first) && !notNames[strings.ToLower(name)] && !AllCaps(name) && !strings.ContainsAny(name, "._"):
+	case !strings.Contains(name, " ") && unicode.IsUpper(first) && !notNames()[strings.ToLower(name)] && !AllCaps(name) && !strings.ContainsAny(name, "._"):
 		return name
 	}
 	return ""
@@ -228,7 +228,7 @@ func isOnlyInitials(name string) bool {
 
 // isSmallWord says whether a word of a name is a function word and no particle.
 func isSmallWord(w string) bool {
-	return w == strings.ToLower(w) && lang.IsFunctionWord(w) && !particles[w]
+	return w == strings.ToLower(w) && lang.IsFunctionWord(w) && !particles()[w]
 }
 
 // withoutRole cuts off what a person does, where it stands behind the name

@@ -236,7 +236,7 @@ func leadingPerson(text string) string {
 		}
 	}
 	for i := 2; i < len(words); i++ {
-		if afterNames[words[i]] || len(words[i]) > 1 && afterNames[strings.ToLower(words[i])] || strings.HasPrefix(words[i], "(") {
+		if afterNames()[words[i]] || len(words[i]) > 1 && afterNames()[strings.ToLower(words[i])] || strings.HasPrefix(words[i], "(") {
 			if front := strings.Join(words[:i], " "); PersonName(front) {
 				return front
 			}

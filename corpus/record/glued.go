@@ -16,7 +16,7 @@ func withoutGlued(name string) string {
 	if before, _ := utf8.DecodeLastRuneInString(name[:at]); !unicode.IsLower(before) {
 		return name
 	}
-	if label := strings.ToLower(name[at:]); len(label) < longDateWord || !dateLabels[label] {
+	if label := strings.ToLower(name[at:]); len(label) < longDateWord || !dateLabels()[label] {
 		return name
 	}
 	return name[:at]

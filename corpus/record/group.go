@@ -26,15 +26,15 @@ func NamesGroup(name string) bool {
 	if len(words) < 2 || strings.ContainsAny(name, ",{") {
 		return false
 	}
-	small := func(w string) bool { return notNames[w] && w == strings.ToLower(w) }
-	return namedWhole.MatchString(name) || beginsWhole[strings.ToLower(words[0])] || slices.ContainsFunc(words[1:], small) || endsSpeakAgainst(words)
+	small := func(w string) bool { return notNames()[w] && w == strings.ToLower(w) }
+	return namedWhole.MatchString(name) || beginsWhole()[strings.ToLower(words[0])] || slices.ContainsFunc(words[1:], small) || endsSpeakAgainst(words)
 }
 
 // endsSpeakAgainst says whether neither the first of words is one of a given name nor the last
 // one of a family name. An initial is a sign of a person, and "Latest Posts" is nobody.
 func endsSpeakAgainst(words []string) bool {
 	first, last := strings.ToLower(words[0]), strings.ToLower(words[len(words)-1])
-	if notNames[first] || slices.ContainsFunc(words, isOneLetter) {
+	if notNames()[first] || slices.ContainsFunc(words, isOneLetter) {
 		return false
 	}
 	return signsAtEnds(first, last) == 2 || lang.IsOrdinary(first) && lang.EndsNoName(last)

@@ -123,7 +123,7 @@ func yearOf(text string) string {
 func AsWritten(s string) string {
 	words := strings.Fields(inTurkish(strings.Trim(s, " ,:;")))
 	for i, w := range words {
-		if low := strings.ToLower(w); i > 0 && AllCaps(s) && (particles[low] || lang.IsFunctionWord(low)) {
+		if low := strings.ToLower(w); i > 0 && AllCaps(s) && (particles()[low] || lang.IsFunctionWord(low)) {
 			words[i] = low
 		}
 	}

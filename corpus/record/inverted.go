@@ -23,7 +23,9 @@ func AuthorName(typed string) string {
 	return familyFirst(name)
 }
 
-func isInstitution(word string) bool { return institutions[strings.ToLower(strings.Trim(word, ".,"))] }
+func isInstitution(word string) bool {
+	return institutions()[strings.ToLower(strings.Trim(word, ".,"))]
+}
 
 // regnal is the name of a pope or a king, who has no family name: "Benedict XVI", "John Paul II".
 // Two capitals behind one word are initials as often as not.
@@ -37,7 +39,7 @@ func familyFirst(name string) string {
 	words := joinedInitials(strings.Fields(name))
 	switch {
 	case strings.Contains(name, ","), len(words) < 2, regnal.MatchString(name), words[0] == "The", OrganisationWords.MatchString(name),
-		!unicode.IsUpper(lang.FirstRune(name)) && !particles[strings.ToLower(words[0])],
+		!unicode.IsUpper(lang.FirstRune(name)) && !particles()[strings.ToLower(words[0])],
 		slices.ContainsFunc(words, func(w string) bool { return isInstitution(w) || !strings.ContainsFunc(w, unicode.IsLetter) }):
 		return name
 	}
@@ -147,7 +149,7 @@ func familyStart(words []string) int {
 		return 0
 	}
 	at := last
-	for at > 1 && (particles[strings.ToLower(words[at-1])] && !isInitial(words[at-1]) || gaelic.MatchString(words[at-1]) || AllCaps(words[at-1]) && AllCaps(words[at]) && !AllCaps(words[0])) {
+	for at > 1 && (particles()[strings.ToLower(words[at-1])] && !isInitial(words[at-1]) || gaelic.MatchString(words[at-1]) || AllCaps(words[at-1]) && AllCaps(words[at]) && !AllCaps(words[0])) {
 		if at--; words[at] == "y" && at > 1 { // "José Ortega y Gasset"
 			at--
 		}

@@ -16,7 +16,7 @@ var particles = lang.PhraseSet("particles")
 
 // IsParticle says whether a word is one that belongs to the family name behind it:
 // "von", "de", "al".
-func IsParticle(word string) bool { return particles[strings.ToLower(word)] }
+func IsParticle(word string) bool { return particles()[strings.ToLower(word)] }
 
 // notNames are words that no person is called by, so that "Middle East" or
 // "Foreign Policy" is not taken for one.
@@ -123,13 +123,13 @@ func PersonName(s string) bool {
 	for i, w := range words {
 		low := strings.ToLower(strings.Trim(strings.ReplaceAll(w, "İ", "I"), ".,"))
 		switch {
-		case utf8.RuneCountInString(low) >= shortestDerived && derived.MatchString(low), adopted[low]:
+		case utf8.RuneCountInString(low) >= shortestDerived && derived.MatchString(low), adopted()[low]:
 			return false
 		case strings.Trim(w, "'’-.") == "" || strings.ContainsFunc(w, notOfName) || possessive.MatchString(w):
 			return false
-		case particles[low] && i > 0 && (i+1 < len(words) || AllCaps(w)), nameSuffix.MatchString(w):
+		case particles()[low] && i > 0 && (i+1 < len(words) || AllCaps(w)), nameSuffix.MatchString(w):
 			continue
-		case i == 0 && bylineWords[low] && (!particles[low] || len(words) == 2), i+1 < len(words) && lang.IsOrdinary(low), len(low) >= longDateWord && dateLabels[low], notNames[low] || institutions[low] || !unicode.IsUpper(lang.FirstRune(w)) && !joinedParticle.MatchString(w):
+		case i == 0 && bylineWords()[low] && (!particles()[low] || len(words) == 2), i+1 < len(words) && lang.IsOrdinary(low), len(low) >= longDateWord && dateLabels()[low], notNames()[low] || institutions()[low] || !unicode.IsUpper(lang.FirstRune(w)) && !joinedParticle.MatchString(w):
 			return false
 		}
 		capital++
@@ -166,7 +166,7 @@ func endsInRole(words []string) bool {
 		return false
 	}
 	last := strings.ToLower(words[len(words)-1])
-	return roleEnds[last] || roleCompound.MatchString(last)
+	return roleEnds()[last] || roleCompound.MatchString(last)
 }
 
 // roleCompound is a role in one word with what it is for: "Wirtschaftsredakteur".
@@ -196,7 +196,7 @@ var possessive = lang.Regexp(`\p{Ll}['’]s\.?$`)
 func isOfDate(words []string) bool {
 	return !slices.ContainsFunc(words, func(w string) bool {
 		w = strings.ToLower(strings.Trim(w, ".,"))
-		return lang.Month(w) == 0 && (!date.BesideWords[w] || len(w) > longestAbbreviated)
+		return lang.Month(w) == 0 && (!date.BesideWords()[w] || len(w) > longestAbbreviated)
 	})
 }
 
@@ -251,7 +251,7 @@ var ranks = lang.PhraseSet("ranks")
 // withoutRank drops the rank before a name, of which a given and a family name are left.
 func withoutRank(name string) string {
 	first, rest, _ := strings.Cut(name, " ")
-	if ranks[strings.ToLower(strings.TrimSuffix(first, "."))] && strings.Contains(rest, " ") {
+	if ranks()[strings.ToLower(strings.TrimSuffix(first, "."))] && strings.Contains(rest, " ") {
 		return rest
 	}
 	return name
@@ -363,7 +363,7 @@ func Handle(text string) string {
 	name := strings.Trim(ByWord.ReplaceAllString(lang.Squeeze(text), ""), " ,;:|·•–—@-")
 	low := strings.ToLower(name)
 	switch {
-	case !handle.MatchString(name), domainEnd.MatchString(name), notAuthor.MatchString(name), notNames[low], dateLabels[low], bylineWords[low], IsOrganisation(name),
+	case !handle.MatchString(name), domainEnd.MatchString(name), notAuthor.MatchString(name), notNames()[low], dateLabels()[low], bylineWords()[low], IsOrganisation(name),
 		lang.IsOrdinary(low), lang.IsFunctionWord(low), lang.Month(low) > 0, jobTitle.MatchString(name), strings.Contains(low, "admin"), strings.Contains(low, "redaktion"):
 		return ""
 	}

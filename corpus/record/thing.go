@@ -19,7 +19,7 @@ var works = lang.PhraseSet("works")
 func thingSigns(person string) int {
 	family, given, _ := strings.Cut(person, ", ")
 	words := strings.Fields(given)
-	if kind := strings.ToLower(family); given == "A" && (works[kind] || lang.IsOrdinary(kind)) {
+	if kind := strings.ToLower(family); given == "A" && (works()[kind] || lang.IsOrdinary(kind)) {
 		return 2 // "A Novel", under the title of one
 	}
 	if len(words) == 0 || slices.ContainsFunc(words, isOneLetter) || strings.ContainsAny(words[0], "-‐") {

@@ -18,7 +18,7 @@ var (
 // IsDegreeLine says whether a text says that a work is a thesis and what degree
 // it is for, which is never its title.
 func IsDegreeLine(text string) bool {
-	return len(text) <= 300 && (degreeLine.MatchString(text) || thesisWord.MatchString(text) || kindOfThesis[lang.Plain(text)])
+	return len(text) <= 300 && (degreeLine.MatchString(text) || thesisWord.MatchString(text) || kindOfThesis()[lang.Plain(text)])
 }
 
 // kindOfThesis are the words for what a thesis is, which is never its title.

@@ -342,7 +342,7 @@ func (d *Draft) byTitle(i int) bool {
 func (d *Draft) bodyFollows(i int) bool {
 	for _, l := range d.Lines[i+1:] {
 		if l.Kept() && (l.Prose || !saysWhere(l) && !record.IsOtherCredit(l.Text) && len(record.Names(l.Text, record.OfLine).People) == 0) {
-			return l.Prose || l.Kind == corpus.Heading || line.Chapterish(l.Text) || line.SectionWords[l.Norm]
+			return l.Prose || l.Kind == corpus.Heading || line.Chapterish(l.Text) || line.SectionWords()[l.Norm]
 		}
 	}
 	return false
@@ -357,7 +357,7 @@ const mostInSection = 30
 func (d *Draft) readAuthorSection() {
 	for i, l := range d.Lines {
 		isHead := l.Kind == corpus.Heading || strings.HasSuffix(l.Text, ":")
-		if len(d.Meta.Authors) > 0 || !isHead || !manualAuthors[l.Norm] {
+		if len(d.Meta.Authors) > 0 || !isHead || !manualAuthors()[l.Norm] {
 			continue
 		}
 		var people []string

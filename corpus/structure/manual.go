@@ -31,7 +31,7 @@ var (
 // 0 for another text.
 func (d *Draft) nameOfManual() int {
 	for i := range d.Lines[:min(len(d.Lines), MostHead)] {
-		if l := d.Lines[i]; l.Kind == corpus.Heading && manualNames[l.Norm] {
+		if l := d.Lines[i]; l.Kind == corpus.Heading && manualNames()[l.Norm] {
 			if i+1 < len(d.Lines) && whatItDoes.MatchString(d.Lines[i+1].Text) && d.Lines[i+1].Kind == corpus.Paragraph {
 				return i + 1
 			}
@@ -78,7 +78,7 @@ func (d *Draft) readManualAuthors(from int) {
 	var people []string
 	for _, l := range d.Lines[from:] {
 		if l.Kind == corpus.Heading {
-			isIn = manualAuthors[l.Norm]
+			isIn = manualAuthors()[l.Norm]
 			continue
 		}
 		if isIn && l.Kept() {

@@ -244,7 +244,7 @@ func (d *Draft) opensSubtitle(i int) bool {
 func (d *Draft) goesOnInCapitals(i int) bool {
 	l, above := d.Lines[i], d.Lines[i-1]
 	return !l.Gap && !l.Marked && !above.Marked && line.IsCapitals(l.Text) && line.IsCapitals(above.Text) && (lang.IsFunctionWord(strings.ToLower(lang.FirstWord(l.Text))) || len(record.Names(l.Text, record.OfLine).People) == 0) &&
-		!record.IsByline(l.Text) && !bylineWords[l.Norm] && (strings.HasSuffix(above.Text, ":") || !record.IsOrganisation(l.Text)) && !line.Chapterish(l.Text) && !date.IsWhole(l.Text)
+		!record.IsByline(l.Text) && !bylineWords()[l.Norm] && (strings.HasSuffix(above.Text, ":") || !record.IsOrganisation(l.Text)) && !line.Chapterish(l.Text) && !date.IsWhole(l.Text)
 }
 
 // standsBeforeBy says whether a line of a title page stands between the title and the
@@ -254,7 +254,7 @@ func (d *Draft) standsBeforeBy(i int) bool {
 		return false
 	}
 	l, next := d.Lines[i], d.Lines[i+1]
-	byWord := bylineWords[next.Norm] && next.Words <= 2
+	byWord := bylineWords()[next.Norm] && next.Words <= 2
 	byName := !l.Gap && next.Gap && d.Title == i-1 && record.PersonName(next.Text) && d.isTitlePage() && !record.NamesInstitution(l.Text)
 	return l.Kept() && l.Kind == corpus.Paragraph && !l.Prose && !l.Final && l.Words >= 2 && l.Words <= 14 && (byWord || byName) &&
 		len(record.Names(l.Text, record.OfLine).People) == 0 && !date.IsWhole(l.Text)

@@ -66,7 +66,7 @@ var AllTitleSigns = TitleSigns{
 			return record.IsDesignation(text) || judgment.IsLine(text) || reportNumber.MatchString(text) || report.ReadSeries(text) != nil
 		}},
 		{"section", 0, func(d *Draft, i int, opening bool) bool {
-			return d.isHeaded(i) && d.sectionName(i) || !opening && line.SectionWords[d.Lines[i].Norm]
+			return d.isHeaded(i) && d.sectionName(i) || !opening && line.SectionWords()[d.Lines[i].Norm]
 		}},
 		{"announces", 0, func(d *Draft, i int, _ bool) bool { return !d.Lines[i].Marked && announces(d.Lines[i]) }},
 		{"trail", 0, func(d *Draft, i int, _ bool) bool { return line.IsTrail(d.Lines[i].Text) }},
@@ -281,7 +281,7 @@ func (d *Draft) isHeaded(i int) bool {
 // the title: "Abstract", "1. Aims", or one of a series of its level.
 func (d *Draft) sectionName(i int) bool {
 	l := d.Lines[i]
-	if line.SectionWords[record.HeadDigit.ReplaceAllString(l.Norm, "")] || record.SectionNumber(l.Text) != "" || len(record.ChapterWord.FindString(l.Text)) == len(l.Text) {
+	if line.SectionWords()[record.HeadDigit.ReplaceAllString(l.Norm, "")] || record.SectionNumber(l.Text) != "" || len(record.ChapterWord.FindString(l.Text)) == len(l.Text) {
 		return true
 	}
 	series := numberedSeries.FindStringSubmatch(l.Text)

@@ -50,7 +50,7 @@ func isRole(list []words.Token) bool {
 		head++
 	}
 	w := list[head].Word
-	return institutions[w] || organisations.MatchString(w) || words.English().Is("ROLE", w) || words.English().Is("TITLE", w) || words.English().EndsAs("ROLE_END", w)
+	return institutions()[w] || organisations.MatchString(w) || words.English().Is("ROLE", w) || words.English().Is("TITLE", w) || words.English().EndsAs("ROLE_END", w)
 }
 
 // workOf gives a source as it is named behind a quotation: "Ada Harrow, Of Weirs, 1852".

@@ -25,7 +25,7 @@ var (
 )
 
 func isInstitution(name string) bool {
-	return officeWords.MatchString(name) || slices.ContainsFunc(strings.Fields(strings.ToLower(name)), func(word string) bool { return institutions[word] && word != "of" })
+	return officeWords.MatchString(name) || slices.ContainsFunc(strings.Fields(strings.ToLower(name)), func(word string) bool { return institutions()[word] && word != "of" })
 }
 
 // Read takes "Family, Given, Suffix" apart. A name without a comma is whole, and so is that of an

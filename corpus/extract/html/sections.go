@@ -60,7 +60,7 @@ func (p *pageParts) isNamedForHeading(n *xhtml.Node) bool {
 		return false
 	}
 	named := lang.Plain(numberBefore.ReplaceAllString(start.text, ""))
-	return named != "" && (numbered || named == lang.Plain(id) && line.Phrases[named] == "")
+	return named != "" && (numbered || named == lang.Plain(id) && line.Phrases()[named] == "")
 }
 
 func withoutID(list []xhtml.Attribute) []xhtml.Attribute {

@@ -99,7 +99,7 @@ const mostLeadIn = 5
 // names somebody.
 func announcedBelow(rows []layout.Row) bool {
 	for _, r := range rows[1:min(len(rows), 1+mostLeadIn)] {
-		if line.SectionWords[lang.Plain(r.Text)] {
+		if line.SectionWords()[lang.Plain(r.Text)] {
 			return false
 		}
 		if len(record.ReadByline(r.Text).People) > 0 {
@@ -296,7 +296,7 @@ const blockGap = 1.8
 // "Abstract—The first weirs".
 func opensSummary(text string) bool {
 	word, _, _ := strings.Cut(text, "—")
-	return line.SectionWords[lang.Plain(word)]
+	return line.SectionWords()[lang.Plain(word)]
 }
 
 // aboveSummary gives the rows of all columns between the title and the heading of the

@@ -98,7 +98,7 @@ func (b *byline) isBeside(i int) bool {
 // take takes row i with the persons found in it, or ends the names with it.
 func (b *byline) take(i int, found []string) {
 	r, named := &b.rows[i], len(b.names) > 0
-	if b.seen++; b.seen > mostByline || line.SectionWords[lang.Plain(r.Text)] || len(found) == 0 && startsText(b.rows[i:]) {
+	if b.seen++; b.seen > mostByline || line.SectionWords()[lang.Plain(r.Text)] || len(found) == 0 && startsText(b.rows[i:]) {
 		b.ended = true
 		return
 	}

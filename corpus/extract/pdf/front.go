@@ -74,7 +74,7 @@ func underTitle(s *layout.File, p *layout.Page) []*layout.Row {
 		case !r.Kept():
 		case !after:
 			after = r.Is(last)
-		case len(out) == mostByline, r.Size > last.Size*1.02, line.SectionWords[lang.Plain(r.Text)], line.Chapterish(r.Text) && !date.IsWhole(r.Text), line.IsProse(line.Measured(structure.Line{Block: corpus.Block{Text: r.Text}})):
+		case len(out) == mostByline, r.Size > last.Size*1.02, line.SectionWords()[lang.Plain(r.Text)], line.Chapterish(r.Text) && !date.IsWhole(r.Text), line.IsProse(line.Measured(structure.Line{Block: corpus.Block{Text: r.Text}})):
 			return out
 		default:
 			out = append(out, r)

@@ -161,7 +161,7 @@ func mayBeTitle(text string) bool {
 			words++
 		}
 	}
-	return words >= 2 && lang.WordCount(text) <= 30 && len(text) <= 300 && !date.IsWhole(text) && !line.SectionWords[lang.Plain(text)] && !layout.NamesContents(text) && !record.IsDegreeLine(text) &&
+	return words >= 2 && lang.WordCount(text) <= 30 && len(text) <= 300 && !date.IsWhole(text) && !line.SectionWords()[lang.Plain(text)] && !layout.NamesContents(text) && !record.IsDegreeLine(text) &&
 		!record.IsDesignation(text) && !line.Chapterish(text) && !layout.Leaders.MatchString(text) && !strings.Contains(text, "@") && !record.PersonName(text) && !container.IsIssueLine(text)
 }
 

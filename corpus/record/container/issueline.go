@@ -2,8 +2,6 @@ package container
 
 import (
 	"cmp"
-	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -32,10 +30,10 @@ type issueLine struct {
 // The parts of such a line, each with the words of its language before or after it.
 var (
 	publishedIn  = lang.Regexp(`(?i)^` + lang.LongestOf("published-in") + `(?:\s*[:：]\s*|\s+)`)
-	volumePart   = lang.Regexp(`(?i)(?:^|[\s,;.(|])(?:` + labelOf("volumes") + `\s*(\d{1,4})\b|` + labelOf("volumes") + `\s+([IVXLC]{1,7})\b)`)
+	volumePart   = lang.Regexp(`(?i)(?:^|[\s,;.(|])(?:` + lang.LabelOf("volumes") + `\s*(\d{1,4})\b|` + lang.LabelOf("volumes") + `\s+([IVXLC]{1,7})\b)`)
 	beforeVolume = lang.Regexp(`(?i)(?:^|[\s,;(|])(\d{1,3})\.?\s` + lang.LongestOf("volumes") + `(?:$|[\s,.;])`)
 	yearLabel    = lang.Regexp(`(?i)(?:^|[\s,;.(|])` + lang.LongestOf("year-labels") + `\s*[:：]\s*`)
-	numberPart   = lang.Regexp(`(?i)(?:^|[\s,;.(|])` + labelOf("issues") + `\s*(\d{1,4}(?:\s?[–/-]\s?\d{1,3})?)\b`)
+	numberPart   = lang.Regexp(`(?i)(?:^|[\s,;.(|])` + lang.LabelOf("issues") + `\s*(\d{1,4}(?:\s?[–/-]\s?\d{1,3})?)\b`)
 	pagesPart    = lang.Regexp(`(?i)(?:^|[\s,;:.(|])` + lang.LongestOf("page-words") + `\.?\s*[:：]?\s*(\d{1,5})\s*[–-]\s*(\d{1,5})\b`)
 	barePages    = lang.Regexp(`(?:^|[\s,;:.)|])(\d{1,5})\s*[–-]\s*(\d{1,5})\s*[.)]?$|[:,]\s?(\d{1,5})\s*[–-]\s*(\d{1,5})\b`)
 	seasonWord   = lang.Regexp(`(?i)(?:^|[\s(])` + lang.OneOf("seasons") + `(?:$|[\s,)])`)
@@ -47,21 +45,6 @@ var (
 	issueYear    = lang.Regexp(`(?:^|[^\d])((?:1[5-9]|20)\d{2})(?:$|[^\d])`)
 	issueName    = lang.Regexp(`^[\p{Lu}\p{Lo}][\p{L}\d &’'\-–:.,]*[\p{L}.]`)
 )
-
-// labelOf is a part of a pattern that matches a word of a list before a number; a
-// single letter is one only with its full stop.
-func labelOf(list string) string {
-	var letters, words []string
-	for _, phrase := range lang.Phrases(list) {
-		if utf8.RuneCountInString(phrase) == 1 && unicode.IsLetter(lang.FirstRune(phrase)) {
-			letters = append(letters, phrase)
-		} else {
-			words = append(words, regexp.QuoteMeta(phrase))
-		}
-	}
-	slices.SortStableFunc(words, func(a, b string) int { return len(b) - len(a) })
-	return `(?:(?:` + strings.Join(words, "|") + `)\.?\s?[:：]?|(?:` + strings.Join(letters, "|") + `)\.)`
-}
 
 // mostOfIssue bounds the words of such a line.
 const mostOfIssue = 30

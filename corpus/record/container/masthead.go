@@ -12,7 +12,7 @@ import (
 var (
 	newspaperWord = lang.AsWord("newspapers")
 	// mastheadRest is what a masthead says besides its date: number, price, page.
-	mastheadRest = lang.Regexp(`(?i)^[\s.,;:•·|–—-]*(?:` + labelOf("volumes") + `\s*[\divxlc]+[\s.,;:•·|–—-]*|` + labelOf("issues") + `\s*[\d.,]+[\s.,;:•·|–—-]*|(?:` + lang.LongestOf("page-words") + `)?\.?\s*[A-Z]?\d{1,3}[\s.,;•·|–—-]*|(?:price|preis|prix|precio)\b.*)*$`)
+	mastheadRest = lang.Regexp(`(?i)^[\s.,;:•·|–—-]*(?:` + lang.LabelOf("volumes") + `\s*[\divxlc]+[\s.,;:•·|–—-]*|` + lang.LabelOf("issues") + `\s*[\d.,]+[\s.,;:•·|–—-]*|(?:` + lang.LongestOf("page-words") + `)?\.?\s*[A-Z]?\d{1,3}[\s.,;•·|–—-]*|(?:price|preis|prix|precio)\b.*)*$`)
 )
 
 // mostOfMasthead bounds the words of the name of a newspaper, and mostOfDateline those

@@ -105,7 +105,7 @@ func Beside(before, after string) string {
 
 func belongsToDate(word string) bool {
 	word = strings.Trim(strings.ToLower(word), ".,;:–—-|•·()")
-	return word == "" || BesideWords[word] || OtherWords.MatchString(word)
+	return word == "" || BesideWords()[word] || OtherWords.MatchString(word)
 }
 
 var (
@@ -288,7 +288,7 @@ func Whole(s string) (string, bool) {
 		return "", false
 	}
 	for word := range strings.FieldsFuncSeq(clock.ReplaceAllString(rest, " "), func(r rune) bool { return !unicode.IsLetter(r) && r != '.' }) {
-		if word = strings.Trim(word, "."); word != "" && !BesideWords[word] {
+		if word = strings.Trim(word, "."); word != "" && !BesideWords()[word] {
 			return "", false
 		}
 	}
@@ -328,5 +328,5 @@ func IsWhole(s string) bool {
 // IsLabel says whether a text is nothing but words that stand beside dates.
 func IsLabel(text string) bool {
 	words := strings.Fields(lang.Plain(text))
-	return len(words) > 0 && len(words) <= 4 && !slices.ContainsFunc(words, func(w string) bool { return !BesideWords[w] && !OtherWords.MatchString(w) })
+	return len(words) > 0 && len(words) <= 4 && !slices.ContainsFunc(words, func(w string) bool { return !BesideWords()[w] && !OtherWords.MatchString(w) })
 }

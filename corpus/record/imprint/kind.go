@@ -16,7 +16,7 @@ var (
 
 func isKindWord(w string) bool {
 	w = strings.ToLower(strings.Trim(w, ".:"))
-	return kindWords[w] || workWords[w]
+	return kindWords()[w] || workWords()[w]
 }
 
 // isKind says whether a text says what kind of text it is and no more: "public lecture",
@@ -28,7 +28,7 @@ func isKind(text string) bool {
 		switch {
 		case isKindWord(w):
 			kinds++
-		case kindModifiers[low] || lang.IsFunctionWord(low) && i < mostOfKind:
+		case kindModifiers()[low] || lang.IsFunctionWord(low) && i < mostOfKind:
 		case kinds > 0 && i < mostOfKind && occasion.MatchString(text):
 		default:
 			return false
@@ -57,7 +57,7 @@ var isKindOfSomebody = lang.Regexp(`(?i)^` + lang.LongestOf("spoken-works") + `(
 func isState(text string) bool {
 	words := strings.Fields(strings.ToLower(text))
 	for _, w := range words {
-		if !kindModifiers[w] && !lang.IsFunctionWord(w) {
+		if !kindModifiers()[w] && !lang.IsFunctionWord(w) {
 			return false
 		}
 	}

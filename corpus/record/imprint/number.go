@@ -63,7 +63,7 @@ func (r *reading) readEdition(first, rest, behind string) bool {
 		value = strconv.Itoa(n)
 	} else if n := lang.Ordinal(strings.ToLower(first)); n > 0 {
 		value = strconv.Itoa(n)
-	} else if editionKind[strings.ToLower(first)] {
+	} else if editionKind()[strings.ToLower(first)] {
 		value, more = lang.JoinSome(" ", strings.ToLower(first), strings.ToLower(rest)), behind
 	}
 	if value == "" {

@@ -150,7 +150,7 @@ func leadingNames(text string) (people []string, tail string) {
 // goesBehind says whether a word may stand behind a name in such a line: a small one, or what was
 // done there, "Jane Doe at the Weir School", "Jane Doe given in Marlow". A verb makes a sentence.
 func goesBehind(word string) bool {
-	return unicode.IsLower(lang.FirstRune(word)) && (lang.IsFunctionWord(word) || record.IsParticle(word) || behindNames[word] || elided.MatchString(word))
+	return unicode.IsLower(lang.FirstRune(word)) && (lang.IsFunctionWord(word) || record.IsParticle(word) || behindNames()[word] || elided.MatchString(word))
 }
 
 var behindNames = lang.PhraseSet("after-names", "venue-verbs", "before-dates", "agents")

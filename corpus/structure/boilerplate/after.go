@@ -78,7 +78,7 @@ func opensSection(lines []line.Line, i int) bool {
 		return false
 	}
 	next := lines[i+1]
-	return (line.SectionWords[record.HeadDigit.ReplaceAllString(l.Norm, "")] || record.ChapterWord.MatchString(l.Text)) && next.Prose && !record.IsReference(next.Text)
+	return (line.SectionWords()[record.HeadDigit.ReplaceAllString(l.Norm, "")] || record.ChapterWord.MatchString(l.Text)) && next.Prose && !record.IsReference(next.Text)
 }
 
 // commentSigns are what stands by a reader's comment.

@@ -58,7 +58,7 @@ func leaveEntries(lines []line.Line, from, to int) {
 // what follows: a chapter "Literatur" may be on literature.
 func isReferenceHeading(lines []line.Line, i int) bool {
 	l := lines[i]
-	if l.Words > 6 || !l.Kept() || line.Phrases[record.HeadDigit.ReplaceAllString(l.Norm, "")] != line.References {
+	if l.Words > 6 || !l.Kept() || line.Phrases()[record.HeadDigit.ReplaceAllString(l.Norm, "")] != line.References {
 		return false
 	}
 	entries, others := 0, 0

@@ -61,7 +61,7 @@ func CutOfWork(lines []line.Line) {
 			skipContents(lines, i)
 		case reason == "keywords":
 			l.Skip = reason
-		case rightsReserved[l.Norm]:
+		case rightsReserved()[l.Norm]:
 			l.Skip = "notice"
 		case l.Kind == corpus.Paragraph && l.Words <= 40 && (line.CaptionLabel.MatchString(l.Text) || line.FigureLabel.MatchString(l.Text)):
 			l.Skip = line.Caption

@@ -46,7 +46,7 @@ func isFurniture(l line.Line, left int) bool {
 	case reason == "reading time":
 		return true
 	case furniture[reason]:
-		return !seeAlso[l.Norm]
+		return !seeAlso()[l.Norm]
 	case line.IsCaption(l):
 		return true
 	}

@@ -76,5 +76,5 @@ func Publisher(lines []line.Line) []record.Finding {
 }
 
 func isTown(l line.Line) bool {
-	return isFree(l) && !l.Final && record.MayBeTown(l.Text) && !line.Chapterish(l.Text) && !line.SectionWords[l.Norm]
+	return isFree(l) && !l.Final && record.MayBeTown(l.Text) && !line.Chapterish(l.Text) && !line.SectionWords()[l.Norm]
 }

@@ -304,7 +304,7 @@ func (h headingLevels) level(l line.Line, said saying, numbered, ranked, parts b
 		return 1
 	case said.number != "":
 		return min(said.depth()+below, 6)
-	case said.chapter, line.SectionWords[l.Norm]:
+	case said.chapter, line.SectionWords()[l.Norm]:
 		return 1 + below
 	case l.Marked && h.main > 0:
 		return max(1, min(h.main+l.Level-h.mainPrinted, h.last+1))

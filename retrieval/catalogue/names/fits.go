@@ -71,7 +71,7 @@ func (n Names) Given(word string) string {
 func (n Names) IssuedBy(words []string) (by float64) {
 	for _, outlet := range n.Outlets {
 		covered, left := cover(WithoutParticles(words), outlet)
-		telling := slices.ContainsFunc(words, func(w string) bool { return !IsVague(w) && !particles[w] })
+		telling := slices.ContainsFunc(words, func(w string) bool { return !IsVague(w) && !particles()[w] })
 		whole := covered > float64(len(outlet))-0.5
 		if len(left) == 0 && (telling || whole) && covered > 0 {
 			by = max(by, covered/float64(len(words)))

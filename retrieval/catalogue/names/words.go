@@ -178,7 +178,7 @@ func cover(asked, known []string) (covered float64, left []string) {
 
 // WithoutParticles leaves out the particles of a name, unless it has nothing else.
 func WithoutParticles(words []string) []string {
-	rest := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return particles[w] })
+	rest := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return particles()[w] })
 	if len(rest) == 0 {
 		return words
 	}
@@ -189,7 +189,7 @@ func WithoutParticles(words []string) []string {
 func IsLittle(word string) bool { return little[word] }
 
 // IsParticle says whether a word belongs to names and is left out as often as not.
-func IsParticle(word string) bool { return particles[word] }
+func IsParticle(word string) bool { return particles()[word] }
 
 // IsVague says whether a word stands in the names of many outlets.
 func IsVague(word string) bool { return vague[word] }

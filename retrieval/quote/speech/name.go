@@ -3,17 +3,18 @@ package speech
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"footnote/corpus/lang"
 	"footnote/retrieval/quote/words"
 )
 
 // particles are what stands in names in small letters, those of institutions too.
-var particles = func() map[string]bool {
-	out := lang.PhraseSet("particles")
+var particles = sync.OnceValue(func() map[string]bool {
+	out := lang.PhraseSet("particles")()
 	out["of"], out["the"] = true, true
 	return out
-}()
+})
 
 // LongestTail is how many bytes may stand behind a dash and name who said something, and
 // longestName how many words a name may have.
@@ -34,7 +35,7 @@ func NameIn(tail string) string {
 		return ""
 	}
 	for _, t := range list {
-		if !t.Capital && !particles[t.Word] {
+		if !t.Capital && !particles()[t.Word] {
 			return ""
 		}
 	}
@@ -70,7 +71,7 @@ func SameName(name, who string) bool {
 // NameWords gives the words of a name without titles and particles, as they are compared.
 func NameWords(name string) (list []string) {
 	for _, t := range words.Tokens(name) {
-		if !words.English().Is("TITLE", t.Word) && !particles[t.Word] {
+		if !words.English().Is("TITLE", t.Word) && !particles()[t.Word] {
 			list = append(list, t.Word)
 		}
 	}

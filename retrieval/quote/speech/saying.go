@@ -207,7 +207,7 @@ func beginsClause(text string, list []words.Token, start, end int) bool {
 // inName says whether a word in small letters stands within a name: "Bashar al-Assad".
 func inName(list []words.Token, i int) bool {
 	w := list[i].Word
-	return i > 0 && i+1 < len(list) && list[i-1].Capital && list[i+1].Capital && particles[w] && w != "of" && w != "the"
+	return i > 0 && i+1 < len(list) && list[i-1].Capital && list[i+1].Capital && particles()[w] && w != "of" && w != "the"
 }
 
 // whole gives a name as it is written, nothing if it is in the genitive ("Pell's brother

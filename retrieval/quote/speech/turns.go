@@ -135,7 +135,7 @@ func nameOf(letters []rune, text string, list []words.Token, start int) int {
 	k := 0
 	for j := start; j < len(list) && j < start+longestName; j++ {
 		t := list[j]
-		if j > start && !adjoins(text, list, j) || !t.Capital && (j == start || !particles[t.Word]) {
+		if j > start && !adjoins(text, list, j) || !t.Capital && (j == start || !particles()[t.Word]) {
 			return 0
 		}
 		switch {

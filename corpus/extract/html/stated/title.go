@@ -46,7 +46,7 @@ func (d *Data) titleStated() statement {
 		return d.withoutAround(h, stated, site)
 	}
 	for _, s := range stated {
-		if title := d.withoutSite(s.value, site); lang.Plain(title) != "" && !fileName.MatchString(title) && !noTitle[lang.Plain(title)] && !d.isSite(title, site) {
+		if title := d.withoutSite(s.value, site); lang.Plain(title) != "" && !fileName.MatchString(title) && !noTitle()[lang.Plain(title)] && !d.isSite(title, site) {
 			return statement{title, s.from}
 		}
 	}
@@ -66,7 +66,7 @@ func (d *Data) printed(site []string) string {
 	if d.shortName && len(only) > 0 {
 		return only[0]
 	}
-	if len(only) == 1 && (lang.WordCount(only[0]) >= fewestPrinted || noTitle[lang.Plain(d.withoutSite(d.Title, site))]) && !strings.HasSuffix(only[0], ",") {
+	if len(only) == 1 && (lang.WordCount(only[0]) >= fewestPrinted || noTitle()[lang.Plain(d.withoutSite(d.Title, site))]) && !strings.HasSuffix(only[0], ",") {
 		return only[0]
 	}
 	return ""

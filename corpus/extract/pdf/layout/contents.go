@@ -58,6 +58,6 @@ func (r Row) goesOnListing(before Row) bool {
 
 // NamesContents says whether a text is what a table of contents stands under.
 func NamesContents(text string) bool {
-	reason := line.Phrases[lang.Plain(text)]
+	reason := line.Phrases()[lang.Plain(text)]
 	return reason == "contents" || reason == "navigation" // both have a "table of contents"
 }

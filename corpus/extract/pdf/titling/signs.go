@@ -78,7 +78,7 @@ var Signs = []struct {
 	{"begins small", is(func(c *sight) bool { return c.rows[0].StartsSmall() })},
 	{"wants more", is(func(c *sight) bool { return line.EndsOpen(c.text) })},
 	{"sentence", is(func(c *sight) bool { return c.words > 6 && lang.EndsSentence(c.text) })},
-	{"heading of a section", is(func(c *sight) bool { return line.SectionWords[c.plain] })},
+	{"heading of a section", is(func(c *sight) bool { return line.SectionWords()[c.plain] })},
 	{"chapter", is(func(c *sight) bool { return line.Chapterish(c.text) })},
 	{"kind", is(func(c *sight) bool { return kindOf.MatchString(c.text) })},
 	// who and where
