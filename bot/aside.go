@@ -2,6 +2,7 @@ package bot
 
 import (
 	"regexp"
+	"sync"
 	"time"
 
 	"footnote/corpus/library"
@@ -23,8 +24,10 @@ type aside struct {
 
 // In a folder they lie in a folder of their own, in a database under other names.
 var (
-	asideFile = regexp.MustCompile(`^` + libraryPrefix + `(\d{1,20})-(\d{8}-\d{6})\` + library.LibraryExtension + `$`)
-	asideName = regexp.MustCompile(`^` + asideFolder + `-(\d{1,20})-(\d{8}-\d{6})$`)
+	asideFile = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^` + libraryPrefix + `(\d{1,20})-(\d{8}-\d{6})\` + library.LibraryExtension + `$`)
+	})
+	asideName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^` + asideFolder + `-(\d{1,20})-(\d{8}-\d{6})$`) })
 )
 
 func (a aside) file() string {

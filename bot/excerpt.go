@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 
 	"footnote/retrieval"
@@ -138,12 +139,12 @@ func keyOf(e retrieval.Evidence) string {
 const mostLines = 6
 
 // emptyLines stand between the paragraphs of a passage.
-var emptyLines = regexp.MustCompile(`\n\s*\n`)
+var emptyLines = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\n\s*\n`) })
 
 // keySentence gives the key sentence of a passage in Markdown, line by line, else how its
 // text begins, in at most limit units, with […] where something is left out.
 func keySentence(e retrieval.Evidence, limit int) string {
-	text, rest := emptyLines.ReplaceAllString(strings.TrimSpace(keyOf(e)), "\n"), ""
+	text, rest := emptyLines().ReplaceAllString(strings.TrimSpace(keyOf(e)), "\n"), ""
 	if lines := strings.SplitN(text, "\n", mostLines+1); len(lines) > mostLines {
 		text, rest = strings.Join(lines[:mostLines], "\n"), lines[mostLines]
 	}

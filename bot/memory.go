@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // machineMemory is how much memory this program may have, in bytes: that of the
@@ -12,7 +13,7 @@ import (
 func machineMemory() int64 {
 	memory := int64(4 << 30) // where the system does not say
 	info, _ := os.ReadFile("/proc/meminfo")
-	if found := totalMemory.FindSubmatch(info); found != nil {
+	if found := totalMemory().FindSubmatch(info); found != nil {
 		if kilobytes, err := strconv.ParseInt(string(found[1]), 10, 64); err == nil {
 			memory = kilobytes << 10
 		}
@@ -24,7 +25,7 @@ func machineMemory() int64 {
 	return memory
 }
 
-var totalMemory = regexp.MustCompile(`(?m)^MemTotal:\s+(\d+) kB$`)
+var totalMemory = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?m)^MemTotal:\s+(\d+) kB$`) })
 
 // MemoryLimit is what the runtime should keep all of the program's memory under, where
 // open libraries may take so many bytes, or a quarter of the machine's if that is 0:

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"regexp"
 	"strings"
+	"sync"
 
 	"footnote/corpus"
 	"footnote/corpus/link"
@@ -30,13 +31,15 @@ func quoteMessage(ctx context.Context, c *call) (reply, error) {
 
 // quotationMarks finds what stands between quotation marks, and who is named behind it in
 // the same line.
-var quotationMarks = regexp.MustCompile(`(?m)["“„«]([^"“”„«»]{12,})["”“»]([ \t]*(?:[–—~]|--?)[ \t]*\p{Lu}[^\n"“„«]{1,60}$|[ \t]*\([^()\n]{2,60}\d{4}[^()\n]{0,20}\))?`)
+var quotationMarks = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?m)["“„«]([^"“”„«»]{12,})["”“»]([ \t]*(?:[–—~]|--?)[ \t]*\p{Lu}[^\n"“„«]{1,60}$|[ \t]*\([^()\n]{2,60}\d{4}[^()\n]{0,20}\))?`)
+})
 
 // quotationIn gives the longest text between quotation marks, with who is named behind it,
 // else the text without the marks of a Discord quote.
 func quotationIn(text string) string {
 	longest, named := "", ""
-	for _, match := range quotationMarks.FindAllStringSubmatch(text, -1) {
+	for _, match := range quotationMarks().FindAllStringSubmatch(text, -1) {
 		if len(match[1]) > len(longest) {
 			longest, named = match[1], match[2]
 		}

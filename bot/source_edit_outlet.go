@@ -2,6 +2,7 @@ package bot
 
 import (
 	"regexp"
+	"sync"
 
 	"footnote/corpus"
 	"footnote/corpus/record/identifier"
@@ -57,11 +58,11 @@ func withBracket(value, inner, space string) string {
 	return value + space + "(" + inner + ")"
 }
 
-var innerBracket = regexp.MustCompile(`^([^(]*?)\s*\(([^()]+)\)$`)
+var innerBracket = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([^(]*?)\s*\(([^()]+)\)$`) })
 
 // readBracket reads what [withBracket] writes.
 func readBracket(text string) (value, inner string) {
-	if m := innerBracket.FindStringSubmatch(text); m != nil {
+	if m := innerBracket().FindStringSubmatch(text); m != nil {
 		return m[1], m[2]
 	}
 	return text, ""

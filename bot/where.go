@@ -89,7 +89,7 @@ func (f files) SetAside(ctx context.Context, path string, to aside) error {
 func (f files) Aside(context.Context) (list []aside, err error) {
 	entries, err := os.ReadDir(filepath.Join(f.dir, asideFolder))
 	for _, e := range entries {
-		if a, ok := readAside(asideFile, e.Name()); ok {
+		if a, ok := readAside(asideFile(), e.Name()); ok {
 			list = append(list, a)
 		}
 	}
@@ -135,7 +135,7 @@ func (t tables) SetAside(ctx context.Context, name string, to aside) error {
 func (t tables) Aside(ctx context.Context) (list []aside, err error) {
 	names, err := t.server.Names(ctx)
 	for _, name := range names {
-		if a, ok := readAside(asideName, name); ok {
+		if a, ok := readAside(asideName(), name); ok {
 			list = append(list, a)
 		}
 	}

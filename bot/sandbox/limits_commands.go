@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -70,7 +71,7 @@ func (f *form) textInput(at string, c Component) {
 }
 
 // commandName is Discord's rule for the names of slash commands and options.
-var commandName = regexp.MustCompile(`^[-_'\p{L}\p{N}\p{Devanagari}\p{Thai}]{1,32}$`)
+var commandName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[-_'\p{L}\p{N}\p{Devanagari}\p{Thai}]{1,32}$`) })
 
 func checkCommands(list []Command) error {
 	f := form{}
@@ -141,7 +142,7 @@ func (f *form) localizedTexts(at string, texts map[string]string, most int) {
 }
 
 func (f *form) commandName(at, name string) {
-	if !commandName.MatchString(name) || strings.ContainsFunc(name, unicode.IsUpper) {
+	if !commandName().MatchString(name) || strings.ContainsFunc(name, unicode.IsUpper) {
 		f.bad(at+"name", "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid")
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // A posted is a message as the stand-in keeps it.
@@ -79,9 +80,9 @@ func (a *allowedMentions) allows(kind string, id ID) bool {
 }
 
 var (
-	userMention = regexp.MustCompile(`<@!?(\d+)>`)
-	roleMention = regexp.MustCompile(`<@&(\d+)>`)
-	massMention = regexp.MustCompile(`@(everyone|here)\b`)
+	userMention = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`<@!?(\d+)>`) })
+	roleMention = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`<@&(\d+)>`) })
+	massMention = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`@(everyone|here)\b`) })
 )
 
 // apply changes the message to what the body says.
@@ -138,17 +139,17 @@ func keep(have []Attachment, refs []attachmentRef) []Attachment {
 // mention works out whom the message pings.
 func (w *world) mention(p *posted, allowed *allowedMentions) {
 	p.Mentions, p.MentionRoles = []User{}, []ID{}
-	for _, m := range userMention.FindAllStringSubmatch(p.Content, -1) {
+	for _, m := range userMention().FindAllStringSubmatch(p.Content, -1) {
 		if u, ok := w.users[ID(m[1])]; ok && allowed.allows("users", u.ID) {
 			p.mentionUser(u)
 		}
 	}
-	for _, m := range roleMention.FindAllStringSubmatch(p.Content, -1) {
+	for _, m := range roleMention().FindAllStringSubmatch(p.Content, -1) {
 		if id := ID(m[1]); allowed.allows("roles", id) && !slices.Contains(p.MentionRoles, id) {
 			p.MentionRoles = append(p.MentionRoles, id)
 		}
 	}
-	p.MentionEveryone = massMention.MatchString(p.Content) && allowed.allows("everyone", "")
+	p.MentionEveryone = massMention().MatchString(p.Content) && allowed.allows("everyone", "")
 	// A reply to the answer of a command mentions nobody: that is no message of the bot's own.
 	if replied := p.ReferencedMessage; replied != nil && replied.InteractionMetadata == nil && (allowed == nil || allowed.RepliedUser) {
 		p.mentionUser(replied.Author)

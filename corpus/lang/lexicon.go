@@ -153,7 +153,7 @@ func anyLabel(phrases []string) string {
 // AsWord is a pattern that finds a phrase of a list between words; in scripts
 // without capitals, which put more on to a word or have no spaces, anywhere.
 func AsWord(list string) *Pattern {
-	return patternOf(func() string {
+	return RegexpOf(func() string {
 		var apart, anywhere []string
 		for _, phrase := range Phrases(list) {
 			if unicode.Is(unicode.Lo, FirstRune(phrase)) {

@@ -25,10 +25,11 @@ const longestSeen = 1 << 10
 // and [LongestOf] may stand for the phrases of lists. What is no
 // expression panics when it is first asked for; a test looks at each that is in the code.
 func Regexp(expression string) *Pattern {
-	return patternOf(func() string { return withPhrases(expression) })
+	return RegexpOf(func() string { return withPhrases(expression) })
 }
 
-func patternOf(expression func() string) *Pattern {
+// RegexpOf gives the pattern of an expression that is put together when it is first asked for.
+func RegexpOf(expression func() string) *Pattern {
 	return &Pattern{
 		ready: sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression()) }),
 		needs: sync.OnceValue(func() needs { return needsOf(expression()) }),

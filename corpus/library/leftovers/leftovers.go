@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"syscall"
 	"time"
 )
@@ -53,21 +54,26 @@ func machine() string {
 
 // A leftover is something that may be left behind.
 type leftover struct {
-	temporary bool           // a folder among the system's temporary files, not a file among libraries
-	name      *regexp.Regexp // with the process and the machine, which older versions left out
-	life      time.Duration  // how long it is in use at most, 0 for as long as the process runs
+	temporary bool                  // a folder among the system's temporary files, not a file among libraries
+	name      func() *regexp.Regexp // with the process and the machine, which older versions left out
+	life      time.Duration         // how long it is in use at most, 0 for as long as the process runs
 }
 
 // draft is what is left of a draft, behind the name of its file.
-var draft = leftover{false, regexp.MustCompile(`^` + draftEnd), time.Hour}
+var draft = leftover{false, called(`^` + draftEnd), time.Hour}
 
 // draftEnd is how the name of a draft ends, behind that of its file.
 const draftEnd = `\.(?:(\d+)-(?:([0-9a-z]{7,8})-)?)?\d+\.new(?:-journal|-wal|-shm)?$`
 
+// called gives an expression for a name, made ready when it is first asked for.
+func called(expression string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
+}
+
 var known = []leftover{
-	{false, regexp.MustCompile(`^\.[a-z0-9][a-z0-9_-]{0,63}\.sqlite` + draftEnd), time.Hour},
-	{true, regexp.MustCompile(`^footnote-(?:import|export)-(?:(\d+)-)?\d+$`), time.Hour},
-	{true, regexp.MustCompile(`^footnote-try-(?:(\d+)-)?\d+$`), 0},
+	{false, called(`^\.[a-z0-9][a-z0-9_-]{0,63}\.sqlite` + draftEnd), time.Hour},
+	{true, called(`^footnote-(?:import|export)-(?:(\d+)-)?\d+$`), time.Hour},
+	{true, called(`^footnote-try-(?:(\d+)-)?\d+$`), 0},
 }
 
 // Clear removes what processes of this program that run no more have
@@ -106,7 +112,7 @@ func isLeftover(e fs.DirEntry, temporary bool) bool {
 // is reports whether something in a folder, by its name or the end of it, is such a leftover: of a process of this machine
 // that runs no more, else of one that has not touched it for long.
 func (l leftover) is(e fs.DirEntry, name string) bool {
-	found := l.name.FindStringSubmatch(name)
+	found := l.name().FindStringSubmatch(name)
 	if found == nil || e.IsDir() != l.temporary {
 		return false
 	}

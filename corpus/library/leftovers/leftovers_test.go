@@ -102,7 +102,7 @@ func TestLeftoversAreKnown(t *testing.T) {
 		}
 		for _, e := range entries {
 			isKnown := slices.ContainsFunc(known, func(l leftover) bool {
-				found := l.name.FindStringSubmatch(e.Name())
+				found := l.name().FindStringSubmatch(e.Name())
 				return found != nil && found[1] == fmt.Sprint(os.Getpid()) && l.temporary == temporary
 			})
 			if !isKnown || isLeftover(e, temporary) {

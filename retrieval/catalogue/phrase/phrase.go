@@ -23,8 +23,10 @@ var parts = strings.NewReplacer(
 
 // Whole gives the pattern that stands for all of a plain question.
 func Whole(text string) *lang.Pattern {
-	return lang.Regexp(`^(?:(?:and|so|ok|but|well|also)(?: ,)? )*(?:` + parts.Replace(text) + `)$`)
+	return Within(`^(?:(?:and|so|ok|but|well|also)(?: ,)? )*(?:` + text + `)$`)
 }
 
 // Within gives the pattern as it is written, for a part of a plain question.
-func Within(text string) *lang.Pattern { return lang.Regexp(parts.Replace(text)) }
+func Within(text string) *lang.Pattern {
+	return lang.RegexpOf(func() string { return parts.Replace(text) })
+}
