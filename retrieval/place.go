@@ -51,7 +51,7 @@ func (e *Engine) atPlace(ctx context.Context, earlier []Turn, asked string, top 
 	isSpoken := within(e.spoken(earlier))
 	switch {
 	case p.HowMany:
-		return a.counting(list, named, isSpoken)
+		return a.counting(slices.Concat(list, place.Lists(without, p)), named, isSpoken)
 	case p.IsBeside():
 		return e.atPlaceBeside(a, p, list, without, earlier, top)
 	}
@@ -72,7 +72,7 @@ func (e *Engine) atPlace(ctx context.Context, earlier []Turn, asked string, top 
 		return e.missingAt(a, p, list, without, named, top)
 	case doubtful && (!p.InFigures() || e.stands(p.Written)):
 		return Answer{}, false, nil
-	case doubtful:
+	case doubtful, !named && len(having) > 1 && p.IsPlain():
 		a.Verdict, a.Confidence = Maybe, 0
 	}
 	if named {
@@ -95,8 +95,11 @@ func (a Answer) atFound(p place.Place, list []place.Located, found [][]Evidence,
 func (e *Engine) missingAt(a Answer, p place.Place, list, without []place.Located, named bool, top int) (Answer, bool, error) {
 	var found [][]Evidence
 	a.Verdict, a.Confidence, a.Place.Missing = Maybe, 0, true
+	if len(list) == 0 && p.InFigures() && (named || p.IsBare()) {
+		list = place.Lists(without, p)
+	}
 	switch {
-	case p.Unit.IsLoose() && (len(list) == 0 || !named || p.Within != nil):
+	case p.Unit.IsLoose() && (len(list) == 0 || !named && !p.IsBare() || p.Within != nil):
 		return Answer{}, false, nil // it may as well be of what the texts speak of: "step 2"
 	case len(list) == 0 && len(without) > 0 && e.isUncounted(p, without):
 		a.Place.Unknown, found = beginnings(without)
@@ -152,10 +155,9 @@ func (e *Engine) sought(p place.Place, among func(corpus.SourceID) bool) (_ plac
 		p = inner
 		sources, named = e.placedIn(p.Rest, among)
 	}
-	all, one := e.placedIn("", among)
-	if titled, ok := p.OfAWork(all); ok && !named {
-		sources, named = all, one
-		if len(titled) > 0 {
+	if !named && p.IsOfAWork() {
+		sources, named = e.placedIn("", among)
+		if titled := p.Titled(sources); len(titled) > 0 {
 			sources, p.Rest = titled, ""
 		}
 	}

@@ -52,18 +52,17 @@ func (e *Engine) atPlaceBeside(a Answer, p place.Place, list, without []place.Lo
 		by = -1
 	}
 	from := l.Index(shown[0])
-	if _, isPlace := place.Asked(question); isPlace { // all of a place was shown, so it is beside its end
+	before, isPlace := place.Asked(question)
+	if isPlace { // all of a place was shown, so it is beside its end
 		for _, id := range shown {
 			if i := l.Index(id); i >= 0 && by*(i-from) > 0 {
 				from = i
 			}
 		}
 	}
-	at, grade := []int{from}, Related
-	if number, ok := l.Stands.Beside(from, by); ok {
-		p.Spans = []place.Span{{First: number, Last: number}}
-		at, grade = l.At(p), Strong
-	} else {
+	at, grade := l.Beside(p, before, from, by), Strong
+	if len(at) == 0 {
+		at, grade = []int{from}, Related
 		a.Verdict, a.Confidence, a.Place.Missing, a.Place.Counted = Maybe, 0, true, []Counted{l.Counted()}
 	}
 	a.Within, a.Evidence = []corpus.Source{l.Source}, inTurns([][]Evidence{evidenceOf(l, at, grade)}, top)

@@ -360,3 +360,106 @@ func TestMentionsAreShown(t *testing.T) {
 		}
 	}
 }
+
+// worksOf fills a library with a play, a list and statutes of our own, in two languages.
+func worksOf(t *testing.T) *library.Library {
+	t.Helper()
+	lib := newLibrary(t)
+	addText(t, lib, "The Lamp: a play in two acts", "Act I > Scene 1", "A quay at dusk.", "Act I > Scene 2", "The tavern, later.", "Act II > Scene 1", "Fog on the water.", "Act II > Scene 2", "Dawn. Curtain.")
+	addText(t, lib, "Checklist for hosts", "", "1. Unlock the door.\n\n2. Boil water.", "", "3. Put out chairs.\n\n4. Ring the bell.")
+	addText(t, lib, "Rules of the Reading Circle", "", "Rule 1. The circle meets at eight.\n\nRule 2. Books come back in June.")
+	addText(t, lib, "Satzung der Fähre", "§ 1 Name", "Der Verein heißt Fährverein.", "§ 2 Zweck", "Er hält die Fähre in Gang.")
+	addText(t, lib, "Protokoll der Fähre", "TOP 1: Kasse", "Die Kasse ist leer.", "TOP 2: Boot", "Das Boot wird geteert.")
+	return lib
+}
+
+// Parts are told by all that they stand under, and by what they are called in other languages; the
+// last one is the last in the text.
+func TestPartsOfWorks(t *testing.T) {
+	e := newEngine(t, worksOf(t), builtIn(t))
+	for asked, want := range map[string]string{
+		"last scene of the play":   "Dawn. Curtain.",
+		"last scene of act 1":      "The tavern, later.",
+		"letzte Szene":             "Dawn. Curtain.",
+		"first scene of act 2":     "Fog on the water.",
+		"Paragraph 2":              "Er hält die Fähre in Gang.",
+		"letzter Paragraph":        "Er hält die Fähre in Gang.",
+		"zweiter Paragraph":        "Er hält die Fähre in Gang.",
+		"TOP 2":                    "Das Boot wird geteert.",
+		"Tagesordnungspunkt 1":     "Die Kasse ist leer.",
+		"rule 2 of the circle":     "Rule 1. The circle meets at eight.\n\nRule 2. Books come back in June.",
+		"последний параграф":       "Er hält die Fähre in Gang.",
+		"deuxième scène de acte 1": "The tavern, later.",
+	} {
+		if a := ask(t, e, asked, 5); a.Place == nil || a.Place.Missing || placeTexts(a) != want {
+			t.Errorf("Ask(%q) = %v, %+v, %q; want %q", asked, a.Verdict, a.Place, placeTexts(a), want)
+		}
+	}
+	for _, asked := range []string{"top 2 books", "who is on top"} {
+		if a := ask(t, e, asked, 5); a.Place != nil {
+			t.Errorf("Ask(%q) is read as a place: %+v", asked, a.Place)
+		}
+	}
+}
+
+// Of a list it is told which lines there are, and how many.
+func TestPlacesInListsAreCounted(t *testing.T) {
+	e := newEngine(t, worksOf(t), builtIn(t))
+	for asked, want := range map[string]string{
+		"item 7 of the checklist":                    "1–4, missing",
+		"read me item 7":                             "1–4, missing",
+		"rule 9 of the circle":                       "1–2, missing",
+		"TOP 9":                                      "1–2, missing",
+		"how many rules has the circle":              "2",
+		"how many items does the checklist have":     "4",
+		"wie viele Paragraphen hat die Satzung":      "2",
+		"rule 9":                                     "",
+		"how many rules are there in this household": "",
+	} {
+		a, got := ask(t, e, asked, 5), ""
+		if a.Place != nil && len(a.Place.Counted) == 1 {
+			got = fmt.Sprint(a.Place.Counted[0].Count)
+			if a.Place.Missing {
+				got = a.Place.Counted[0].Runs[0].Whole() + ", missing"
+			}
+		}
+		if got != want {
+			t.Errorf("Ask(%q): %q, want %q", asked, got, want)
+		}
+	}
+}
+
+// The next part is beside the one that was shown, and the next page behind the one that was asked for,
+// where a passage has several.
+func TestPlacesBesideParts(t *testing.T) {
+	lib := worksOf(t)
+	work := corpus.Source{Metadata: corpus.Metadata{Title: "Tide Tables", Language: "en"}, Digest: "tides"}
+	if _, err := lib.Add(t.Context(), work, []corpus.Passage{
+		{Ordinal: 1, Text: "High water at Low Landing.", Locator: corpus.Locator{Page: 1, LastPage: 4}},
+		{Ordinal: 2, Text: "Neaps and springs.", Locator: corpus.Locator{Page: 5}},
+	}); err != nil {
+		t.Fatal(err)
+	}
+	e := newEngine(t, lib, builtIn(t))
+	for _, c := range []struct{ before, asked, want string }{
+		{"act 1 scene 1", "next scene", "The tavern, later."},
+		{"last scene of act 1", "next scene", "Fog on the water."},
+		{"act 2 scene 1", "previous scene", "The tavern, later."},
+		{"page 2 of Tide Tables", "next page", "High water at Low Landing."},
+		{"page 4 of Tide Tables", "next page", "Neaps and springs."},
+	} {
+		a, err := e.AskAfter(t.Context(), []Turn{ask(t, e, c.before, 5).Turn()}, c.asked, 5, nil)
+		if got := placeTexts(a); err != nil || a.Place == nil || a.Place.Missing || got != c.want {
+			t.Errorf("%q after %q: %v, %q, %v; want %q", c.asked, c.before, a.Verdict, got, err, c.want)
+		}
+	}
+}
+
+// A line that several lists have is nobody's for sure.
+func TestLinesOfSeveralListsAreNotSure(t *testing.T) {
+	lib := worksOf(t)
+	addText(t, lib, "Agenda of May", "", "1. Money.\n\n2. Chairs.\n\n3. Tea.")
+	if a := ask(t, newEngine(t, lib, builtIn(t)), "item 2", 5); a.Verdict != Maybe || a.Place == nil || len(a.Place.Sources) != 2 {
+		t.Errorf("item 2 of two lists: %v, %+v", a.Verdict, a.Place)
+	}
+}

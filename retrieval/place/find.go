@@ -35,10 +35,7 @@ const (
 // Find gives what stands at a place in a source, and within another where it asks for that
 // too, and by what it was found.
 func (l Located) Find(p Place) ([]Found, By) {
-	all := make([]int, len(l.Passages))
-	for i := range all {
-		all[i] = i
-	}
+	all := upTo(len(l.Passages))
 	if p.Within == nil {
 		return l.findAmong(p, all)
 	}
@@ -114,7 +111,11 @@ func (l Located) headed(p Place, among []int) (found []Found, stands Source) {
 	if stands.unit != p.Unit {
 		stands = p.In(l.Passages)
 	}
-	for _, i := range stands.At(p, l.Passages) {
+	at := stands.At(p, l.Passages)
+	if p.Unit.IsLoose() && p.Unit != bareHeading && p.Spans[0].First == Final {
+		at = stands.last(among)
+	}
+	for _, i := range at {
 		if _, ok := slices.BinarySearch(among, i); ok {
 			found = append(found, Found{Passage: i})
 		}

@@ -14,9 +14,9 @@ var kinds = named(map[Unit]string{
 	// Those that lists are made of, numbered with or without the word.
 	"item":           `item items elemento eintrag eintrags`,
 	"point":          `point points pt bullet punkt punkte punto puntos пункт пункта пункте punktu`,
-	"question":       `question questions frage fragen pregunta preguntas domanda вопрос вопросы`,
-	"rule":           `rule rules regel regeln règle règles regla reglas regola правило`,
-	"step":           `step steps schritt schritte étape étapes paso pasos passo шаг шаги`,
+	"question":       `question questions frage fragen pregunta preguntas domanda soru вопрос вопросы`,
+	"rule":           `rule rules regel regeln règle règles regla reglas regola kural kuralı правило`,
+	"step":           `step steps schritt schritte étape étapes paso pasos passo adım adımı шаг шаги`,
 	"clause":         `clause clauses klausel cláusula`,
 	"recommendation": `recommendation recommendations empfehlung empfehlungen recommandation recommandations recomendación recomendaciones рекомендация`,
 	"task":           `task tasks exercise exercises problem problems aufgabe aufgaben übung exercice exercices ejercicio ejercicios tarea задача задание упражнение`,
@@ -26,11 +26,12 @@ var kinds = named(map[Unit]string{
 	"thesis":         `thesis theses commandment commandments these thesen gebot`,
 	"resolution":     `resolution resolutions motion motions decision decisions finding findings beschluss`,
 	"number":         `number nummer numéro número номер`,
-	"paragraph":      `paragraph paragraphs absatz paragraphe párrafo абзац`,
-	"article":        `article articles art artikel artículo articulo artículos articolo artigo статья статье статьи статью المادة`,
+	"paragraph":      `paragraph paragraphs paragraphen paragraf paragrafen absatz paragraphe alinéa párrafo paragrafo parágrafo абзац параграф параграфа параграфе paragraf fıkra`,
+	agendaItem:       `tagesordnungspunkt tagesordnungspunkte tagesordnungspunkts`,
+	"article":        `article articles art artikel artículo articulo artículos articolo artigo статья статье статьи статью madde maddesi maddede المادة`,
 	// Those whose number stands behind the word.
-	"act":        `act acts akt aufzug acte acto atto акт действие`,
-	"scene":      `scene scenes szene scène escena scena сцена явление`,
+	"act":        `act acts akt aufzug acte acto atto perde акт действие`,
+	"scene":      `scene scenes szene szenen scène escena scena sahne сцена сцене сцену явление`,
 	"part":       `part parts teil partie parte часть части`,
 	"book":       `book books buch livre libro книга`,
 	"volume":     `volume volumes vol band tome tomo том`,
@@ -61,8 +62,22 @@ var kinds = named(map[Unit]string{
 	"option":     `option options`,
 })
 
+// agendaItem is what is called "TOP 2" in German, in capitals: "top 5" asks for something else.
+const agendaItem Unit = "agenda item"
+
+// called gives the unit that a word calls as it is written, "" for none.
+func called(word string) Unit {
+	if bare(word) == "TOP" {
+		return agendaItem
+	}
+	return unitOf(plain(word))
+}
+
 // listed are the kinds that lists are made of: a line of one may begin with its number alone.
 var listed = unitsOf(`item point question rule step clause recommendation task verse stanza reason thesis resolution number paragraph article`)
+
+// numbering are the kinds whose word hardly ever calls anything but a numbered part of a text.
+var numbering = unitsOf(`item point number article paragraph act scene`, agendaItem)
 
 // itemised are the listed kinds whose word says no more than that something is numbered.
 var itemised = unitsOf(`item point number`)
@@ -70,8 +85,11 @@ var itemised = unitsOf(`item point number`)
 // lettered are the kinds that are counted by letters as well: "appendix B".
 var lettered = unitsOf(`appendix exhibit part option section figure`)
 
-func unitsOf(names string) map[Unit]bool {
+func unitsOf(names string, more ...Unit) map[Unit]bool {
 	all := map[Unit]bool{}
+	for _, unit := range more {
+		all[unit] = true
+	}
 	for name := range lang.Set(names) {
 		all[Unit(name)] = true
 	}

@@ -56,7 +56,7 @@ func labelled(written string) (unit Unit, number string, after int) {
 	rest := strings.TrimLeft(written, " \t*_#>•-–([")
 	word, _, _ := strings.Cut(rest, " ")
 	if first := strings.ToLower(strings.TrimRight(word, ".")); len(rest) > len(word) && len(first) < longestWord {
-		if unit = unitOf(first); unit.IsHeading() {
+		if unit = called(strings.TrimRight(word, ".")); unit.IsHeading() {
 			rest = rest[len(word)+1:]
 		} else {
 			unit = ""

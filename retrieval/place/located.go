@@ -5,8 +5,11 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
+	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/lang"
 	"footnote/corpus/library"
 )
 
@@ -67,6 +70,64 @@ func Locate(ctx context.Context, lib *library.Library, p Place, sources []corpus
 
 // At gives the passages that stand at a place, as numbers in their order.
 func (l Located) At(p Place) []int { return l.Stands.At(p, l.Passages) }
+
+// Beside gives the passages at the place behind that at which a passage stands, or with a by of -1 before
+// it. Where a number was asked for before, it is the one beside that: a passage may stand on several
+// pages.
+func (l Located) Beside(p, before Place, from, by int) []int {
+	if p.Unit.IsLoose() {
+		return l.Stands.besidePart(from, by)
+	}
+	to := func(number string) []int {
+		p.Spans = []Span{{number, number}}
+		return l.At(p)
+	}
+	if before.Unit == p.Unit && len(before.Spans) == 1 && lang.IsDigits(before.Spans[0].Last) {
+		if at := to(strconv.Itoa(figure(before.Spans[0].Last) + by)); len(at) > 0 {
+			return at
+		}
+	}
+	if number, ok := l.Stands.Beside(from, by); ok {
+		return to(number)
+	}
+	return nil
+}
+
+// Lists gives those of some sources that have numbered lines of a kind, counted by these: where one
+// has several lists, it is not known which is asked for.
+func Lists(sources []Located, p Place) (list []Located) {
+	for _, l := range sources {
+		if counted, ok := l.listed(p); ok {
+			list = append(list, counted)
+		}
+	}
+	return list
+}
+
+// listed counts a source by its numbered lines: those that are called so, or else those without a word
+// where the kind is that of any list, or is called so by the title or the heading.
+func (l Located) listed(p Place) (Located, bool) {
+	if !listed[p.Unit] {
+		return l, false
+	}
+	lines := inSequence(linesOf(l.Passages, upTo(len(l.Passages))))
+	called := slices.ContainsFunc(lines, func(one line) bool { return one.unit == p.Unit })
+	named := itemised[p.Unit] || p.Unit.listsIn(l.Source.Title)
+	counted, last := Source{unit: p.Unit, stands: make([]numbers, len(l.Passages)), under: make([]string, len(l.Passages))}, 0
+	for _, one := range lines {
+		isOf := one.unit == p.Unit || !called && one.unit == "" && (named || p.Unit.listsIn(l.Passages[one.passage].Section))
+		if !isOf || strings.Contains(one.number, ".") {
+			continue
+		}
+		if figure(one.number) <= last {
+			return l, false
+		}
+		last = figure(one.number)
+		counted.stands[one.passage] = append(counted.stands[one.passage], one.number)
+	}
+	l.Stands = counted
+	return l, last > 0
+}
 
 // Index gives where in the source a passage stands, -1 in another one.
 func (l Located) Index(id corpus.PassageID) int {

@@ -86,24 +86,28 @@ func (p Place) Inner() (Place, bool) {
 // something is numbered: "item 5".
 func (p Place) IsPlain() bool { return itemised[p.Unit] && p.InFigures() }
 
+// IsBare says whether a question asks for a numbered part and for nothing else, by a word that hardly
+// ever calls anything but that: "item 7", "TOP 9".
+func (p Place) IsBare() bool {
+	return p.Rest == "" && p.Within == nil && numbering[p.Unit] && p.InFigures()
+}
+
 // InFigures says whether the number of a place is written in figures, or would be: "rule 3" and
 // "rule three", but not "the last rule".
 func (p Place) InFigures() bool { return isFigures(p.Spans[0].First) }
 
-// OfAWork says whether what is left of the question only calls what the place is in by its kind, "the
-// play", and gives the sources whose titles have that word. Where none has it, the place may be in a
-// work that is not there.
-func (p Place) OfAWork(sources []corpus.Source) (titled []corpus.Source, ok bool) {
-	work := plain(p.Rest)
-	if !works[work] {
-		return nil, false
-	}
+// IsOfAWork says whether what is left of the question only calls what the place is in by its kind, "the
+// play". Where no title has that word, the place may be in a work that is not there.
+func (p Place) IsOfAWork() bool { return works[plain(p.Rest)] }
+
+// Titled gives the sources whose titles have the word that is left of the question.
+func (p Place) Titled(sources []corpus.Source) (titled []corpus.Source) {
 	for _, s := range sources {
-		if slices.Contains(question.Words(s.Title), work) {
+		if slices.Contains(question.Words(s.Title), plain(p.Rest)) {
 			titled = append(titled, s)
 		}
 	}
-	return titled, true
+	return titled
 }
 
 // IsOwn says whether only works of the kind that is left of the question have such places, called by
@@ -206,7 +210,7 @@ func at(words []string, i int) (p Place, from, to int) {
 	if unit, number := short(word); unit != "" {
 		return Place{Unit: unit, Spans: []Span{{number, number}}}, i, i + 1
 	}
-	unit := unitOf(word)
+	unit := called(words[i])
 	if unit == "" {
 		return Place{}, 0, 0
 	}

@@ -18,6 +18,7 @@ type Source struct {
 	called   bool            // chapters are sought, and a heading is called one
 	stands   []numbers       // of each passage, in their order
 	parts    map[string]part // by their headings, those that were read
+	under    []string        // of each passage, what it stands under down to the heading that is counted
 }
 
 // numbers are those at which a passage stands; none where it is not counted so.
@@ -31,9 +32,65 @@ func (p Place) In(passages []corpus.Passage) Source {
 		s.called = s.called || p.Unit == Chapter && s.hasCalled(one.Section)
 	}
 	for _, one := range passages {
-		s.stands = append(s.stands, s.numbers(one.Locator))
+		s.stands, s.under = append(s.stands, s.numbers(one.Locator)), append(s.under, s.counted(one.Section))
 	}
 	return s
+}
+
+// counted gives what a passage stands under down to the heading that is called so: the second scene of
+// the first act is another than that of the second. It is "" where none is.
+func (s Source) counted(section string) (down string) {
+	if !s.unit.IsLoose() {
+		return ""
+	}
+	headings := strings.Split(section, " > ")
+	for i, heading := range headings {
+		if s.isCalled(s.part(heading)) {
+			down = strings.Join(headings[:i+1], " > ")
+		}
+	}
+	return down
+}
+
+// isCalled says whether a heading calls its part as the source is counted. "Paragraph" is how Germans
+// and Russians read the sign of a section.
+func (s Source) isCalled(one part) bool {
+	return one.unit == s.unit || one.signed && s.unit == "paragraph"
+}
+
+// alike gives those passages, among some, that stand under the same counted heading as one of them.
+func (s Source) alike(i int, among []int) []int {
+	return slices.DeleteFunc(slices.Clone(among), func(j int) bool { return s.under[j] != s.under[i] })
+}
+
+// last gives the passages of the last part that is called so, among some.
+func (s Source) last(among []int) []int {
+	for _, i := range slices.Backward(among) {
+		if s.under[i] != "" {
+			return s.alike(i, among)
+		}
+	}
+	return nil
+}
+
+// besidePart gives the passages of the part behind that at which a passage stands, or with a by of -1 of
+// the one before it.
+func (s Source) besidePart(i, by int) []int {
+	all := upTo(len(s.stands))
+	for j := i + by; j >= 0 && j < len(s.stands); j += by {
+		if s.under[j] != "" && s.under[j] != s.under[i] {
+			return s.alike(j, all)
+		}
+	}
+	return nil
+}
+
+// upTo gives the numbers below one.
+func upTo(n int) (all []int) {
+	for i := range n {
+		all = append(all, i)
+	}
+	return all
 }
 
 // At gives the passages that stand at a place, as numbers in their order. Pages as they are
@@ -253,7 +310,7 @@ const bareHeading Unit = "heading"
 func (s Source) headings(section string) (found numbers) {
 	for heading := range strings.SplitSeq(section, " > ") {
 		switch part := s.part(heading); {
-		case part.unit == s.unit:
+		case s.isCalled(part):
 			found = append(found, part.called)
 		case s.called || part.unit == Chapter || len(part.listed) == 0:
 		case s.unit.IsLoose() && s.unit != bareHeading || s.unit != Section && part.unit != "":
@@ -279,6 +336,7 @@ type part struct {
 	unit   Unit     // that it calls it by a word: "Chapter II: Tolls"
 	called string   // the number then
 	listed []string // the numbers that it begins with
+	signed bool     // that it calls it by the sign "§"
 }
 
 // part reads a heading, once for all passages under it.
@@ -286,6 +344,7 @@ func (s Source) part(heading string) part {
 	known, ok := s.parts[heading]
 	if !ok {
 		known.unit, known.called = calledPart(heading)
+		known.signed = strings.HasPrefix(heading, "§")
 		known.listed = lang.SectionNumbers(heading)
 		if n, rest, _ := strings.Cut(heading, " "); len(known.listed) == 0 && len(n) < 3 && rest != "" && lang.IsDigits(n) {
 			known.listed = []string{n} // "3 Tolls"
