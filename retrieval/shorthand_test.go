@@ -15,7 +15,7 @@ func TestShorthand(t *testing.T) {
 		"The storekeeper buys paint in March in Tehran.", "Mice in the loft eat the cotton.",
 		"The works and buildings of the tower have their own Watch and Repair. Ask Watch and Repair on Monday: watch and repair has the key.", "H&M is a shop. Heat and money are short; heat and money, heat and money.",
 		"Each member has a personal flotation device in the locker.", "The penalty for a late turn is a card. The demo is over; a demonstration follows.",
-		"The tower burned in 1953, and a bell was cast in 1868. Another fell in 1768.")
+		"The wireless network of the tower has a password of ten letters.", "The tower burned in 1953, and a bell was cast in 1868. Another fell in 1768.")
 	e := newEngine(t, lib, builtIn(t))
 	for asked, want := range map[string]string{
 		"how do crits work":           "crits critical",
@@ -32,6 +32,8 @@ func TestShorthand(t *testing.T) {
 		"what came down in 68":        "",
 		"be there in 53 minutes":      "",
 		"is teh round over":           "",
+		"wlan?":                       "wlan wireless",
+		"pw length":                   "pw password",
 	} {
 		a := ask(t, e, asked, 3)
 		got := ""
