@@ -29,3 +29,16 @@ func TestSlipsInWordsOfNoPassage(t *testing.T) {
 		t.Errorf("a name is taken for %v", a.Corrected)
 	}
 }
+
+// Slips are no words of another language, for all that their parts may be: both are read as what was
+// meant.
+func TestSlipsInBothWords(t *testing.T) {
+	lib := newLibrary(t)
+	addSource(t, lib, "Rules of the archive", "Passwords have at least fourteen characters, and are changed in January.",
+		"Members borrow three maps at a time.")
+	e := newEngine(t, lib, builtIn(t))
+	want := []Correction{{Asked: "pasword", Found: "passwords"}, {Asked: "charachters", Found: "characters"}}
+	if a := ask(t, e, "pasword charachters", 3); !a.Verdict.Answered() || !slices.Equal(a.Corrected, want) {
+		t.Errorf("both slips: %s, taken for %v", a.Verdict, a.Corrected)
+	}
+}

@@ -3,6 +3,7 @@ package ranking
 import (
 	"cmp"
 	"slices"
+	"unicode/utf8"
 
 	"footnote/corpus/lang"
 	"footnote/retrieval/index"
@@ -34,11 +35,21 @@ func (x *Ranker) languageOf(text string) (language string, s shown) {
 	return "", s
 }
 
-// atHome says whether a word is one of a library in one language, or of that language.
+// atHome says whether a word is one of a library in one language, or of that language, or a slip of
+// one: "charachters" is no word of another language for all that its parts are.
 func (x *Ranker) atHome(word string) bool {
 	home := x.Languages[0]
-	return isStopWord(word, home) || x.HasForm(word) || home == "en" && x.isWord(word) || x.inEnglish(word, home) != nil
+	return isStopWord(word, home) || x.HasForm(word) || home == "en" && (x.isWord(word) || x.isSlip(word)) || x.inEnglish(word, home) != nil
 }
+
+// isSlip says whether a word is mistyped, beyond doubt: a long one with a slip of the hand in it.
+func (x *Ranker) isSlip(word string) bool {
+	_, ok := x.speller().Correct(word)
+	return ok && utf8.RuneCountInString(word) >= longSlip
+}
+
+// longSlip is from how many letters on a word is hardly as near to another by chance.
+const longSlip = 8
 
 // render takes a question in a language that neither texts nor embedders know for one in English,
 // as far as the glossary has its words. What it finds is never sure.
