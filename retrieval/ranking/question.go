@@ -60,6 +60,7 @@ func (x *Ranker) Read(asked string) Question {
 	} else if slices.Contains(x.Languages, a.Language) {
 		a.Corrected = a.correct(x, x.speller().CorrectLong)
 		a.Guessed = len(a.Corrected) > 0
+		a.takeApart(x)
 	}
 	a.showAgain()
 	return a
