@@ -91,7 +91,7 @@ func Of(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) (Verdict, floa
 		return Nothing, right // what it has a word of, it does not ask for
 	case about, metAll(r), meansIt(r), r.Candidates[0].Phrases > 0 && (x.HasSection(a) || len(a.Marked) > 0), a.Lengthened && hasMost(r, a):
 		return Maybe, right
-	case !r.Talk && (metKnown(x, r, a) || standsOut(x, r, a) || holdsThing(x, r, a) || isRuled(x, r, a)):
+	case !r.Talk && (metKnown(x, r, a) || standsOut(x, r, a) || holdsThing(x, r, a) || isRuled(x, r, a) || hardlyByChance(x, r, a)):
 		return Maybe, right
 	}
 	return Nothing, right
