@@ -90,7 +90,8 @@ func (c EmbedderConfig) Used() (string, error) {
 	case c.Kind == Local && c.Model != "":
 		return c.Model, nil
 	case c.Kind == Local, c.Kind == Auto:
-		return c.Store().Used()
+		name, err := c.Store().Used()
+		return name, advice.At(c.Models, err)
 	}
 	return "", nil
 }
