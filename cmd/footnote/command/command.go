@@ -92,6 +92,9 @@ func (p Program) root(a *App) *cobra.Command {
 	}
 	root.SetVersionTemplate("{{.Version}}")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		if before := c.Flags().Args(); !c.HasParent() && len(before) > 0 {
+			return Unknown(c, before) // whose flags these are is not known
+		}
 		what, _, _ := strings.Cut(err.Error(), ": strconv.")
 		return advice.Mistake("%s: %s. \"%s --help\" lists its flags.", c.CommandPath(), what, c.CommandPath())
 	})
