@@ -402,6 +402,32 @@ func TestPartsOfWorks(t *testing.T) {
 	}
 }
 
+// Statutes are read, and their articles counted, as it is asked for in their language.
+func TestPlacesInOtherLanguages(t *testing.T) {
+	lib := newLibrary(t)
+	addText(t, lib, "Statuts du Bac", "Préambule", "Le bac relie les rives.", "Article 1", "Le passeur vote.", "Article 2", "Le bac dort en hiver.")
+	e := newEngine(t, lib, builtIn(t))
+	for asked, want := range map[string]string{
+		"lis-moi le préambule": "Le bac relie les rives.",
+		"dernier article":      "Le bac dort en hiver.",
+		"l’article 1":          "Le passeur vote.",
+		"combien d'articles":   "2",
+		"сколько статей":       "2",
+	} {
+		a := ask(t, e, asked, 3)
+		got := placeTexts(a)
+		if a.Place != nil && a.Place.HowMany {
+			got = fmt.Sprint(a.Place.Counted[0].Count)
+		}
+		if got != want || a.Place == nil {
+			t.Errorf("Ask(%q) = %v, %q; want %q", asked, a.Verdict, got, want)
+		}
+	}
+	if a := ask(t, e, "l'eau du bac", 3); a.Place != nil {
+		t.Errorf("water is read as a place: %+v", a.Place)
+	}
+}
+
 // Of a list it is told which lines there are, and how many.
 func TestPlacesInListsAreCounted(t *testing.T) {
 	e := newEngine(t, worksOf(t), builtIn(t))

@@ -150,7 +150,7 @@ var (
 	onto   = lang.Set(`on about called titled named under`)
 
 	sectioned = lang.Set(`section sections chapter part heading`)
-	reading   = lang.Set(`read show quote open give gimme lemme pull find lies zeig zeige lis montre lee muestra прочитай покажи`)
+	reading   = lang.Set(`read show quote open give gimme lemme pull find lies zeig zeige lis lis-moi lisez-moi montre lee léeme leeme muestra прочитай покажи`)
 	aloud     = lang.Set(`read recite lies lese leggi lisez lis прочитай прочти`)
 	hearers   = lang.Set(`me us mir uns moi nous out aloud мне нам`)
 	articles  = lang.Set(`the that der die das den le la les el los las`)

@@ -225,9 +225,13 @@ func at(words []string, i int) (p Place, from, to int) {
 	return Place{}, 0, 0
 }
 
-// unitOf gives the unit that a word calls, "" for none.
+// unitOf gives the unit that a word calls, "" for none, also behind a small word that lost its vowel:
+// "d'articles".
 func unitOf(word string) Unit {
 	word = strings.TrimSuffix(word, ".")
+	if small, rest, ok := strings.Cut(strings.ReplaceAll(word, "’", "'"), "'"); ok && len(small) == 1 {
+		word = rest
+	}
 	return cmp.Or(units[word], kinds[word])
 }
 

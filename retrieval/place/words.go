@@ -33,7 +33,7 @@ var frame = lang.Set(`what's whats say says said tell tells read show go to open
 	look happens happen happened stand stands written write writes mentioned mention mentions text author authors writer argue argues argued discuss discusses describe describes cover covers
 	compare compared difference between both contain contains claim claims content contents deal deals about please pls there here exactly full whole entire thing
 	pull open find bring recite paste print display fetch out aloud again verbatim
-	steht sagt stehen zeig zeige lies text inhalt dit montre lis contenu dice dicen muestra lee contenido diz mostra leia leggi mostra ne diyor var göster oku написано говорится покажи прочитай что يقول ماذا اقرأ اعرض`)
+	steht sagt stehen zeig zeige lies text inhalt dit montre lis lis-moi lisez-moi contenu dice dicen muestra lee léeme leeme contenido diz mostra leia leggi mostra ne diyor var göster oku написано говорится покажи прочитай что يقول ماذا اقرأ اعرض`)
 
 // marks stand between a unit and its number.
 var marks = lang.Set(`number no no. nr nr. num # № numero número n°`)
