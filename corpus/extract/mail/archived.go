@@ -1,7 +1,6 @@
 package mail
 
 import (
-	"bytes"
 	"context"
 	"math"
 	"strings"
@@ -16,12 +15,13 @@ import (
 )
 
 // The archive of a mailing list shows each letter as a page. Pipermail, which most lists had,
-// writes who sent it, and when, in one form, and the letter between two marks.
+// writes who sent it, and when, in one form, and the letter between two marks. Where these were
+// taken out, as from a page that was cleaned, it is what is set as it was written, between rules.
 
 // The marks, and what stands before them.
 var (
-	archiveBegins = []byte("<!--beginarticle-->")
-	archiveEnds   = "<!--endarticle-->"
+	archiveBegins = lang.Regexp(`(?i)<!--beginarticle-->|<hr>\s*<pre>`)
+	archiveEnds   = lang.Regexp(`(?i)<!--endarticle-->|</pre>\s*<hr>`)
 	archivedTitle = lang.Regexp(`(?is)<h1>(.*?)</h1>`)
 	archivedBy    = lang.Regexp(`(?is)<b>([^<>]*)</b>\s*<a\s+href="mailto:([^"@%]*)[^"]*"[^<>]*>`)
 	archivedOn    = lang.Regexp(`(?is)<i>([^<>]*)</i>\s*<p>`)
@@ -30,8 +30,9 @@ var (
 
 // SniffArchived says whether a file is a letter as Pipermail shows it.
 func SniffArchived(data []byte) bool {
-	head, _, found := bytes.Cut(data[:min(len(data), mostHead)], archiveBegins)
-	return found && archivedBy.Match(head)
+	head := string(data[:min(len(data), mostHead)])
+	at := archiveBegins.FindStringIndex(head)
+	return at != nil && archivedBy.MatchString(head[:at[0]])
 }
 
 // ReadArchived reads a letter of the archive of a mailing list.
@@ -40,8 +41,13 @@ func ReadArchived(ctx context.Context, f corpus.File) (corpus.Document, error) {
 	if err != nil {
 		return corpus.Document{}, err
 	}
-	head, rest, _ := strings.Cut(source, string(archiveBegins))
-	body, _, _ := strings.Cut(rest, archiveEnds)
+	head, body := source, ""
+	if at := archiveBegins.FindStringIndex(source); at != nil {
+		head, body = source[:at[0]], source[at[1]:]
+	}
+	if at := archiveEnds.FindStringIndex(body); at != nil {
+		body = body[:at[0]]
+	}
 	root, err := xhtml.Parse(ctx, body)
 	if err != nil {
 		return corpus.Document{}, err

@@ -141,6 +141,10 @@ Name: figures.xls
 	if !SniffArchived([]byte(page)) || SniffArchived([]byte(strings.ReplaceAll(page, "mailto:", "https:"))) {
 		t.Error("the page of an archive is not known by its marks")
 	}
+	cleaned := strings.NewReplacer("<!--beginarticle-->\n", "", "<!--endarticle-->\n", "<HR>").Replace(page)
+	if d, err := ReadArchived(t.Context(), corpus.File{Data: []byte(cleaned)}); err != nil || d.Text() != strings.TrimSpace(otherWords) || !SniffArchived([]byte(cleaned)) {
+		t.Errorf("without its marks: %q, %v", d.Text(), err)
+	}
 	d, err := ReadArchived(t.Context(), corpus.File{Data: []byte(page)})
 	if err != nil || d.Text() != strings.TrimSpace(otherWords) || strings.Join(d.Metadata.Authors, "") != "Falk, Per" || d.Metadata.Issued != "2021-03-06" || d.Metadata.Title != "The nets" || d.Metadata.Container != "Tar" {
 		t.Errorf("%q of %q in %q by %q: %q, %v", d.Metadata.Title, d.Metadata.Issued, d.Metadata.Container, d.Metadata.Authors, d.Text(), err)
