@@ -21,7 +21,7 @@ const (
 )
 
 // leaveQuoted leaves out what a post of a thread quotes of another. What is quoted of a book
-// stays.
+// stays, and so does an element with all words of a post, as some programs set each in one.
 func (p *pageParts) leaveQuoted(posts []forumPost) {
 	said := make([]string, len(posts))
 	for i, post := range posts {
@@ -29,7 +29,7 @@ func (p *pageParts) leaveQuoted(posts []forumPost) {
 	}
 	for i, post := range posts {
 		for n := range post.body.Descendants() {
-			if n.Type == xhtml.ElementNode && isQuotation(n) && (namesPoster(n, posts) || saidElsewhere(lang.Squeeze(words(n)), said, i)) {
+			if n.Type == xhtml.ElementNode && isQuotation(n) && lang.Squeeze(words(n)) != said[i] && (namesPoster(n, posts) || saidElsewhere(lang.Squeeze(words(n)), said, i)) {
 				p.leave(n, quotedPost)
 			}
 		}

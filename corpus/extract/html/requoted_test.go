@@ -32,6 +32,7 @@ func TestThreads(t *testing.T) {
 		"named in the data":   {`<aside class="quote" data-username="ida"><div>ida:</div><blockquote>Who paid in those years?</blockquote></aside>`, false},
 		"named before":        {`<div class="quoteheader">Quote from: ida on 3 May</div><blockquote>nobody remembers who paid for the tar.</blockquote>`, false},
 		"the words of a post": {`<blockquote>nobody remembers who paid for the tar.</blockquote>`, false},
+		"posts set in one":    {`<blockquote><div class="bbcode_quote">Originally Posted by ida: Who paid in those years?</div>`, false},
 		"of a book":           {`<blockquote>Tar is dear in the years of war, says the book of the harbour.</blockquote>`, true},
 	} {
 		d, err := Read(t.Context(), corpus.File{Name: "a.html", Data: []byte(threadOf([2]string{"ida", first}, [2]string{"perfalk", test.quoted + second}))})
@@ -61,6 +62,24 @@ func TestThreadStarter(t *testing.T) {
 		d, err := Read(t.Context(), corpus.File{Name: "a.html", Data: []byte(page)})
 		if err != nil || strings.Join(d.Metadata.Authors, "|") != want {
 			t.Errorf("answered by %s: by %q, %v", writer, d.Metadata.Authors, err)
+		}
+	}
+}
+
+// The title of a thread is not what the page does with it.
+func TestTitleOfThread(t *testing.T) {
+	const words = "The nets were tarred in the spring, before the herring came, and nobody remembers who paid for the tar."
+	thread := threadOf([2]string{"ida", words}, [2]string{"perfalk", strings.ReplaceAll(words, "nets", "boats")})
+	thread = strings.ReplaceAll(strings.ReplaceAll(thread, "<h1>Harbour talk</h1>", ""), "<h2>The nets</h2>", "")
+	for title, want := range map[string]string{
+		"Harbour talk - View topic - The nets":      "The nets",
+		"View topic - The nets":                     "The nets",
+		"Harbour talk • Thema anzeigen - Die Netze": "Die Netze",
+		"How to view topic maps":                    "How to view topic maps",
+	} {
+		d, err := Read(t.Context(), corpus.File{Name: "a.html", Data: []byte(strings.Replace(thread, "The nets - Harbour talk", title, 1))})
+		if err != nil || d.Metadata.Title != want {
+			t.Errorf("%s: %q, %v", title, d.Metadata.Title, err)
 		}
 	}
 }

@@ -153,9 +153,13 @@ func cutSite(page string) (title, site string) {
 	return page[:last[0]], page[last[1]:]
 }
 
+// shownTopic is what forums write before the title of a thread: their name, and what the page does.
+var shownTopic = lang.Regexp(`(?i)^(?:.{1,80}?\s[-•·|]\s)?` + lang.LongestOf("topic-shown") + `\s[-•·|]\s+(\S)`)
+
 // withoutSite cuts the name of the site from the end or the start of a title:
 // what it is called, or what stands after an upright bar and is short.
 func (d *Data) withoutSite(title string, site []string) string {
+	title = shownTopic.ReplaceAllString(title, "$1")
 	for _, name := range site {
 		if rest, found := strings.CutPrefix(title, name+": "); found {
 			return rest
