@@ -1,6 +1,9 @@
 package pdf
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // A glyph is one sign on a page. Places are in points from the left and upper
 // edge of the page as it is shown; for glyphs that run in another direction,
@@ -68,6 +71,9 @@ func isAslant(a, b float64) bool {
 // takeSlanted parts the glyphs that run aslant from the others, each where it is when the
 // page is turned for it. Where most do, the page itself is.
 func takeSlanted(glyphs []glyph) (straight, slanted []glyph) {
+	if !slices.ContainsFunc(glyphs, func(g glyph) bool { return g.slanted != nil }) {
+		return glyphs, nil // nearly always: nothing is copied
+	}
 	for _, g := range glyphs {
 		if g.slanted != nil {
 			slanted = append(slanted, *g.slanted)

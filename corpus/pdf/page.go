@@ -78,7 +78,8 @@ func layPage(glyphs []glyph, width, height float64) Page {
 		width, height = height, width
 	}
 	p := Page{Width: width, Height: height}
-	var upright, others []glyph
+	upright := make([]glyph, 0, len(glyphs))
+	var others []glyph
 	for _, g := range glyphs {
 		if g.turn == turn {
 			upright = append(upright, g.shifted(width, height))
@@ -101,12 +102,13 @@ func layPage(glyphs []glyph, width, height float64) Page {
 // onPage leaves out glyphs that stand a whole page or more beside the page, where programs put
 // what a step of a slide does not show yet. Where all do, the size of the page is wrong.
 func onPage(glyphs []glyph, width, height float64) []glyph {
-	var out []glyph
-	for _, g := range glyphs {
-		if g.left < 2*width && g.right > -width && g.base < 2*height && g.base > -height {
-			out = append(out, g)
-		}
+	isOff := func(g glyph) bool {
+		return !(g.left < 2*width && g.right > -width && g.base < 2*height && g.base > -height)
 	}
+	if !slices.ContainsFunc(glyphs, isOff) {
+		return glyphs // nearly always: nothing is copied
+	}
+	out := slices.DeleteFunc(slices.Clone(glyphs), isOff)
 	if len(out) == 0 {
 		return glyphs
 	}

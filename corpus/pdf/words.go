@@ -154,11 +154,12 @@ func (w *word) add(g glyph) {
 func rowsOf(glyphs []glyph) [][]glyph {
 	inOrder := sorted(glyphs, func(a, b glyph) int { return cmp.Compare(a.base, b.base) })
 	var out [][]glyph
-	for i, g := range inOrder {
-		if i == 0 || g.base-inOrder[i-1].base > 0.12*min(g.size, inOrder[i-1].size) {
-			out = append(out, nil)
+	start := 0
+	for i := range inOrder {
+		if next := i + 1; next == len(inOrder) || inOrder[next].base-inOrder[i].base > 0.12*min(inOrder[next].size, inOrder[i].size) {
+			out = append(out, inOrder[start:next:next])
+			start = next
 		}
-		out[len(out)-1] = append(out[len(out)-1], g)
 	}
 	for _, row := range out {
 		slices.SortStableFunc(row, func(a, b glyph) int { return cmp.Compare(a.left, b.left) })
