@@ -21,15 +21,16 @@ type Pattern struct {
 // needs: one that stands at the beginning of a long one is seen there sooner.
 const longestSeen = 1 << 10
 
-// Regexp gives the pattern of an expression in the syntax of package regexp, in which [OneOf]
-// and [LongestOf] may stand for the phrases of lists. What is no
-// expression panics when it is first asked for; a test looks at each that is in the code.
+// Regexp gives the pattern of an expression in the syntax of package regexp, in which [OneOf],
+// [LongestOf] and [LabelOf] may stand for the phrases of lists. What is no expression panics when
+// it is first asked for; a test looks at each that is in the code.
 func Regexp(expression string) *Pattern {
 	return RegexpOf(func() string { return withPhrases(expression) })
 }
 
 // RegexpOf gives the pattern of an expression that is put together when it is first asked for.
 func RegexpOf(expression func() string) *Pattern {
+	expression = sync.OnceValue(expression)
 	return &Pattern{
 		ready: sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression()) }),
 		needs: sync.OnceValue(func() needs { return needsOf(expression()) }),
