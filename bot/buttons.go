@@ -151,18 +151,21 @@ func (c *call) rate(ctx context.Context, helpful bool) (reply, error) {
 // sharePrivacy keeps a share private where public answers are not welcome; then
 // it only tells so.
 func sharePrivacy(c *call) acknowledgement {
-	if c.GuildID == "" || !c.publicHere() || c.bot.shares.has(c.toShare(), c.bot.o.Now()) {
+	if !c.mayShareHere() || c.bot.shares.has(c.toShare(), c.bot.o.Now()) {
 		return ackPrivate
 	}
 	return ackPublic
 }
+
+// mayShareHere reports whether an answer may be shown to all where the button is.
+func (c *call) mayShareHere() bool { return c.GuildID != "" && c.publicHere() }
 
 // toShare is what the button shares.
 func (c *call) toShare() sharedPage { return sharedPage{c.arg(0), c.arg(1), c.ChannelID} }
 
 // share posts a private answer for all, if who asked or a moderator wants it, once.
 func share(ctx context.Context, c *call) (reply, error) {
-	if c.GuildID == "" || !c.publicHere() {
+	if !c.mayShareHere() {
 		return reply{}, tell("This server wants no public answers in this channel.")
 	}
 	a, err := c.pressed(ctx)

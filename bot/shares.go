@@ -24,7 +24,7 @@ const (
 func (s *shares) take(p sharedPage, now time.Time) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if at, ok := s.at[p]; ok && now.Sub(at) < shareTime {
+	if s.isFresh(p, now) {
 		return false
 	}
 	if s.at == nil || len(s.at) >= mostShares {
@@ -38,6 +38,11 @@ func (s *shares) take(p sharedPage, now time.Time) bool {
 func (s *shares) has(p sharedPage, now time.Time) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	return s.isFresh(p, now)
+}
+
+// isFresh reports it to who holds the lock.
+func (s *shares) isFresh(p sharedPage, now time.Time) bool {
 	at, ok := s.at[p]
 	return ok && now.Sub(at) < shareTime
 }
