@@ -144,7 +144,7 @@ func fromLegacy(data, text []byte) (string, error) {
 	name := "windows-1252"
 	best, err := chardet.NewTextDetector().DetectBest(text[:min(len(text), 1<<16)])
 	if err == nil && best.Confidence > 10 && !(isWide[best.Charset] && best.Confidence <= unsureOfWide) {
-		name = strings.ReplaceAll(best.Charset, "GB-18030", "gb18030")
+		name = best.Charset
 	}
 	if encodingName(name) == "" || strings.HasPrefix(strings.ToLower(name), "utf") {
 		name = "windows-1252"
@@ -158,7 +158,7 @@ func fromLegacy(data, text []byte) (string, error) {
 
 // isWide has the encodings whose characters take more than one byte each. Of ten
 // characters or fewer the statistics say the same of them, whatever they are.
-var isWide = map[string]bool{"Shift_JIS": true, "EUC-JP": true, "EUC-KR": true, "Big5": true, "GB18030": true, "GB-18030": true}
+var isWide = map[string]bool{"Shift_JIS": true, "EUC-JP": true, "EUC-KR": true, "Big5": true, "GB18030": true}
 
 const unsureOfWide = 30
 
