@@ -111,11 +111,11 @@ func (l Located) listed(p Place) (Located, bool) {
 		return l, false
 	}
 	lines := inSequence(linesOf(l.Passages, upTo(len(l.Passages))))
-	called := slices.ContainsFunc(lines, func(one line) bool { return one.unit == p.Unit })
+	hasWord := slices.ContainsFunc(lines, func(one line) bool { return one.unit == p.Unit })
 	named := itemised[p.Unit] || p.Unit.listsIn(l.Source.Title)
 	counted, last := Source{unit: p.Unit, stands: make([]numbers, len(l.Passages)), under: make([]string, len(l.Passages))}, 0
 	for _, one := range lines {
-		isOf := one.unit == p.Unit || !called && one.unit == "" && (named || p.Unit.listsIn(l.Passages[one.passage].Section))
+		isOf := one.unit == p.Unit || !hasWord && one.unit == "" && (named || p.Unit.listsIn(l.Passages[one.passage].Section))
 		if !isOf || strings.Contains(one.number, ".") {
 			continue
 		}

@@ -12,11 +12,12 @@ import (
 const hardly = 0.05
 
 // hardlyByChance says whether a question has words that a library of as many passages about
-// something else would hardly have, all of them, and has most of what it tells in
-// them. Two everyday words tell something in a library of forty passages, and nothing in one of a
-// thousand; where a library is about many things, words of any kind stand together. A message that opens with no word of a question is not looked
-// at: some word of what people tell each other stands everywhere. Nor is one that names a number that no
-// passage has: it asks of another thing ("a good laptop under 600").
+// something else would hardly have, all of them, and has most of what it tells in them. Two
+// everyday words tell something in a library of forty passages, and nothing in one of a thousand;
+// where a library is about many things, words of any kind stand together. A message that opens
+// with no word of a question is not looked at: some word of what people tell each other stands
+// everywhere. Nor is one that names a number that no passage has: it asks of another thing ("a
+// good laptop under 600").
 func hardlyByChance(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) bool {
 	if r.Part || isForeign(a) || !question.Opens(a.Text) || question.Addresses(a.Text) || !hasMost(r, a) {
 		return false
