@@ -13,6 +13,7 @@ package place
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"footnote/corpus"
@@ -334,8 +335,8 @@ func number(word string, unit Unit) string {
 
 // ordinal reads a number before a unit: "second", "2nd", "3.", "2ème".
 func ordinal(word string) string {
-	if n := ordinals[word]; n != "" {
-		return n
+	if n := lang.Ordinal(word); n > 0 {
+		return strconv.Itoa(n)
 	}
 	switch {
 	case finals[word]:

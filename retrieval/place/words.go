@@ -77,22 +77,16 @@ var to = lang.Set(`to bis à a until through - –`)
 
 var (
 	cardinals = numbered(`one two three four five six seven eight nine ten eleven twelve`)
-	ordinals  = numbered(`first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth`,
-		`erste zweite dritte vierte fünfte sechste`, `ersten zweiten dritten vierten fünften sechsten`, `erster zweiter dritter vierter fünfter sechster`, `erstes zweites drittes viertes fünftes sechstes`,
-		`premier deuxième troisième quatrième cinquième sixième`, `première`, `primero segundo tercero cuarto quinto sexto`, `primera segunda tercera cuarta quinta sexta`, `primer segundo tercer`,
-		`birinci ikinci üçüncü dördüncü beşinci altıncı`, `первый второй третий четвёртый пятый шестой`, `первая вторая третья четвёртая пятая шестая`, `первую вторую третью четвёртую пятую шестую`)
-	nexts    = lang.Set(`next following nächste nächsten nächstes nächster suivante suivant siguiente prossima prossimo próxima próximo sonraki следующая следующей следующую следующий следующем`)
-	previous = lang.Set(`previous preceding vorige vorigen voriges voriger vorherige vorherigen précédente précédent anterior precedente önceki предыдущая предыдущей предыдущую предыдущий`)
-	finals   = lang.Set(`last final letzte letzten letztes letzter dernier dernière último última ultimo ultima son последняя последней последнюю последний последнем`)
+	nexts     = lang.Set(`next following nächste nächsten nächstes nächster suivante suivant siguiente prossima prossimo próxima próximo sonraki следующая следующей следующую следующий следующем`)
+	previous  = lang.Set(`previous preceding vorige vorigen voriges voriger vorherige vorherigen précédente précédent anterior precedente önceki предыдущая предыдущей предыдущую предыдущий`)
+	finals    = lang.Set(`last final letzte letzten letztes letzter dernier dernière último última ultimo ultima son последняя последней последнюю последний последнем`)
 )
 
-// numbered gives the words of some lists their numbers, in order.
-func numbered(lists ...string) map[string]string {
+// numbered gives words their numbers, in order.
+func numbered(words string) map[string]string {
 	all := map[string]string{}
-	for _, words := range lists {
-		for i, word := range strings.Fields(words) {
-			all[word] = strconv.Itoa(i + 1)
-		}
+	for i, word := range strings.Fields(words) {
+		all[word] = strconv.Itoa(i + 1)
 	}
 	return all
 }
