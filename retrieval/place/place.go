@@ -135,12 +135,21 @@ func Asked(asked string) (Place, bool) {
 		}
 		p.Written = bare(strings.Join(words[from:to], " "))
 		p.Rest = left(words[:from], words[to:])
+		if p.Rest != "" && isLine(p, words[:from]) {
+			continue
+		}
 		if about := to + slices.IndexFunc(words[to:], isAbout); about >= to {
 			p.Name, p.Topic = left(words[:from], words[to:about]), left(nil, words[about+1:])
 		}
 		return p, true
 	}
 	return Place{}, false
+}
+
+// isLine says whether a number with an article before it is the name of a thing, of a tram or a bus
+// ("what happened on the number 4 in november"): parts of a text are called without one.
+func isLine(p Place, before []string) bool {
+	return p.Unit == "number" && len(before) > 0 && plain(before[len(before)-1]) == "the"
 }
 
 // howMany reads a question for how many pages, slides or chapters a source has: "how

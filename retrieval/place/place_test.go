@@ -62,6 +62,8 @@ func TestAskedReadsPlaces(t *testing.T) {
 		"appendix B of Orlova":                "appendix b-b “appendix B” (Orlova)",
 		"act ii":                              "act ii-ii “act ii” ()",
 		"lies mir Punkt 5 vor":                "point 5-5 “Punkt 5” ()",
+		"number 4 of the minutes":             "number 4-4 “number 4” (minutes)",
+		"the number 4":                        "number 4-4 “number 4” ()",
 		"scene 1 of act 2":                    "scene 1-1 “scene 1” (act 2)",
 		"what is rule 110":                    "rule 110-110 “rule 110” ()",
 	} {
@@ -78,6 +80,7 @@ func TestAskedLeavesOtherQuestions(t *testing.T) {
 		"who paid for the four slides", "how many words has page", "how many", "which chapter is about tolls", "what section of the town moved",
 		"catch 22", "area 51", "apollo 11", "the rules of chess", "what is the point of it", "part of the plan", "a step too far", "section a lawyer wrote",
 		"page", "", "slide into a ditch in 1904", "the page of a knight", "a cell divides in two", "is there a section I missed", "on the page I read it says so", "at the last minute", "last but not least",
+		"what happened on the number 4 in november", "when does the number 12 to the harbour run",
 		strings.Repeat("page ", 2000),
 	} {
 		if p, ok := place.Asked(question); ok {
