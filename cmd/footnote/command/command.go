@@ -194,6 +194,13 @@ func isEmpty(v pflag.Value) bool {
 	return v.Type() == "string" && strings.TrimSpace(v.String()) == ""
 }
 
+// AlsoCalled gives flags their own names where they are typed by other ones.
+func (f Flags) AlsoCalled(names map[string]string) {
+	f.Flags().SetNormalizeFunc(func(_ *pflag.FlagSet, name string) pflag.NormalizedName {
+		return pflag.NormalizedName(cmp.Or(names[name], name))
+	})
+}
+
 // Library is the flag that names a library.
 func (f Flags) Library(name *string) {
 	f.Flags().StringVar(name, libraryFlag, "", "`name` of the library (default \"default\")")

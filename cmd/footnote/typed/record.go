@@ -75,11 +75,15 @@ var recordFields = []recordField{
 	{"language", "`code` of its language: en, tr, pt-BR", func(m *corpus.Metadata) *string { return &m.Language }},
 }
 
+// otherwise is what people call fields of a record that have another name here.
+var otherwise = map[string]string{"date": "issued", "year": "issued", "journal": "container", "organization": "organisation", "institution": "organisation"}
+
 // Empty tells that nothing was given.
 func (g Record) Empty() bool { return reflect.ValueOf(g.Metadata).IsZero() }
 
 // Flags has the flags that give the record of a source.
 func (g *Record) Flags(f command.Flags) {
+	f.AlsoCalled(otherwise)
 	for _, field := range peopleFields {
 		f.Flags().StringArrayVar(field.of(&g.Metadata), field.flag, nil, field.usage)
 		f.MayBeEmpty(field.flag)
