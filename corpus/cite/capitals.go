@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"cmp"
 	"strings"
 
 	"footnote/corpus/cite/phrase"
@@ -23,7 +24,12 @@ func (w citedWork) capitalised(small func(string) bool) citedWork {
 	return w
 }
 
-// inEnglish goes by the title where a record without a text does not name its language.
+// inEnglish goes by the title, and by the name of what it stands in, where a record without a text
+// does not name its language.
 func (w citedWork) inEnglish() bool {
-	return w.Language == "en" || w.Language == "" && lang.Detect(w.Title) == "en" || strings.HasPrefix(w.Language, "en-")
+	if w.Language != "" {
+		return w.Language == "en" || strings.HasPrefix(w.Language, "en-")
+	}
+	in := cmp.Or(lang.Detect(w.Container), lang.Seems(w.Container, nil))
+	return phrase.IsTitleInEnglish(w.Title) && (in == "" || in == "en")
 }

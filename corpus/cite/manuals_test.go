@@ -76,11 +76,23 @@ func TestManuals(t *testing.T) {
 func TestTitlesOfRecords(t *testing.T) {
 	for _, test := range []struct{ style, title, want string }{
 		{"mla", "Gates worked by water", "Gates Worked by Water"}, {"chicago-notes", "Rivers of the north", "Rivers of the North"},
+		{"mla", "a survey of weir names", "A Survey of Weir Names"}, {"mla", "Opening hours", "Opening Hours"}, {"chicago-notes", "1904 and after", "1904 and After"}, {"mla", "what I learned from a flooded mill", "What I Learned from a Flooded Mill"},
+		{"mla", "Leven of dood", "Leven of dood"}, {"mla", "Nation et religion", "Nation et religion"}, {"mla", "Musik i norden", "Musik i norden"}, {"mla", "Fem dage i maj", "Fem dage i maj"},
 		{"mla", "Il nome del fiume", "Il nome del fiume"}, {"mla", "Water in Wien", "Water in Wien"}, {"chicago-notes", "Die alte Brücke", "Die alte Brücke"},
 		{"apa", "banks that slide: A history", "Banks that slide: A history"}, {"apa", "k-means on rivers", "k-means on rivers"}, {"apa", "iPhones", "iPhones"}, {"apa", "den gamle bro", "Den gamle bro"},
 	} {
 		if got := full(t, test.style, corpus.Metadata{Title: test.title, Genre: "Book", Publisher: "North Press"}); !strings.Contains(got, test.want) {
 			t.Errorf("%s: %s\nhas no %s", test.style, got, test.want)
+		}
+	}
+}
+
+// What stands in something is hardly in English where the name of that is not: "Nation, culture".
+func TestTitlesInForeignJournals(t *testing.T) {
+	const title = "Nation, culture, religion"
+	for container, want := range map[string]string{"Revue de la science des fleuves": title, "Journal of Rivers": "Nation, Culture, Religion"} {
+		if got := full(t, "mla", corpus.Metadata{Title: title, Container: container, Volume: "2", Pages: "1-9"}); !strings.Contains(got, want) {
+			t.Errorf("%s has no %s", got, want)
 		}
 	}
 }

@@ -61,3 +61,20 @@ func IsEnglish(name string) bool {
 	}
 	return true
 }
+
+// ownWords are small words that hardly stand in a title of another language.
+var ownWords = lang.Set(`the and from with their its`)
+
+// IsTitleInEnglish says whether a title is in English, for all that its words tell: most are too
+// short for their letters to tell it. One that may as well be in another language is not.
+func IsTitleInEnglish(title string) bool {
+	if language := lang.Detect(title); language != "" {
+		return language == "en"
+	}
+	words := strings.FieldsFunc(strings.ToLower(title), lang.NotWordRune)
+	isOwn := func(w string) bool { return ownWords[w] }
+	isOther := func(w string) bool { return !lang.IsOrdinary(w) }
+	return lang.Seems(title, nil) == "en" ||
+		slices.ContainsFunc(words, isOwn) && !HasForeignWord(title) ||
+		len(words) > 1 && !slices.ContainsFunc(words, isOther)
+}
