@@ -75,7 +75,7 @@ func (r added) unknown() []string {
 		known bool
 	}{
 		{"title", m.Title != ""},
-		{"author", len(m.Authors) > 0 || m.Organisation != ""},
+		{"author", len(slices.Concat(m.Authors, m.Editors, m.Directors)) > 0 || m.Organisation != ""}, // one stands first
 		{"date", m.Issued != ""},
 	} {
 		if !field.known {
