@@ -29,7 +29,7 @@ func ReadMasthead(lines []string) (findings []record.Finding, taken int) {
 		return nil, 0
 	}
 	if name, iso := newspaperAndDate(lines[0]); name != "" {
-		return mastheadFindings(name, iso), 1
+		return append(mastheadFindings(name, iso), pageOf(lines[0])), 1
 	}
 	if len(lines) < 2 || !isNewspaper(lines[0]) || lang.WordCount(lines[1]) > mostOfDateline {
 		return nil, 0
@@ -47,6 +47,17 @@ func ReadMasthead(lines []string) (findings []record.Finding, taken int) {
 
 func mastheadFindings(name, iso string) []record.Finding {
 	return []record.Finding{{Field: "container", Value: record.AsWritten(name), From: record.FromContainer}, {Field: "issued", Value: iso, From: record.FromContainer}}
+}
+
+// onPage is the page of a newspaper behind its date.
+var onPage = lang.Regexp(`(?i),\s` + lang.OneOf("page-words") + `\.?\s([A-Z]?\d{1,3})\.?$`)
+
+func pageOf(text string) record.Finding {
+	page := ""
+	if m := onPage.FindStringSubmatch(text); m != nil {
+		page = m[1]
+	}
+	return record.Finding{Field: "pages", Value: page, From: record.FromContainer}
 }
 
 // newspaperAndDate reads both in one line: "The Fen Post, 3 May 1998, p. 7".
