@@ -139,7 +139,7 @@ func (d *Draft) readPart(i int, part string) {
 	if iso, ok := date.Whole(part); ok {
 		if len(iso) > 4 || strings.Contains(part, "/") {
 			d.tellOne("issued", iso, record.FromHead)
-			if !enacted.MatchString(d.Lines[i].Text) && !d.namesUnread(i) {
+			if !enacted.MatchString(d.Lines[i].Text) {
 				d.skip(i, "date")
 			}
 		}
@@ -180,15 +180,6 @@ func (d *Draft) readPart(i int, part string) {
 	case iso == "" && i > 0 && d.Lines[i-1].Skip == line.Byline && record.IsOtherCredit(part) && len(record.Names(afterLabel(part), record.OfLine).People) > 0:
 		d.skip(i, line.Byline)
 	}
-}
-
-// namesUnread says whether line i, with a date in it, names somebody whom no field holds:
-// "Reviewed by Ida Sund — May 2012". What nobody but its words says must stay.
-func (d *Draft) namesUnread(i int) bool {
-	return d.keeps && slices.ContainsFunc(record.Parts(d.Lines[i].Text), func(part string) bool {
-		isRead := record.IsByline(part) || record.IsRoleByline(part)
-		return !isRead && len(record.Names(afterLabel(part), record.OfLine).People) > 0
-	})
 }
 
 // tellsContainer reads where a text appeared from a part of a line that says more of it, with

@@ -22,20 +22,8 @@ var (
 	teacher      = lang.Regexp(`(?i)^(?:(?:instructor|professor|prof|dr|lecturer|tutor|supervisor|advis[eo]r|submitted (?:to|by)|course|class|section|(?:student|roll|registration|enrol?ment|matriculation) (?:id|no|number))\b|(?:dozent(?:in)?|betreuer|betreuerin|matrikelnummer|modul|kurs|seminar)\b|(?:mr|mrs|ms|miss|mx|mme|frau|herr)\.? \p{L}[\p{L}’'-]+$)`)
 )
 
-// termLine says in which term a paper was written.
-var termLine = lang.Regexp(`(?i)^(?:(?:winter|sommer)semester|(?:wi|so)se|[ws]s|(?:autumn|spring|fall|summer|winter|michaelmas|hilary|trinity|lent|easter) (?:term|semester)|curso(?: académico)?|anno accademico|ano letivo|année universitaire|academic year|läsår(?:et)?)\s+(?:19|20)?\d{2}(?:\s?[/–-]\s?(?:19|20)?\d{2})?$`)
-
-// kindLine says what kind of work it is, in a line of its own over or under the title.
-var kindLine = lang.Regexp(`(?i)^(?:(?:final|draft|interim|technical|research|evaluation|project|consultancy|mission|progress|summary) report|(?:working|discussion|policy|position|background|conference|white|green|issues) paper|policy brief|briefing note|fact ?sheet|case study|(?:abschluss|zwischen|forschungs|projekt)bericht|rapport (?:final|intermédiaire|d[’']étude)|informe (?:final|técnico)|relatório final)$`)
-
-// kindOfWork is such a line on the title page of a book: "A Memoir", "A Family History".
-var kindOfWork = lang.Regexp(`(?i)^(?:an? |eine? |une? |una |um )(?:\p{L}+ )?` + lang.OneOf("works") + `$`)
-
-// isKind says whether a line says what kind of work it is and no more.
-func isKind(text string) bool { return kindLine.MatchString(text) || kindOfWork.MatchString(text) }
-
 // isUnread says whether a line below a title says more than what was read of the work.
-func isUnread(l Line) bool { return l.Kept() && !isKind(l.Text) }
+func isUnread(l Line) bool { return l.Kept() && !head.IsKind(l.Text) }
 
 // markedPlace is where somebody works, behind the mark that stands behind the name.
 var markedPlace = lang.Regexp(`^[¹²³⁴⁵⁶*†‡§] ?\p{Lu}`)
@@ -47,12 +35,6 @@ func saysWhere(l Line) bool {
 
 // mostOfPlace bounds the words of such a line.
 const mostOfPlace = 30
-
-// partLine names a part of a university.
-var partLine = lang.Regexp(`^\p{Lu}\p{L}+ (?:Seminar|Institut|Fakultät|Department|Faculty)$|^(?:Fachbereich|Fakultät|Institut für|Seminar für|Facultad de|Facoltà di|Dipartimento di|Faculté|UFR|Faculdade de|Institutionen för) \p{L}`)
-
-// mostOfPart bounds the words of such a name.
-const mostOfPart = 5
 
 // courseLabel says which course, and of which student, a paper is for.
 var courseLabel = lang.Regexp(`(?i)^` + lang.LongestOf("label-course") + `\s*[:：]\s*\S`)
@@ -130,7 +112,7 @@ func (d *Draft) cutFrontLines() {
 			}
 			isPlace := saysWhere(l) || record.NamesInstitution(l.Text)
 			number := report.ReadSeries(l.Text)
-			if number != nil || termLine.MatchString(l.Text) || l.Words <= mostOfPart && partLine.MatchString(l.Text) || isCourseLine(l.Text) || isKind(l.Text) || teacher.MatchString(l.Text) || isLabelled(l.Text) || reportNumber.MatchString(l.Text) || isPlace && !l.Final {
+			if number != nil || head.IsTerm(l.Text) || head.IsPart(l) || isCourseLine(l.Text) || head.IsKind(l.Text) || teacher.MatchString(l.Text) || isLabelled(l.Text) || reportNumber.MatchString(l.Text) || isPlace && !l.Final {
 				for _, f := range number {
 					f.From = record.FromHead
 					d.tell(f)

@@ -10,6 +10,7 @@ import (
 	"footnote/corpus/record"
 	"footnote/corpus/record/container"
 	"footnote/corpus/record/date"
+	"footnote/corpus/structure/head"
 )
 
 // mostToDate is how many lines below the title the month or season of a work stands at most.
@@ -75,8 +76,8 @@ var partsOfWork = lang.Regexp(`(?i) (?:in|en|em) \p{L}+ \p{L}+$`)
 func (d *Draft) isSubtitleLine(i int) bool {
 	l := d.Lines[i]
 	return i == d.Title+1 && l.Kept() && l.Kind == corpus.Paragraph && !l.Prose && !l.Final && !l.Marked && l.Hint == "" && l.Words >= 3 && l.Words <= longestFront &&
-		!line.Chapterish(l.Text) && !line.SectionWords()[l.Norm] && !isKind(partsOfWork.ReplaceAllString(l.Text, "")) && !isLabelled(l.Text) && !record.Labelled(l.Text) && !record.IsCredit(l.Text) &&
-		!record.NamesInstitution(l.Text) && !container.NamesJournal(l.Text) && !container.IsIssueLine(l.Text) && !saysWhere(l) && !isCourseLine(l.Text) && !termLine.MatchString(l.Text) && !teacher.MatchString(l.Text)
+		!line.Chapterish(l.Text) && !line.SectionWords()[l.Norm] && !head.IsKind(partsOfWork.ReplaceAllString(l.Text, "")) && !isLabelled(l.Text) && !record.Labelled(l.Text) && !record.IsCredit(l.Text) &&
+		!record.NamesInstitution(l.Text) && !container.NamesJournal(l.Text) && !container.IsIssueLine(l.Text) && !saysWhere(l) && !isCourseLine(l.Text) && !head.IsTerm(l.Text) && !teacher.MatchString(l.Text)
 }
 
 // isNameUnderSubtitle says whether the name in line i stands under title and subtitle and right
