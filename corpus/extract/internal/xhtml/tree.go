@@ -74,6 +74,7 @@ func Parse(ctx context.Context, source string) (*Node, error) {
 	case err != nil:
 		return nil, fmt.Errorf("%w: %w", err, corpus.ErrMalformed)
 	}
+	openShadows(root)
 	LeavePermalinks(root)
 	return root, nil
 }
