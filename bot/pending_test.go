@@ -1,10 +1,13 @@
 package bot
 
 import (
+	"encoding/json"
 	"os"
 	"strings"
 	"testing"
+	"time"
 
+	"footnote/bot/fleet"
 	"footnote/bot/sandbox"
 )
 
@@ -33,6 +36,45 @@ func TestKilledWhileThinking(t *testing.T) {
 		_, err := os.Stat(w.folder().waitingFile())
 		return os.IsNotExist(err)
 	})
+}
+
+// A bot that was killed between an answer and the note of that leaves the answer as it is.
+func TestKilledAfterAnswer(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.wantWords(w.command(w.member(0), "ask", sandbox.Opt("question", strikes)), "1 · ")
+	w.stop()
+	answer := w.last(answerRoute)
+	part := strings.Split(answer.Path, "/") // …/webhooks/app/token/messages/@original
+	app, token := part[len(part)-4], part[len(part)-3]
+	note, err := json.Marshal(map[string]fleet.Waiting{token: {App: app, Token: token, At: time.Now()}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(w.folder().waitingFile(), note, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w.start()
+	w.await("the sentence to be refused", func() bool {
+		last := w.last(answerRoute)
+		return tellsLost(last) && last.Status == 400 && last.Path == answer.Path
+	})
+	w.await("the note to go", func() bool {
+		_, err := os.Stat(w.folder().waitingFile())
+		return os.IsNotExist(err)
+	})
+}
+
+const answerRoute = "PATCH /webhooks/{app}/{token}/messages/{message}"
+
+// last gives the last request of a route.
+func (w *world) last(route string) (last sandbox.Request) {
+	for _, r := range w.Recorded() {
+		if r.Route == route {
+			last = r
+		}
+	}
+	return last
 }
 
 // A note that is broken, or of long ago, does no harm.
