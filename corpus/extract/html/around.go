@@ -94,6 +94,9 @@ func (p *pageParts) claimOn(n *xhtml.Node) nameClaim {
 	if p.isLinks(n) {
 		return nameClaim{"navigation", "links", 1}
 	}
+	if p.isTeasers(n) {
+		return nameClaim{line.Related, "teasers", 0}
+	}
 	if p.isCards(n) {
 		return nameClaim{line.Related, "cards", 0}
 	}

@@ -18,6 +18,7 @@ func aroundText(root *xhtml.Node) (apart map[*xhtml.Node]string, writers []strin
 		p = partsOf(root)
 		p.leaveClaimed(func(c nameClaim) bool { return c.name == "nav" || c.name == "footer" })
 	}
+	p.leaveControls()
 	p.main = p.findMain(root)
 	p.outside()
 	p.leaveBylines()
