@@ -20,11 +20,12 @@ func Ends(s string) bool { return strings.ContainsRune(hyphens, lang.LastRune(s)
 // a word at the end of one was hyphenated.
 type Words map[string]int
 
-// Count counts the words of a row, but for the last.
-func (words Words) Count(row string) {
+// Count counts the words of a row, but for those that may be a part of one: the last, and
+// the first behind a row that ends in a hyphen.
+func (words Words) Count(row, before string) {
 	fields := strings.Fields(row)
 	for i, w := range fields {
-		if i+1 < len(fields) {
+		if i+1 < len(fields) && (i > 0 || !Ends(before)) {
 			words[strings.ToLower(strings.TrimFunc(w, lang.NotWordRune))]++
 		}
 	}

@@ -27,3 +27,20 @@ func TestJoinLines(t *testing.T) {
 		}
 	}
 }
+
+// What stands at the start of a row behind a hyphen is no word that the text has.
+func TestCountParts(t *testing.T) {
+	words, above := Words{}, ""
+	for _, row := range []string{"dogs that re-", "trieve ducks and re-", "trieve them. A self-", "made man made it"} {
+		words.Count(row, above)
+		above = row
+	}
+	for word, want := range map[string]int{"trieve": 0, "made": 1, "ducks": 1} {
+		if words[word] != want {
+			t.Errorf("%q is counted %d times, want %d", word, words[word], want)
+		}
+	}
+	if got := Join([]string{"dogs that re-", "trieve ducks"}, words); got != "dogs that retrieve ducks" {
+		t.Error(got)
+	}
+}

@@ -28,8 +28,11 @@ const (
 func (s *File) Lines() []structure.Line {
 	ranks := s.headingRanks()
 	s.indents = s.hasIndents()
-	words := hyphen.Words{}
-	s.Each(func(_ *Page, r *Row) { words.Count(r.Text) })
+	words, above := hyphen.Words{}, ""
+	s.Each(func(_ *Page, r *Row) {
+		words.Count(r.Text, above)
+		above = r.Text
+	})
 	var out []structure.Line
 	open := -1 // the paragraph in out that may go on in the next column
 	var before Row
