@@ -106,7 +106,7 @@ func Person(text string) string {
 // with a capital each, particles aside, and none that is no name.
 func PersonName(s string) bool {
 	s = cleanName(s)
-	if s == "" || utf8.RuneCountInString(s) > 60 || jointArticle.MatchString(s) || OrganisationWords.MatchString(s) || theses.MatchString(s) || division.MatchString(s) {
+	if s == "" || utf8.RuneCountInString(s) > 60 || jointArticle.MatchString(s) || spokenBy.MatchString(s) || OrganisationWords.MatchString(s) || theses.MatchString(s) || division.MatchString(s) {
 		return false
 	}
 	capital := 0
@@ -143,12 +143,16 @@ var article = lang.Regexp(`(?i)^(?:la|los|las|les|le|il|lo|the|der|die|das|zur|z
 // jointArticle is how the name of two things goes on: "El faro y la ría".
 var jointArticle = lang.Regexp(`(?i)\s(?:y|e|et|und|and|og|och)\s(?:la|el|los|las|il|lo|gli|le|les|der|die|das|the|het)\s`)
 
+// spokenBy is how a line says whose a lecture or a letter is: "Conférence de Jeanne Dupont" is no
+// name as a whole.
+var spokenBy = lang.Regexp(`(?i)^` + lang.LongestOf("spoken-works") + `\s(?:de|du|des|del|della|di|do|da|van|von|of)\s`)
+
 // plainArticle is one that begins no name of a person, however many words follow.
 var plainArticle = lang.Regexp(`(?i)^(?:the|der|die|das|los|las|les|zur|zum|eine?|une)$`)
 
 // derived is how words end that languages make of others: "biology", "Gesellschaft". Nobody
 // is called by one; endings that names have as well, as Clement and Harkness, are left out.
-var derived = lang.Regexp(`(?:tions?|sions?|olog(?:y|ies|ie|ia|ía)|graph(?:y|ies|ie|ia)|grafía|istics?|tics|ical|ism|ismus|isme|ismo|ability|ivity|heit|keit|schaft|tät|funk|gruppe|klinikum|verband|ausschuss|komitee)$`)
+var derived = lang.Regexp(`(?:tions?|sions?|olog(?:y|ies|ie|ia|ía)|graph(?:y|ies|ie|ia)|grafía|istics?|tics|ical|ism|ismus|isme|ismo|ability|ivity|heit|keit|schaft|tät|funk|gruppe|klinikum|verband|ausschuss|komitee|[a-zäöüß]{3}kirche|(?:enden|enten|hilfs|jugend|bildungs)werk)$`)
 
 // adopted says of rules and resolutions that a body gave them to itself: "Beschlossen vom Heimrat"
 // is nobody, with or without the date in between.

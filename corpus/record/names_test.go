@@ -30,6 +30,18 @@ func TestNamesOfLine(t *testing.T) {
 	}
 }
 
+// A society, a church and a lecture are nobody, and who gave the lecture is, whatever else is said.
+func TestBodiesAndPlacesAreNoPersons(t *testing.T) {
+	for text, want := range map[string]int{
+		"Asociación de Vecinos La Vega": 0, "Studierendenwerk Nordhafen": 0, "Lukaskirche Nordhafen": 0, "Duomo di Brenne": 0,
+		"Conférence de Jeanne Sund": 0, "Lezione di Anna Sund": 0, "Pfarrerin Ulrike Sund": 1, "Jeanne de Sund": 1, "Hanna Kirchner": 1, "Roman von Sund": 1,
+	} {
+		if got := Names(text, OfLine).People; len(got) != want {
+			t.Errorf("Names(%q) = %q, want %d", text, got, want)
+		}
+	}
+}
+
 // Initials without spaces stand before the family name, however many they are.
 func TestInitialsBeforeFamily(t *testing.T) {
 	for text, want := range map[string]string{"A.K. Molnar": "Molnar, A.K.", "A.K.Molnar": "Molnar, A.K.", "MOLNAR Ada": "Molnar, Ada"} {

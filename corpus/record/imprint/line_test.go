@@ -47,7 +47,9 @@ func TestReadLine(t *testing.T) {
 		"Intervista a Teresa Fonte, a cura di Fausto Rivo; da Acque e Ponti, n. 5, 2014":   "authors=Rivo, Fausto; container=Acque e Ponti; issue=5; issued=2014; +",
 		"Texte : Anne Rive. Photos : Luc Gué. Revue « Le Gué », n° 12, mars 2014":          "authors=Rive, Anne; container=Le Gué; issue=12; issued=2014-03; +",
 		"De Ana Ribera. Revista Española de Ríos, núm. 23, mayo de 2017":                   "authors=Ribera, Ana; container=Revista Española de Ríos; issue=23; issued=2017-05",
-		"Entrevista de Ana Ribera. Revista Vado, núm. 23, mayo de 2017":                    "authors=Ribera, Ana; container=Vado; issue=23; issued=2017-05",
+		"Talbote, Mai 2012":   "container=Talbote; issued=2012-05",
+		"Flugblatt, Mai 2012": "",
+		"Entrevista de Ana Ribera. Revista Vado, núm. 23, mayo de 2017": "authors=Ribera, Ana; container=Vado; issue=23; issued=2017-05",
 
 		// Who else did something, and what they are called by, in other orders and languages.
 		"Edited by Ida Sund and first published in Ford Review 12 (2004)":                 "container=Ford Review; editors=Sund, Ida; issued=2004; volume=12",

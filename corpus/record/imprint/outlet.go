@@ -186,6 +186,9 @@ func isName(name string) bool {
 
 // isOutlet says whether a word of a name shows that it is one of an outlet.
 func isOutlet(name string) bool {
+	if isKindWord(name) {
+		return false // a leaflet is a "Flugblatt", and no newspaper
+	}
 	return periodical.Kind(name) != "" || periodical.IsReference(name) || !record.NamesInstitution(name) && (outletKey.MatchString(name) || newsKey.MatchString(name) || newsCompound.MatchString(name))
 }
 
