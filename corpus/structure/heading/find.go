@@ -25,6 +25,7 @@ func IsShaped(lines []line.Line, i int) bool { return text{lines: lines}.isShape
 func Find(lines []line.Line) {
 	t := text{lines, speakersOf(lines)}
 	marked := 0
+	first, _ := line.Body(lines)
 	for _, l := range lines {
 		if l.Marked && l.Kind == corpus.Heading {
 			marked++
@@ -36,10 +37,24 @@ func Find(lines []line.Line) {
 			l.Kind, l.Level = corpus.Heading, 0
 			continue
 		}
-		if l.Kept() && (marked < 2 || l.Bold) && (l.Kind == corpus.Paragraph || l.Kind == corpus.Item && !l.Marked) && t.isShaped(i) && t.headsText(i) {
+		if l.Kept() && (marked < 2 || l.Bold) && (l.Kind == corpus.Paragraph || l.Kind == corpus.Item && !l.Marked) && t.isShaped(i) && t.headsText(i) && !(i < first && saysWho(l.Text)) {
 			l.Kind, l.Level = corpus.Heading, 0
 		}
 	}
+}
+
+// labelled is a line of a label of up to three words and what it stands for.
+var labelled = lang.Regexp(`^\p{Lu}\p{L}+(?: \p{L}+){0,2}\s?[:：]\s(\S.*)$`)
+
+// saysWho says whether a line over a text says who was there, or how many: "Chair: Ida Sund",
+// "Present: 14 members". It heads nothing.
+func saysWho(text string) bool {
+	m := labelled.FindStringSubmatch(text)
+	if m == nil || line.Chapterish(text) {
+		return false
+	}
+	who, _, _ := strings.Cut(m[1], ". ")
+	return unicode.IsDigit(lang.FirstRune(who)) || len(record.Names(who, record.OfLine).People) > 0
 }
 
 // isShaped says whether a line looks like a heading: short, without the end
