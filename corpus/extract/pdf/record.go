@@ -8,6 +8,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/extract/pdf/layout"
 	"footnote/corpus/extract/pdf/opening"
+	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
 	"footnote/corpus/record/container"
@@ -70,16 +71,22 @@ func readRecord(s *layout.File) corpus.Metadata {
 		issue = bookOfSeries(s)
 	}
 	issue = append(issue, ownCitation(s, title)...)
-	findings = slices.Concat(findings, issue, s.Cover, s.Owner, []record.Finding{{Field: "issued", Value: s.Published, From: record.FromFirstPage}, {Field: "issued", Value: publishedInHistory(s), From: record.FromFirstPage}, {Field: "issued", Value: issuedOf(s), From: record.FromFirstPage}}, stamp(s, issue != nil), newspaper(s), preprint(s), titlePage, imprintOf(s), imprintRows(s), season(s), opening.ByOffice(report, authors))
+	findings = slices.Concat(findings, issue, s.Cover, s.Owner, []record.Finding{{Field: "issued", Value: s.Published, From: record.FromFirstPage}, {Field: "issued", Value: publishedInHistory(s), From: record.FromFirstPage}, {Field: "issued", Value: issuedOf(s), From: record.FromFirstPage}}, stamp(s, issue != nil), newspaper(s), preprint(s), titlePage, imprintOf(s), imprintRows(s), season(s), opening.ByOffice(report, authors), []record.Finding{{Field: "issued", Value: datedEdge(s), From: record.FromHead}})
 	setFront(s)
 	return record.Merge(findings...)
 }
 
-// frontRows gives the rows of the first pages from the top, heads and feet too.
+// frontRows gives the rows of the first pages from the top, heads and feet too, up to the
+// list of references of a short work: what stands in it is of other works.
 func frontRows(s *layout.File) []layout.Row {
 	var out []layout.Row
-	for _, p := range s.Pages[:min(len(s.Pages), frontPages)] {
-		out = append(out, p.Rows...)
+	for i, p := range s.Pages[:min(len(s.Pages), frontPages)] {
+		for _, r := range p.Rows {
+			if i > 0 && line.Phrases()[record.HeadDigit.ReplaceAllString(lang.Plain(r.Text), "")] == line.References {
+				return out
+			}
+			out = append(out, r)
+		}
 	}
 	return out
 }

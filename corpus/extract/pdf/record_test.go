@@ -158,6 +158,38 @@ func TestDatedByline(t *testing.T) {
 	}
 }
 
+// A day or a month alone in a cell at the head is the date; figures there may be of the print.
+func TestDateAtHead(t *testing.T) {
+	for head, want := range map[string]string{"18 September 2023": "2023-09-18", "18. September 2023": "2023-09-18", "April 2003": "2003-04", "2003": "", "9/18/2023": "", "3 May 2023, 10:14 AM": "", "Received 3 May 2023": ""} {
+		rows := []string{
+			corpustest.TextRow(10, 50, 580, "Harbour Board"), corpustest.TextRow(10, 300, 580, head), corpustest.TextRow(18, 50, 540, "Harbour Dues of the North"),
+			corpustest.TextRow(10, 50, 470, "The council of the harbour met on four evenings in the"), corpustest.TextRow(10, 50, 457, "old customs house to decide who should keep the books."),
+		}
+		d, err := Read(t.Context(), corpus.File{Name: "a.pdf", Data: corpustest.TitlePage(corpustest.TimesFont, "", "", rows...)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d.Metadata.Issued != want {
+			t.Errorf("%q: issued %q, want %q", head, d.Metadata.Issued, want)
+		}
+	}
+}
+
+// What stands under the heading of the references is of other works.
+func TestFrontEndsAtReferences(t *testing.T) {
+	first := corpustest.TextRow(18, 50, 540, "Harbour Dues of the North") + "\n" + corpustest.TextRow(10, 50, 470, "The council of the harbour met on four evenings in the") + "\n" + corpustest.TextRow(10, 50, 457, "old customs house to decide who should keep the books.")
+	for head, want := range map[string]string{"References": "", "5 References": "", "The Harbour Paper": "10.5555/quay.main.382"} {
+		second := corpustest.TextRow(10, 50, 540, head) + "\n" + corpustest.TextRow(10, 50, 500, "4794. https://doi.org/10.5555/quay.main.382")
+		d, err := Read(t.Context(), corpus.File{Name: "a.pdf", Data: corpustest.PdfOf("", first, second)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d.Metadata.DOI != want {
+			t.Errorf("%q: DOI %q, want %q", head, d.Metadata.DOI, want)
+		}
+	}
+}
+
 // The properties give the title where the text gives none, if it is one.
 func TestTitleInProperties(t *testing.T) {
 	for stated, want := range map[string]string{

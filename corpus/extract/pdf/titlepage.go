@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
 
 	"footnote/corpus/extract/pdf/layout"
 	"footnote/corpus/lang"
@@ -186,6 +187,25 @@ func season(s *layout.File) []record.Finding {
 		}
 	}
 	return nil
+}
+
+// datedEdge gives the day or the month that stands alone in a cell at the head of the first
+// page, as releases and leaflets print it: "18 September 2023". In figures it may be the day
+// on which a page was printed from a browser.
+func datedEdge(s *layout.File) string {
+	if len(s.Pages) == 0 {
+		return ""
+	}
+	rows := s.Pages[0].Rows
+	for _, r := range rows[:min(len(rows), mostAtEdge)] {
+		for _, cell := range r.Cells {
+			iso, ok := date.Whole(cell)
+			if ok && len(iso) > len("2021") && strings.ContainsFunc(cell, unicode.IsLetter) && !strings.Contains(cell, ":") {
+				return iso
+			}
+		}
+	}
+	return ""
 }
 
 // editorsAlone announces editors who are named in the next row.
