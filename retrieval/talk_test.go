@@ -135,6 +135,7 @@ func TestTwoQuestionsInOneMessage(t *testing.T) {
 	for asked, want := range map[string][2]string{
 		"what does a lock keeper earn? who dug the canal":       {"nine crowns", "Widows"},
 		"hi, who dug the canal and what does a keeper earn? ty": {"Widows", "nine crowns"},
+		"who dug? what does a lock keeper earn":                 {"Widows", "nine crowns"},
 	} {
 		a := ask(t, e, asked, 2)
 		if len(a.Each) != 2 || len(a.Evidence) != 2 {

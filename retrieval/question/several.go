@@ -7,8 +7,8 @@ import (
 	"footnote/retrieval/question/grammar"
 )
 
-// mostSeveral bounds the questions of one message, and fewestTelling the words of each that
-// tell something: "and which does Trent" goes on from another.
+// mostSeveral bounds the questions of one message, and fewestTelling the words that tell
+// something of one beside which something else is said.
 const mostSeveral, fewestTelling = 3, 2
 
 // Several gives the questions of a message that asks more than one, each of which stands alone:
@@ -23,8 +23,7 @@ func Several(q string, rarity func(word string) float64) (list []string) {
 			continue
 		}
 		part = Trim(part)
-		telling := slices.DeleteFunc(Words(part), IsFunction)
-		if !Opens(part) || len(telling) < fewestTelling || len(list) > 0 && Leans(part, rarity) {
+		if !standsAlone(part) || len(list) > 0 && Leans(part, rarity) {
 			return nil
 		}
 		list = append(list, part)
@@ -33,6 +32,15 @@ func Several(q string, rarity func(word string) float64) (list []string) {
 		return nil
 	}
 	return list
+}
+
+// standsAlone says whether a part of a message asks, and has what is asked: "and which does Trent"
+// goes on from another part.
+func standsAlone(part string) bool {
+	all := Words(part)
+	telling := len(slices.DeleteFunc(slices.Clone(all), IsFunction))
+	does := len(all) > 1 && grammar.English().Has("DOES", all[len(all)-2])
+	return Opens(part) && telling > 0 && (telling > 1 || !does)
 }
 
 // Alone gives the one question of a message that says something besides ("why did the weir break?
@@ -60,13 +68,12 @@ func Alone(q string) (alone string, besides []string) {
 	return alone, besides
 }
 
-// Pieces cuts a message behind the marks that end a sentence, and before an "and" with a word
-// that asks behind it.
+// Pieces cuts a message behind the marks that end a sentence, and before an "and" behind which
+// something is asked: "and where", "and do they".
 func Pieces(q string) []string {
-	all, g := words(q), grammar.English()
-	return cut(q, all, func(_, i int) bool {
-		return all[i].text == "and" && i+1 < len(all) && g.Has("ASKING", all[i+1].text)
-	})
+	all, asks := words(q), grammar.English()["ASKSBESIDES"]
+	list := texts(all)
+	return cut(q, all, func(_, i int) bool { return asks.Longest(list, i) > i })
 }
 
 // cut cuts a message behind the marks that end a sentence, and before other words: those of

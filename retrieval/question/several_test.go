@@ -18,10 +18,14 @@ func TestSeveral(t *testing.T) {
 		"why do the locks freeze? and in spring?":                               nil,
 		"can a barge turn in a lock? can dogs swim? who digs? who eats":         nil,
 		"who dug the canal and drained the lake? what does a lock keeper earn?": {"who dug the canal and drained the lake?", "what does a lock keeper earn?"},
+		"who dug the canal? who drains":                                         {"who dug the canal?", "who drains"},
+		"who dug the canal and is there ice":                                    {"who dug the canal", "is there ice"},
+		"who dug the canal and is buried there":                                 nil,
+		"who dug the canal? who is it":                                          nil,
 		"who dug the canal and":                                                 nil,
 		"":                                                                      nil,
 	} {
-		if got := Several(asked, func(string) float64 { return 6 }); !slices.Equal(got, want) {
+		if got := Several(asked, func(string) float64 { return 8 }); !slices.Equal(got, want) {
 			t.Errorf("Several(%q) = %q, want %q", asked, got, want)
 		}
 	}
