@@ -228,7 +228,9 @@ func (c *converter) wikiCell(row string) {
 
 var rowAsciiDoc = []rewriting{
 	{lang.Regexp(`footnote:(?:[\w-]*)\[([^\]]*)\]`), "^[$1]"},
-	{lang.Regexp(`(?:link:|xref:|mailto:)?(?:https?://[^\s\[]+|[\w./#-]+)\[([^\]\n]+)\]`), "$1"},
+	{lang.Regexp(`\(\(\([^()\n]*\)\)\)|indexterm:\[[^\]\n]*\]`), ""}, // of an index, where it sends
+	{lang.Regexp(`\(\(([^()\n]+)\)\)`), "$1"},                        // and where it stands in the text
+	{lang.Regexp(`(?:(?:link|xref|mailto):[^\s\[]+|https?://[^\s\[]+|(?:kbd|btn|pass|stem|indexterm2):)\[([^\]\n]+)\]`), "$1"},
 	{lang.Regexp(`<<[^,>\n]*,\s*([^>\n]+)>>`), "$1"},
 	{lang.Regexp(`<<[^>\n]*>>|\[\[[^\]\n]*\]\]|(?:image|icon):[^\s\[]+\[[^\]\n]*\]`), ""},
 	{lang.Regexp(`(^|[\s(])\*(\S(?:[^*\n]*\S)?)\*($|[\s).,;:!?])`), "$1**$2**$3"},

@@ -51,3 +51,18 @@ func TestNamesOfAsciiDocAreBounded(t *testing.T) {
 		t.Errorf("%d bytes", len(got))
 	}
 }
+
+// What sends to an index of AsciiDoc is no text, what stands in brackets behind a word is.
+func TestMarksInRowsOfAsciiDoc(t *testing.T) {
+	for row, want := range map[string]string{
+		"(((weirs, mending)))Poles hold the weir.(((poles)))":  "Poles hold the weir.",
+		"The ((weir keeper)) indexterm:[keepers] mends them.":  "The weir keeper mends them.",
+		"The indexterm2:[keeper] mends poles[3] and poles[4].": "The keeper mends poles[3] and poles[4].",
+		"Press kbd:[F1], then see link:weir.html[the weir].":   "Press F1, then see the weir.",
+	} {
+		d, err := Read(t.Context(), corpus.File{Data: []byte("= Weirs\n\n== Poles\n\n" + row + "\n")})
+		if err != nil || !strings.HasSuffix(d.Text(), want) {
+			t.Errorf("%q is %q, %v, want %q", row, d.Text(), err, want)
+		}
+	}
+}
