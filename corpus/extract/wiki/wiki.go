@@ -89,8 +89,9 @@ type converter struct {
 	table [][]string // that is open
 	code  string     // what ends the program that is open
 
-	values map[string]string // of the names that AsciiDoc sets
-	added  int               // bytes that these have brought
+	values   map[string]string // of the names that AsciiDoc sets
+	sections map[string]string // titles of its headings, by what references call them
+	added    int               // bytes that these have brought
 }
 
 func (c *converter) put(rows ...string) { c.rows = append(c.rows, rows...) }
@@ -232,7 +233,7 @@ var rowAsciiDoc = []rewriting{
 	{lang.Regexp(`\(\(([^()\n]+)\)\)`), "$1"},                        // and where it stands in the text
 	{lang.Regexp(`(?:(?:link|xref|mailto):[^\s\[]+|https?://[^\s\[]+|(?:kbd|btn|pass|stem|indexterm2):)\[([^\]\n]+)\]`), "$1"},
 	{lang.Regexp(`<<[^,>\n]*,\s*([^>\n]+)>>`), "$1"},
-	{lang.Regexp(`<<[^>\n]*>>|\[\[[^\]\n]*\]\]|(?:image|icon):[^\s\[]+\[[^\]\n]*\]`), ""},
+	{lang.Regexp(`\[\[[^\]\n]*\]\]|(?:image|icon):[^\s\[]+\[[^\]\n]*\]`), ""},
 	{lang.Regexp(`(^|[\s(])\*(\S(?:[^*\n]*\S)?)\*($|[\s).,;:!?])`), "$1**$2**$3"},
 	{lang.Regexp(`(^|[\s(])_(\S(?:[^_\n]*\S)?)_($|[\s).,;:!?])`), "$1*$2*$3"},
 	{lang.Regexp(` \+$`), "  "},
@@ -251,9 +252,12 @@ func (c *converter) asciiDoc(text string) {
 	text = adocNote.ReplaceAllStringFunc(text, func(note string) string { return strings.ReplaceAll(note, "\n", " ") })
 	rows := strings.Split(text, "\n")
 	rows = rows[c.asciiDocHead(rows):]
+	c.sections = sectionsOf(rows)
 	inTable := false
 	for _, row := range rows {
-		row = c.valued(row)
+		if c.code == "" {
+			row = c.referred(c.valued(row))
+		}
 		trimmed := strings.TrimRight(row, " ")
 		switch {
 		case c.code != "":
