@@ -23,8 +23,8 @@ type word struct {
 
 // noise is what is no word though it has letters in it: what Discord makes of
 // mentions, channels, commands, custom emoji and times; addresses of the web; names
-// of emoji; faces.
-var noise = lang.Regexp(`^(?:<?(?i:https?)://[^\s<>]+>?|<(?:@[!&]?|#|a?:\w+:|/[\w -]+:|t:)[\w:-]*>|:[a-zA-Z]\w+:|[:;=8][-o']?[)(DPpOo3/|\\]+|<3|\^\^|[xX][dD]+|[oO]_[oO]|T_T)`)
+// of emoji; faces; a one among exclamation marks.
+var noise = lang.Regexp(`^(?:<?(?i:https?)://[^\s<>]+>?|<(?:@[!&]?|#|a?:\w+:|/[\w -]+:|t:)[\w:-]*>|:[a-zA-Z]\w+:|[:;=8][-o']?[)(DPpOo3/|\\]+|<3|\^\^|[xX][dD]+|[oO]_[oO]|T_T|!+1[!1]*\b)`)
 
 // mention is a name behind an at sign, as where Discord did not know it.
 var mention = lang.Regexp(`^@[\pL\pN_.-]*[\pL\pN_]`)
@@ -87,8 +87,8 @@ func mayBeNoise(text string) bool {
 		return true
 	case 'h', 'H':
 		return next == 't' || next == 'T'
-	case '^':
-		return next == '^'
+	case '^', '!':
+		return next == '^' || next == '!' || next == '1'
 	case 'x', 'X':
 		return next == 'd' || next == 'D'
 	case 'o', 'O', 'T':
