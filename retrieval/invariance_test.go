@@ -40,7 +40,8 @@ func TestRemarksTakeNothing(t *testing.T) {
 	for _, q := range []string{"what ruins tomatoes?", "how do bees find their way home?", "where should potatoes be kept?"} {
 		want := ask(t, e, q, 3)
 		for _, said := range []string{"%s sounds like a joke", "%s my cousin swears that it is otherwise", "we quarrelled about it on the train yesterday. %s", "%s the quiz is on friday and my notebook is gone",
-			"%s, sounds like a joke", "%s, my cousin swears that it is otherwise", "%s, i thought the quiz was on the train", "my prof never explained it properly on friday, %s"} {
+			"%s, sounds like a joke", "%s, my cousin swears that it is otherwise", "%s, i thought the quiz was on the train", "my prof never explained it properly on friday, %s",
+			"voice typing so %s", "prove yourself bot %s", "%s oh wise bot", "my laptop died so %s", "nobody answered me yesterday so %s", "%s two sentences max"} {
 			if strings.Contains(said, ",") {
 				q = strings.TrimSuffix(q, "?")
 			}
@@ -50,10 +51,10 @@ func TestRemarksTakeNothing(t *testing.T) {
 			}
 		}
 	}
-	if q := e.alone("the famine was in Ireland. did they use copper sprays there?"); q != "" {
+	if q, _ := e.alone("the famine was in Ireland. did they use copper sprays there?"); q != "" {
 		t.Errorf("%q is asked without the remark that it leans on", q)
 	}
-	if q := e.alone("that was a long lecture. did they use copper sprays there?"); q == "" {
+	if q, _ := e.alone("that was a long lecture. did they use copper sprays there?"); q == "" {
 		t.Error("a remark that the library has no word of is leant on")
 	}
 }

@@ -14,7 +14,14 @@ import (
 func (e *Engine) several(asked string) []string {
 	e.mu.RLock()
 	defer e.mu.RUnlock()
-	return question.Several(asked, e.ranker.Rarity)
+	several := question.Several(asked, e.ranker.Rarity)
+	if len(several) == 0 {
+		return nil
+	}
+	if q := question.WithoutAsides(asked, e.ranker.Stands, true); q != "" && question.Several(q, e.ranker.Rarity) == nil {
+		return nil // one of them is no question: "can we settle this: who dug the canal"
+	}
+	return several
 }
 
 // searchEach answers several questions with the best passage of each, in their order, and then
@@ -67,15 +74,15 @@ func (e *Engine) searchAlone(ctx context.Context, asked string, top int, among f
 	if err != nil || whole.Verdict == Sure {
 		return whole, err
 	}
-	q := e.alone(asked)
-	if q == "" {
+	q, certain := e.alone(asked)
+	if q == "" || whole.Talk {
 		return whole, nil
 	}
 	alone, err := e.search(ctx, q, top, among)
 	if err != nil {
 		return Answer{}, err
 	}
-	surer := alone.Verdict.Above(whole.Verdict) || alone.Verdict == whole.Verdict && alone.Confidence > whole.Confidence
+	surer := alone.Verdict.Above(whole.Verdict) || certain && alone.Verdict == whole.Verdict && alone.Confidence > whole.Confidence
 	if !surer {
 		return whole, nil
 	}
@@ -120,15 +127,19 @@ func (a *Answer) lower() {
 }
 
 // alone gives the one question of a message that says something besides, unless it leans on that:
-// "the weir broke in spring. why did they not mend it".
-func (e *Engine) alone(asked string) string {
+// "the weir broke in spring. why did they not mend it". What is only likely to be said besides
+// has to make way for another verdict.
+func (e *Engine) alone(asked string) (q string, certain bool) {
 	e.mu.RLock()
 	defer e.mu.RUnlock()
 	q, besides := question.Alone(asked)
 	if q != "" && question.Leans(q, e.ranker.Rarity) && slices.ContainsFunc(besides, e.names) {
-		return ""
+		return "", false
 	}
-	return q
+	if q = cmp.Or(q, question.WithoutAsides(asked, e.ranker.Stands, false)); q != "" {
+		return q, true
+	}
+	return question.WithoutAsides(asked, e.ranker.Stands, true), false
 }
 
 // names says whether a text has a telling word of the library.

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 
+	"footnote/cmd/train/asides"
 	"footnote/cmd/train/fit"
 	"footnote/cmd/train/table"
 	"footnote/cmd/train/talk"
@@ -35,5 +36,5 @@ func run(args []string, out, progress io.Writer) error {
 
 // others are what is learned besides the table, by the first argument.
 var others = map[string]func(args []string, out, progress io.Writer) error{
-	"fit": fit.Run, "talk": talk.Run, "titles": titles.Run,
+	"asides": asides.Run, "fit": fit.Run, "talk": talk.Run, "titles": titles.Run,
 }

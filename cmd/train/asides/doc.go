@@ -1,0 +1,2 @@
+// Package asides learns which words around a question are no part of it.
+package asides
