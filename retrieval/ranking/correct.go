@@ -19,7 +19,7 @@ type Correction struct {
 // Correct replaces the words that a library's speller corrects. A form of a word that
 // stands in the library is none of them, however near another one is ("sues").
 func (a *Question) Correct(x *Ranker) {
-	a.Corrected = append(a.Corrected, a.correct(x, x.speller().Correct)...)
+	a.Corrected = append(a.Corrected, a.correct(x, x.correct)...)
 }
 
 // correctSlips replaces words that neither a library nor English has by those of English that
@@ -58,6 +58,9 @@ func (a *Question) correct(x *Ranker, correct corrector) (told []Correction) {
 	}
 	return told
 }
+
+// correct is the corrector of the library's words.
+func (x *Ranker) correct(word string) (meant string, ok bool) { return x.speller().Correct(word) }
 
 // A corrector gives what a mistyped word was meant to be, and whether there is something.
 type corrector func(word string) (meant string, ok bool)

@@ -42,7 +42,8 @@ func (x *Ranker) Read(asked string) Question {
 	a := Question{asked: asked, quoted: question.Quoted(asked), Kind: question.Asked(asked), section: lang.SectionAsked(asked)}
 	start, end := question.TrimRange(asked, x.Stands)
 	a.Text = asked[start:end]
-	a.Language, a.shown = x.languageOf(a.Text)
+	correct := remembering(x.correct)
+	a.Language, a.shown = x.languageOf(a.Text, correct)
 	if a.render(x) {
 		return a
 	}
@@ -52,7 +53,6 @@ func (x *Ranker) Read(asked string) Question {
 	a.spellOut(x)
 	a.hyphenate(x)
 	if slices.ContainsFunc(x.Languages, x.Table.Knows) && x.Table.Knows(a.Language) {
-		correct := remembering(x.speller().Correct)
 		a.lengthen(x, correct)
 		a.Corrected = append(a.Corrected, a.correct(x, correct)...)
 		a.correctSlips(x)

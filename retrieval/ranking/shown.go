@@ -13,15 +13,16 @@ import (
 // LanguageOf names the language of a question: what it shows, or one of the library that
 // it may be in, "" where that can be several.
 func (x *Ranker) LanguageOf(text string) string {
-	language, _ := x.languageOf(text)
+	language, _ := x.languageOf(text, x.correct)
 	return language
 }
 
-func (x *Ranker) languageOf(text string) (language string, s shown) {
+func (x *Ranker) languageOf(text string, correct corrector) (language string, s shown) {
 	if len(x.Languages) == 1 { // a guess would tell no more, and takes long
 		sure := lang.Surely(text)
 		if sure == "" {
-			sure = x.glossary.LanguageOf(lexical.Words(text), x.Languages[0], x.atHome)
+			atHome := func(word string) bool { return x.atHome(word, correct) }
+			sure = x.glossary.LanguageOf(lexical.Words(text), x.Languages[0], atHome)
 		}
 		return cmp.Or(lang.Primary(sure), x.Languages[0]), shown{text, sure}
 	}
@@ -37,15 +38,18 @@ func (x *Ranker) languageOf(text string) (language string, s shown) {
 
 // atHome says whether a word is one of a library in one language, or of that language, or a slip of
 // one: "charachters" is no word of another language for all that its parts are.
-func (x *Ranker) atHome(word string) bool {
+func (x *Ranker) atHome(word string, correct corrector) bool {
 	home := x.Languages[0]
-	return isStopWord(word, home) || x.HasForm(word) || home == "en" && (x.isWord(word) || x.isSlip(word)) || x.inEnglish(word, home) != nil
+	return isStopWord(word, home) || x.HasForm(word) || home == "en" && (x.isWord(word) || correct.isLongSlip(word)) || x.inEnglish(word, home) != nil
 }
 
-// isSlip says whether a word is mistyped, beyond doubt: a long one with a slip of the hand in it.
-func (x *Ranker) isSlip(word string) bool {
-	_, ok := x.speller().Correct(word)
-	return ok && utf8.RuneCountInString(word) >= longSlip
+// isLongSlip says whether a word is mistyped, beyond doubt: a long one with a slip of the hand in it.
+func (correct corrector) isLongSlip(word string) bool {
+	if utf8.RuneCountInString(word) < longSlip {
+		return false
+	}
+	_, ok := correct(word)
+	return ok
 }
 
 // longSlip is from how many letters on a word is hardly as near to another by chance.

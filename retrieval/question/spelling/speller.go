@@ -6,7 +6,6 @@ import (
 	"maps"
 	"math/bits"
 	"slices"
-	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,6 +21,7 @@ type Speller struct {
 	words    lexical.Dictionary      // of the library, folded
 	passages []int32                 // of each word
 	byLength [maxLetters + 1][]entry // those of a first byte one after the other
+	starts   [maxLetters + 1][]start // of each first byte in byLength
 	firsts   []string                // the letters that they begin with
 	most     int                     // passages of the most common word
 	known    func(string) bool
@@ -32,6 +32,12 @@ type Speller struct {
 type entry struct {
 	word int32
 	mask uint32
+}
+
+// A start is where the words of a length and of a first byte begin.
+type start struct {
+	first byte
+	at    int32
 }
 
 const (
@@ -77,6 +83,11 @@ func New(words iter.Seq2[string, int], known func(word string) bool) *Speller {
 		}
 		s.byLength[n] = slices.Clone(s.byLength[n])
 		slices.SortStableFunc(s.byLength[n], func(a, b entry) int { return cmp.Compare(s.first(a), s.first(b)) })
+		for at, e := range s.byLength[n] {
+			if first := s.first(e); at == 0 || first != s.first(s.byLength[n][at-1]) {
+				s.starts[n] = append(s.starts[n], start{first, int32(at)})
+			}
+		}
 	}
 	s.firsts = slices.Sorted(maps.Keys(firsts))
 	return s
@@ -84,13 +95,17 @@ func New(words iter.Seq2[string, int], known func(word string) bool) *Speller {
 
 func (s *Speller) first(e entry) byte { return s.words.Word(e.word)[0] }
 
-// beginning gives where those with a first byte are in the words of a length.
-func (s *Speller) beginning(length int, first byte) (from, to int) {
-	list := s.byLength[length]
-	at := func(first int) int {
-		return sort.Search(len(list), func(i int) bool { return int(s.first(list[i])) >= first })
+// beginning lists the words of a length that have a first byte.
+func (s *Speller) beginning(length int, first byte) []entry {
+	list, starts := s.byLength[length], s.starts[length]
+	i, ok := slices.BinarySearchFunc(starts, first, func(b start, first byte) int { return cmp.Compare(b.first, first) })
+	if !ok {
+		return nil
 	}
-	return at(int(first)), at(int(first) + 1)
+	if i+1 < len(starts) {
+		list = list[:starts[i+1].at]
+	}
+	return list[starts[i].at:]
 }
 
 // in is in how many passages a word stands.
@@ -104,8 +119,8 @@ func (s *Speller) in(word string) int {
 // Bytes is about what the speller takes in memory.
 func (s *Speller) Bytes() int64 {
 	n := s.words.Bytes() + 4*int64(cap(s.passages))
-	for _, list := range s.byLength {
-		n += int64(unsafe.Sizeof(entry{})) * int64(cap(list))
+	for length, list := range s.byLength {
+		n += int64(unsafe.Sizeof(entry{}))*int64(cap(list)) + int64(unsafe.Sizeof(start{}))*int64(cap(s.starts[length]))
 	}
 	return n
 }
@@ -158,8 +173,7 @@ func (s *Speller) CorrectLong(word string) (string, bool) {
 	}
 	best, most := "", int32(0)
 	for length := n - 1; length <= min(maxLetters, n+1); length++ {
-		from, to := s.beginning(length, w[0])
-		for _, e := range s.byLength[length][from:to] {
+		for _, e := range s.beginning(length, w[0]) {
 			text := s.words.Word(e.word)
 			if s.passages[e.word] > most && distance([]rune(w), []rune(text), 1) <= 1 {
 				best, most = text, s.passages[e.word]
@@ -183,8 +197,7 @@ func (s *Speller) variant(w string) (string, bool) {
 	}
 	best, most, m := "", int32(0), mask(w)
 	for length := n - 1; length <= min(maxLetters, n+1); length++ {
-		from, to := s.beginning(length, w[0])
-		for _, e := range s.byLength[length][from:to] {
+		for _, e := range s.beginning(length, w[0]) {
 			if (m^e.mask)&^unlike != 0 || s.passages[e.word] <= most {
 				continue
 			}
@@ -278,8 +291,7 @@ func (s *Speller) nearest(w string, n int) (best found, ok bool) {
 		if max(n, length) >= twoEdits && !s.single {
 			most = 2
 		}
-		from, to := s.beginning(length, w[0])
-		s.nearer(&best, s.byLength[length][from:to], w, letters, most)
+		s.nearer(&best, s.beginning(length, w[0]), w, letters, most)
 	}
 	if n > shortWord {
 		for _, other := range s.beginningOtherwise(w) {
@@ -311,7 +323,8 @@ func (s *Speller) look(best *found, word int32, w string, letters []rune, most i
 	for _, r := range text {
 		other = append(other, r)
 	}
-	if edits := distance(letters, other, most); edits <= most {
+	edits := distance(letters, other, most)
+	if isBetter := best.text == "" || edits <= best.edits; isBetter && edits <= most {
 		f := found{text, int(s.passages[word]), edits, cost(letters, other)}
 		if (best.text == "" || f.before(*best)) && s.likely(w, len(letters), f) {
 			*best = f
