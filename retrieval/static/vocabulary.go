@@ -2,6 +2,7 @@ package static
 
 import (
 	"fmt"
+	"math/bits"
 	"strings"
 	"unicode/utf8"
 )
@@ -15,9 +16,8 @@ const continued = "#"
 // A Vocabulary cuts text into pieces: whole words where it has them, parts of words elsewhere.
 type Vocabulary struct {
 	pieces  []string
-	opening map[string]Token // pieces that open a word
-	inner   map[string]Token // pieces that go on within one
-	longest int              // bytes of the longest piece
+	places  []uint32 // by hash of a piece's text: its token and 1; 0 where none is. To make maps took a tenth of a short run
+	longest int // bytes of the longest piece
 }
 
 // NewVocabulary gives the vocabulary of these pieces, each with its place as
@@ -26,20 +26,51 @@ func NewVocabulary(pieces []string) (*Vocabulary, error) {
 	if len(pieces) > 1<<16 {
 		return nil, fmt.Errorf("%d pieces, want at most %d", len(pieces), 1<<16)
 	}
-	v := &Vocabulary{pieces: pieces, opening: make(map[string]Token, len(pieces)), inner: map[string]Token{}}
+	v := &Vocabulary{pieces: pieces, places: make([]uint32, 2<<bits.Len(uint(len(pieces))))}
 	for i, piece := range pieces {
 		text, inner := strings.CutPrefix(piece, continued)
-		if text == "" || strings.ContainsAny(text, continued+"\n") {
+		if text == "" || strings.Contains(text, continued) || strings.Contains(text, "\n") {
 			return nil, fmt.Errorf("piece %d: %q is no part of a word", i, piece)
 		}
-		if inner {
-			v.inner[text] = Token(i)
-		} else {
-			v.opening[text] = Token(i)
-		}
+		*v.place(text, inner) = uint32(i) + 1
 		v.longest = max(v.longest, len(text))
 	}
 	return v, nil
+}
+
+// place finds where the token of a piece stands, which opens a word or goes on within one, or
+// would stand. Half of the places at least are free.
+func (v *Vocabulary) place(text string, inner bool) *uint32 {
+	last := uint32(len(v.places) - 1)
+	for at := hash(text) & last; ; at = (at + 1) & last {
+		if n := v.places[at]; n == 0 || v.is(n-1, text, inner) {
+			return &v.places[at]
+		}
+	}
+}
+
+// hash is that of Fowler, Noll and Vo, FNV-1a: pieces are short.
+func hash(text string) uint32 {
+	h := uint32(2166136261)
+	for i := range len(text) {
+		h = (h ^ uint32(text[i])) * 16777619
+	}
+	return h ^ h>>15
+}
+
+// is says whether a piece has a text, and goes on within a word or opens one.
+func (v *Vocabulary) is(n uint32, text string, inner bool) bool {
+	piece := v.pieces[n]
+	if inner {
+		return len(piece) == len(continued)+len(text) && piece[len(continued):] == text && piece[:len(continued)] == continued
+	}
+	return piece == text && !strings.HasPrefix(text, continued)
+}
+
+// find gives the token of a piece that opens a word or goes on within one.
+func (v *Vocabulary) find(text string, inner bool) (Token, bool) {
+	n := *v.place(text, inner)
+	return Token(n - 1), n > 0
 }
 
 // Len is the number of pieces.
@@ -57,30 +88,30 @@ func (v *Vocabulary) Append(tokens []Token, text string) []Token {
 // AppendWord adds the tokens of one folded word: always the longest piece that
 // fits next. Letters in no piece are left out.
 func (v *Vocabulary) AppendWord(tokens []Token, word string) []Token {
-	if t, ok := v.opening[word]; ok {
+	if t, ok := v.find(word, false); ok {
 		return append(tokens, t)
 	}
-	known := v.opening
+	inner := false
 	for word != "" {
-		t, n := v.longestPiece(known, word)
+		t, n := v.longestPiece(word, inner)
 		if n == 0 {
 			_, n = utf8.DecodeRuneInString(word)
 		} else {
 			tokens = append(tokens, t)
 		}
-		word, known = word[n:], v.inner
+		word, inner = word[n:], true
 	}
 	return tokens
 }
 
-// longestPiece finds the longest of the known pieces that a word begins with,
-// and its length in bytes: 0 if there is none.
-func (v *Vocabulary) longestPiece(known map[string]Token, word string) (Token, int) {
+// longestPiece finds the longest piece that a word, or what is left of one, begins with, and
+// its length in bytes: 0 if there is none.
+func (v *Vocabulary) longestPiece(word string, inner bool) (Token, int) {
 	for n := min(len(word), v.longest); n > 0; n-- {
 		if n < len(word) && !utf8.RuneStart(word[n]) {
 			continue
 		}
-		if t, ok := known[word[:n]]; ok {
+		if t, ok := v.find(word[:n], inner); ok {
 			return t, n
 		}
 	}
