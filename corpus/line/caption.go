@@ -19,13 +19,14 @@ var (
 // IsCaption says whether a line says that it describes a picture, or names who
 // took it.
 func IsCaption(l Line) bool {
-	switch {
-	case container.IsIssueLine(l.Text), l.Words > 60 || l.Code || l.Verse || l.Kind == corpus.Table:
+	if l.Words > 60 || l.Code || l.Verse || l.Kind == corpus.Table {
 		return false
-	case CaptionLabel.MatchString(l.Text), FigureLabel.MatchString(l.Text) && l.Words <= 40:
-		return true
 	}
-	return creditEnd.MatchString(l.Text) && l.Words <= 50 && !opensWithRecord(l.Text)
+	isLabelled := CaptionLabel.MatchString(l.Text) || l.Words <= 40 && FigureLabel.MatchString(l.Text)
+	isCredit := func() bool {
+		return l.Words <= 50 && creditEnd.MatchString(l.Text) && !opensWithRecord(l.Text)
+	}
+	return (isLabelled || isCredit()) && !container.IsIssueLine(l.Text) // which takes longest
 }
 
 // opensWithRecord says whether a line begins with who wrote the text or when, so that

@@ -23,8 +23,9 @@ func IsPage(lines []line.Line) bool {
 		if l.Words > longestPiece {
 			continue
 		}
-		is := isFurniture(l, len(lines)-i)
-		if isSure = isSure || is; is || isByFurniture(l) {
+		reason, _ := line.SaidAround(l, false)
+		is := isFurniture(l, reason, len(lines)-i)
+		if isSure = isSure || is; is || isByFurniture(l, reason) {
 			pieces[lang.Plain(l.Text)] = true
 		}
 	}
@@ -41,8 +42,8 @@ var furniture = lang.Set("navigation sharing advertisement subscription logo rub
 
 // isFurniture says whether a line stands on pages of the web only, so many lines before
 // the end.
-func isFurniture(l line.Line, left int) bool {
-	switch reason, _ := line.SaidAround(l, false); {
+func isFurniture(l line.Line, reason string, left int) bool {
+	switch {
 	case reason == "reading time":
 		return true
 	case furniture[reason]:
@@ -60,7 +61,6 @@ func isFurniture(l line.Line, left int) bool {
 var rightsReserved = lang.AsWord("rights-reserved")
 
 // isByFurniture says whether a line stands on most pages of the web, and on other texts.
-func isByFurniture(l line.Line) bool {
-	reason, _ := line.SaidAround(l, false)
+func isByFurniture(l line.Line, reason string) bool {
 	return reason == "keywords" || reason == "notice" && rightsReserved.MatchString(l.Text)
 }
