@@ -4,6 +4,8 @@ import (
 	"regexp/syntax"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // needs are texts of which each match of an expression has one; none if nobody knows.
@@ -32,16 +34,33 @@ func isFolded(tree *syntax.Regexp) bool {
 	return tree.Op == syntax.OpLiteral && tree.Flags&syntax.FoldCase != 0 || slices.ContainsFunc(tree.Sub, isFolded)
 }
 
-// in says whether a text has one of them, or may have. The long s of old prints counts as an s to
-// expressions, and has no other small letter.
+// in says whether a text has one of them, or may have.
 func (n needs) in(text string) bool {
-	if len(n.texts) == 0 || n.folded && strings.Contains(text, "ſ") {
+	if len(n.texts) == 0 || n.folded && !IsASCII(text) && strings.ContainsFunc(text, isOdd) {
 		return true
 	}
 	if n.folded {
 		text = strings.ToLower(text)
 	}
 	return slices.ContainsFunc(n.texts, func(need string) bool { return strings.Contains(text, need) })
+}
+
+// isOdd says whether a letter counts as others to expressions in which capitals count as small
+// letters, and has another small letter than these: the long s of old prints, which counts as an
+// s, the ς at the end of Greek words.
+func isOdd(r rune) bool {
+	return r >= utf8.RuneSelf && unicode.ToLower(r) != unicode.ToLower(leastOf(r))
+}
+
+// leastOf gives the least of the letters that count as one.
+func leastOf(r rune) rune {
+	for {
+		next := unicode.SimpleFold(r)
+		if next <= r { // they are in a circle
+			return next
+		}
+		r = next
+	}
 }
 
 // Needs gives texts of which each match of an expression has one, the longest that it can
@@ -58,11 +77,14 @@ func Needs(expression string, ofLiteral func(text string) []string) []string {
 func needsIn(tree *syntax.Regexp, ofLiteral func(text string) []string) (best []string) {
 	switch tree.Op {
 	case syntax.OpLiteral:
-		switch text := string(tree.Rune); {
-		case tree.Flags&syntax.FoldCase == 0:
+		if text := string(tree.Rune); tree.Flags&syntax.FoldCase == 0 {
 			best = ofLiteral(text)
-		case IsASCII(text):
-			best = ofLiteral(strings.ToLower(text))
+		} else {
+			best = ofLiteral(strings.ToLower(strings.Map(leastOf, text)))
+		}
+	case syntax.OpRepeat:
+		if tree.Min > 0 {
+			best = needsIn(tree.Sub[0], ofLiteral)
 		}
 	case syntax.OpCapture, syntax.OpPlus:
 		best = needsIn(tree.Sub[0], ofLiteral)
