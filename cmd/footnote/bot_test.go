@@ -40,6 +40,12 @@ func (s *shown) String() string {
 func runUntil(t *testing.T, env map[string]string, wanted *regexp.Regexp, meanwhile func(found string), args ...string) {
 	t.Helper()
 	t.Chdir(t.TempDir()) // no .env
+	runHereUntil(t, env, wanted, meanwhile, args...)
+}
+
+// runHereUntil does so in the folder of the process, which has no .env either unless a test wrote it.
+func runHereUntil(t *testing.T, env map[string]string, wanted *regexp.Regexp, meanwhile func(found string), args ...string) {
+	t.Helper()
 	ctx, stop := context.WithTimeout(t.Context(), time.Minute)
 	defer stop()
 	var out, errs shown

@@ -33,43 +33,46 @@ import (
 // A setUp is a place where something may be broken: a folder with a library, and a
 // bot that has registered its commands.
 type setUp struct {
-	t   *testing.T
-	env map[string]string
-	srv *sandbox.Server
-	lib string // the file of the library "default"
+	t    *testing.T
+	env  map[string]string
+	srv  *sandbox.Server
+	lib  string // the file of the library "default"
+	text string // that of its source
+}
+
+// newSetUpHere is a set-up in whose folder the program runs.
+func newSetUpHere(t *testing.T) *setUp {
+	t.Helper()
+	s := newSetUp(t)
+	t.Chdir(filepath.Dir(s.text))
+	return s
 }
 
 func newSetUp(t *testing.T) *setUp {
 	t.Helper()
-	t.Chdir(t.TempDir())
 	srv, err := sandbox.New(sandbox.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { srv.Close() })
 	data := t.TempDir()
-	s := &setUp{t: t, srv: srv, lib: filepath.Join(data, "default.sqlite"), env: map[string]string{
+	text := filepath.Join(t.TempDir(), "text.txt")
+	s := &setUp{t: t, srv: srv, lib: filepath.Join(data, "default.sqlite"), text: text, env: map[string]string{
 		"FOOTNOTE_DATA": data, "DISCORD_TOKEN": srv.Token(), "DISCORD_API_URL": srv.URL(), "XDG_CACHE_HOME": sharedCache(),
 		"FOOTNOTE_STATUS": "127.0.0.1:0",
 	}}
-	writeText(t, "text.txt", 1)
-	s.mustRun("add", "text.txt")
+	s.mustRun("add", writeText(t, text, 1))
 	return s
 }
 
 // start lets the bot register its commands, and stops it.
 func (s *setUp) start() {
 	s.t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	runUntil(s.t, s.env, installLink(s.srv), func(string) {
+	runHereUntil(s.t, s.env, installLink(s.srv), func(string) {
 		if err := s.srv.Await(s.t.Context(), func() bool { return hasRegistered(s.srv) }); err != nil {
 			s.t.Fatal(err)
 		}
 	}, "bot")
-	s.t.Chdir(dir)
 }
 
 func hasRegistered(srv *sandbox.Server) bool {
@@ -200,15 +203,19 @@ func TestDoctorFindsNothingWrong(t *testing.T) {
 	}
 }
 
+// A breakage is one way in which a set-up may be broken, and what the doctor finds then.
+type breakage struct {
+	spoil func(s *setUp)
+	name  string // of the check
+	state doctor.State
+	found string
+	also  bool // other checks may find it, too
+}
+
 // Each set-up is broken in one way, and the doctor names that way and no other.
 func TestDoctorNamesWhatIsBroken(t *testing.T) {
-	tests := map[string]struct {
-		spoil func(s *setUp)
-		name  string // of the check
-		state doctor.State
-		found string
-		also  bool // other checks may find it, too
-	}{
+	t.Parallel()
+	for name, test := range map[string]breakage{
 		"wrong token":              {func(s *setUp) { s.env["DISCORD_TOKEN"] = strings.ToUpper(s.env["DISCORD_TOKEN"]) }, "Token", doctor.Broken, "does not know the token", false},
 		"nobody there":             {func(s *setUp) { s.env["DISCORD_API_URL"] = "http://127.0.0.1:9" }, "Discord", doctor.Broken, "cannot be reached", false},
 		"not this machine":         {func(s *setUp) { s.env["DISCORD_API_URL"] = "http://192.0.2.1" }, "Discord", doctor.Broken, "not an address of this machine", false},
@@ -227,7 +234,6 @@ func TestDoctorNamesWhatIsBroken(t *testing.T) {
 		"few sessions":      {func(s *setUp) { s.replace("/gateway/bot", `"remaining":999`, `"remaining":60`) }, "Gateway", doctor.Warning, "only 60 of 1000", false},
 		"clock":             {func(s *setUp) { s.between("", anHourBehind) }, "Clock", doctor.Broken, "1h0m", false},
 		"settings":          {func(s *setUp) { s.env["FOOTNOTE_EMBEDDER_TIMEOUT"] = "soon" }, "Settings", doctor.Broken, "FOOTNOTE_EMBEDDER_TIMEOUT", false},
-		"unknown setting":   {func(s *setUp) { s.t.Setenv("FOOTNOTE_DATABSE", "x") }, "Settings", doctor.Warning, "FOOTNOTE_DATABSE is set in the environment", false},
 		"no embedder":       {func(s *setUp) { s.embedder(3); s.env["FOOTNOTE_EMBEDDER_URL"] = "http://127.0.0.1:9/v1" }, "Embedder", doctor.Broken, "does not answer", true},
 		"other dimension":   {func(s *setUp) { s.embedder(3); s.mustRun("sync"); s.embedder(4) }, "Vectors", doctor.Broken, "vectors of 4 numbers, but libraries hold others under its name: default (3)", false},
 		"not embedded":      {func(s *setUp) { s.embedder(3) }, "Library default", doctor.Warning, "are not embedded by", false},
@@ -259,13 +265,7 @@ func TestDoctorNamesWhatIsBroken(t *testing.T) {
 		"log without library": {func(s *setUp) {
 			s.write(filepath.Join(filepath.Dir(s.lib), "gone.sqlite-wal"), []byte("some log"))
 		}, "Library gone", doctor.Broken, "its log lies there without it", false},
-		"a file for a folder": {func(s *setUp) { s.env["FOOTNOTE_DATA"] = "text.txt" }, "Folder", doctor.Broken, "is a file and no folder", false},
-		"no temporary files":  {func(s *setUp) { s.t.Setenv("TMPDIR", filepath.Join(filepath.Dir(s.lib), "nowhere")) }, "Temporary files", doctor.Broken, "no such file", true},
-		"open secrets": {func(s *setUp) {
-			if err := os.WriteFile(".env", []byte("# ours\n"), 0o644); err != nil {
-				s.t.Fatal(err)
-			}
-		}, "Secrets", doctor.Warning, "can read .env", false},
+		"a file for a folder": {func(s *setUp) { s.env["FOOTNOTE_DATA"] = s.text }, "Folder", doctor.Broken, "is a file and no folder", false},
 		"open cache": {func(s *setUp) {
 			s.env["XDG_CACHE_HOME"] = s.t.TempDir()
 			cache := settings.CacheFolder(func(name string) string { return s.env[name] })
@@ -283,8 +283,6 @@ func TestDoctorNamesWhatIsBroken(t *testing.T) {
 		"half a library":          {func(s *setUp) { s.write(s.lib, s.file()[:40960]) }, "Library default", doctor.Broken, "ends too early, with 40960 of", false},
 		"folder for a library":    {func(s *setUp) { s.inPlaceOf(s.lib) }, "Library default", doctor.Broken, "it is a folder", false},
 		"folder for jobs":         {func(s *setUp) { s.inPlaceOf(bot.JobsPath(filepath.Dir(s.lib))) }, "Jobs", doctor.Broken, "is a folder", false},
-		"settings in UTF-16":      {func(s *setUp) { s.write(".env", []byte("\xff\xfeF\x00=\x00")) }, "Settings", doctor.Broken, "saved as UTF-16", false},
-		"mistake behind a mark":   {func(s *setUp) { s.write(".env", []byte("\xef\xbb\xbfFOOTNOTE_LOG=jason\r\n")) }, "Settings", doctor.Broken, "FOOTNOTE_LOG", false},
 		"number for a token":      {func(s *setUp) { s.env["DISCORD_TOKEN"] = "123456789012345678" }, "Token", doctor.Broken, "does not know the token", false},
 		"address of another":      {func(s *setUp) { s.env["FOOTNOTE_STATUS"] = s.listener() }, "Status", doctor.Warning, "another program listens there", false},
 		"wrong time of a library": {func(s *setUp) {
@@ -292,34 +290,54 @@ func TestDoctorNamesWhatIsBroken(t *testing.T) {
 				s.t.Fatal(err)
 			}
 		}, "Clock", doctor.Broken, "a library was written", false},
-	}
-	for name, test := range tests {
+	} {
 		t.Run(name, func(t *testing.T) {
-			s := newSetUp(t)
-			s.start()
-			test.spoil(s)
-			status, bad := s.examine()
-			if want := map[doctor.State]int{doctor.Broken: command.StatusError, doctor.Warning: command.StatusDone}[test.state]; status != want {
-				t.Errorf("doctor ends with %d, want %d", status, want)
-			}
-			named := false
-			for _, c := range bad {
-				if c.Name == test.name && c.State == test.state && strings.Contains(c.Found, test.found) {
-					named = true
-				} else if !test.also {
-					t.Errorf("doctor finds besides: %+v", c)
-				}
-				if restore := strings.Contains(c.Advice, "footnote restore"); restore && !strings.Contains(c.Found, "damaged") && !strings.Contains(c.Found, "log of another") {
-					t.Errorf("a backup does not help with %+v", c)
-				}
-				if c.Advice == "" && c.Name != "Token" && c.Name != "Gateway" {
-					t.Errorf("no advice with %+v", c)
-				}
-			}
-			if !named {
-				t.Errorf("doctor finds %+v, want %s %s: … %s …", bad, test.state, test.name, test.found)
-			}
+			t.Parallel()
+			test.check(newSetUp(t))
 		})
+	}
+}
+
+// The same, broken by what all of the process has: its environment, or the file in its folder.
+func TestDoctorNamesWhatIsBrokenHere(t *testing.T) {
+	for name, test := range map[string]breakage{
+		"unknown setting":       {func(s *setUp) { s.t.Setenv("FOOTNOTE_DATABSE", "x") }, "Settings", doctor.Warning, "FOOTNOTE_DATABSE is set in the environment", false},
+		"no temporary files":    {func(s *setUp) { s.t.Setenv("TMPDIR", filepath.Join(filepath.Dir(s.lib), "nowhere")) }, "Temporary files", doctor.Broken, "no such file", true},
+		"settings in UTF-16":    {func(s *setUp) { s.write(".env", []byte("\xff\xfeF\x00=\x00")) }, "Settings", doctor.Broken, "saved as UTF-16", false},
+		"mistake behind a mark": {func(s *setUp) { s.write(".env", []byte("\xef\xbb\xbfFOOTNOTE_LOG=jason\r\n")) }, "Settings", doctor.Broken, "FOOTNOTE_LOG", false},
+		"open secrets": {func(s *setUp) {
+			if err := os.WriteFile(".env", []byte("# ours\n"), 0o644); err != nil {
+				s.t.Fatal(err)
+			}
+		}, "Secrets", doctor.Warning, "can read .env", false},
+	} {
+		t.Run(name, func(t *testing.T) { test.check(newSetUpHere(t)) })
+	}
+}
+
+func (b breakage) check(s *setUp) {
+	s.start()
+	b.spoil(s)
+	status, bad := s.examine()
+	if want := map[doctor.State]int{doctor.Broken: command.StatusError, doctor.Warning: command.StatusDone}[b.state]; status != want {
+		s.t.Errorf("doctor ends with %d, want %d", status, want)
+	}
+	named := false
+	for _, c := range bad {
+		if c.Name == b.name && c.State == b.state && strings.Contains(c.Found, b.found) {
+			named = true
+		} else if !b.also {
+			s.t.Errorf("doctor finds besides: %+v", c)
+		}
+		if restore := strings.Contains(c.Advice, "footnote restore"); restore && !strings.Contains(c.Found, "damaged") && !strings.Contains(c.Found, "log of another") {
+			s.t.Errorf("a backup does not help with %+v", c)
+		}
+		if c.Advice == "" && c.Name != "Token" && c.Name != "Gateway" {
+			s.t.Errorf("no advice with %+v", c)
+		}
+	}
+	if !named {
+		s.t.Errorf("doctor finds %+v, want %s %s: … %s …", bad, b.state, b.name, b.found)
 	}
 }
 
@@ -394,7 +412,7 @@ func (s *setUp) integrity() (found string, err error) {
 // A backup names the source in which a byte has changed and is not called good; reading the
 // source again mends it. An import of such a file leaves the source out.
 func TestBackupOfFlippedByte(t *testing.T) {
-	s := newSetUp(t)
+	s := newSetUpHere(t)
 	s.flip("narrow water")
 	status, _, errs := s.run("backup", "one.sqlite")
 	if status != command.StatusError || !strings.Contains(errs, "of source 1 the text") || !strings.Contains(errs, "footnote refresh 1") {
@@ -419,7 +437,7 @@ func TestBackupOfFlippedByte(t *testing.T) {
 // not in the other.
 func (s *setUp) damageIndex() {
 	s.t.Helper()
-	text, err := os.ReadFile("text.txt")
+	text, err := os.ReadFile(s.text)
 	if err != nil {
 		s.t.Fatal(err)
 	}
@@ -431,12 +449,12 @@ func (s *setUp) damageIndex() {
 // A backup tells that a kept file is damaged, and adding the file again mends it. A library
 // whose index is damaged is not backed up as if it were whole.
 func TestBackupOfDamage(t *testing.T) {
-	s := newSetUp(t)
+	s := newSetUpHere(t)
 	s.damageKeptFile()
 	if status, _, errs := s.run("backup", "one.sqlite"); status != command.StatusDone || !strings.Contains(errs, "1 are damaged") {
 		t.Errorf("backup = %d, %q, want a warning of the kept file", status, errs)
 	}
-	s.mustRun("add", "text.txt")
+	s.mustRun("add", s.text)
 	if status, _, errs := s.run("backup", "two.sqlite"); status != command.StatusDone || strings.Contains(errs, "damaged") {
 		t.Errorf("backup = %d, %q, want nothing wrong any more", status, errs)
 	}
