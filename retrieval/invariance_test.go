@@ -271,6 +271,7 @@ func TestMoreSourcesNeverLowerAVerdict(t *testing.T) {
 	if testing.Short() || raceEnabled {
 		t.Skip("short: the study groups take seconds")
 	}
+	t.Parallel()
 	same := func(s string) string { return s }
 	twin := func(s string) string { return strings.Replace(s, "# ", "# Second printing: ", 1) + "\n" }
 	for group, questions := range sharedGroups(t, "train") {
@@ -312,6 +313,7 @@ func TestStudyGroups(t *testing.T) {
 	if testing.Short() || raceEnabled {
 		t.Skip("short: the study groups take seconds")
 	}
+	t.Parallel()
 	groups := sharedGroups(t, "eval")
 	var total groupFigures
 	for group, questions := range groups {

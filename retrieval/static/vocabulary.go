@@ -17,7 +17,7 @@ const continued = "#"
 type Vocabulary struct {
 	pieces  []string
 	places  []uint32 // by hash of a piece's text: its token and 1; 0 where none is. To make maps took a tenth of a short run
-	longest int // bytes of the longest piece
+	longest int      // bytes of the longest piece
 }
 
 // NewVocabulary gives the vocabulary of these pieces, each with its place as
