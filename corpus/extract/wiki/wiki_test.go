@@ -58,7 +58,7 @@ func TestMarksInRowsOfAsciiDoc(t *testing.T) {
 		"(((weirs, mending)))Poles hold the weir.(((poles)))":  "Poles hold the weir.",
 		"The ((weir keeper)) indexterm:[keepers] mends them.":  "The weir keeper mends them.",
 		"The indexterm2:[keeper] mends poles[3] and poles[4].": "The keeper mends poles[3] and poles[4].",
-		"Bend poles, see <<_poles>> and <<weir#stakes>>.":       "Bend poles, see Poles and Poles.",
+		"Bend poles, see <<_poles>> and <<weir#stakes>>.":      "Bend poles, see Poles and Poles.",
 		"The ice is in <<ice>>, <<weir#_locks,locks>> not.":    "The ice is in [ice], locks not.",
 		"Press kbd:[F1], then see link:weir.html[the weir].":   "Press F1, then see the weir.",
 	} {
