@@ -34,5 +34,8 @@ func WithoutAsides(q string, stands func(phrase string) bool, likely bool) strin
 	if from == 0 && to == len(all) || !newFramed(all, stands).says(from, to) {
 		return ""
 	}
-	return Trim(q[opening(q, all, from):closing(q, all, to-1)])
+	if left := Trim(q[opening(q, all, from):closing(q, all, to-1)]); Opens(left) {
+		return left
+	}
+	return "" // "that dance is so cute" asks nothing, and what is left of it does not either
 }
