@@ -29,6 +29,13 @@ func (d *Draft) tellOne(field, value, from string) {
 // MostHead bounds the lines in which the title and what stands by it is looked for.
 const MostHead = head.Most
 
+func (d *Draft) readMeeting() {
+	found, title := head.Paper(d.Lines, d.Meta.Title != "")
+	if d.tell(found...); title >= 0 {
+		d.Title = title
+	}
+}
+
 func (d *Draft) headEnd() int { return head.End(d.Lines) }
 
 func (d *Draft) eachOfHead(read func(i int, l Line)) { head.Each(d.Lines, d.first, read) }

@@ -12,6 +12,7 @@ import (
 	"footnote/corpus/record/date"
 	"footnote/corpus/record/judgment"
 	"footnote/corpus/record/report"
+	"footnote/corpus/structure/heading"
 )
 
 // A TitleSign is a reason to take a line for the title, or not to.
@@ -52,7 +53,7 @@ var AllTitleSigns = TitleSigns{
 			_, ok := container.ReadBookLine(d.Lines[i].Text)
 			return ok || container.IsIssueLine(d.Lines[i].Text)
 		}},
-		{"speech", 0, func(d *Draft, i int, _ bool) bool { return d.opensSpeech(i) }},
+		{"speech", 0, func(d *Draft, i int, _ bool) bool { return heading.OpensSpeech(d.Lines, i, MostHead) }},
 		{"course", 0, func(d *Draft, i int, _ bool) bool { return d.isCourse(i) }},
 		{"open-end", 0, func(d *Draft, i int, _ bool) bool {
 			isOpen := strings.HasSuffix(d.Lines[i].Text, ":") || strings.HasSuffix(d.Lines[i].Text, ",")
