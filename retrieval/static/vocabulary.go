@@ -2,6 +2,7 @@ package static
 
 import (
 	"fmt"
+	"hash/maphash"
 	"math/bits"
 	"strings"
 	"unicode/utf8"
@@ -17,7 +18,8 @@ const continued = "#"
 type Vocabulary struct {
 	pieces  []string
 	places  []uint32 // by hash of a piece's text: its token and 1; 0 where none is. To make maps took a tenth of a short run
-	longest int      // bytes of the longest piece
+	seed    maphash.Seed
+	longest int // bytes of the longest piece
 }
 
 // NewVocabulary gives the vocabulary of these pieces, each with its place as
@@ -26,7 +28,7 @@ func NewVocabulary(pieces []string) (*Vocabulary, error) {
 	if len(pieces) > 1<<16 {
 		return nil, fmt.Errorf("%d pieces, want at most %d", len(pieces), 1<<16)
 	}
-	v := &Vocabulary{pieces: pieces, places: make([]uint32, 2<<bits.Len(uint(len(pieces))))}
+	v := &Vocabulary{pieces: pieces, places: make([]uint32, 2<<bits.Len(uint(len(pieces)))), seed: maphash.MakeSeed()}
 	for i, piece := range pieces {
 		text, inner := strings.CutPrefix(piece, continued)
 		if text == "" || strings.Contains(text, continued) || strings.Contains(text, "\n") {
@@ -42,20 +44,11 @@ func NewVocabulary(pieces []string) (*Vocabulary, error) {
 // would stand. Half of the places at least are free.
 func (v *Vocabulary) place(text string, inner bool) *uint32 {
 	last := uint32(len(v.places) - 1)
-	for at := hash(text) & last; ; at = (at + 1) & last {
+	for at := uint32(maphash.String(v.seed, text)) & last; ; at = (at + 1) & last {
 		if n := v.places[at]; n == 0 || v.is(n-1, text, inner) {
 			return &v.places[at]
 		}
 	}
-}
-
-// hash is that of Fowler, Noll and Vo, FNV-1a: pieces are short.
-func hash(text string) uint32 {
-	h := uint32(2166136261)
-	for i := range len(text) {
-		h = (h ^ uint32(text[i])) * 16777619
-	}
-	return h ^ h>>15
 }
 
 // is says whether a piece has a text, and goes on within a word or opens one.
