@@ -204,3 +204,51 @@ func TestRestoreRefuses(t *testing.T) {
 	}
 	wantOnly(t, path, "x.sqlite")
 }
+
+// A library whose source was removed and brought back is what it was, and one of which a record
+// was changed, or a text read anew, is not.
+func TestRestoreTellsWhatChanged(t *testing.T) {
+	undone := func(l *Library, s corpus.Source) error {
+		_, removal, err := l.RemoveKeeping(t.Context(), s.ID, "")
+		if err == nil {
+			_, err = l.Restore(t.Context(), removal)
+		}
+		return err
+	}
+	for name, test := range map[string]struct {
+		change func(l *Library, s corpus.Source) error
+		want   error
+	}{
+		"removed and brought back": {undone, nil},
+		"added and removed": {func(l *Library, _ corpus.Source) error {
+			_, err := l.Remove(t.Context(), mustAdd(t, l, work("other"), texts("two")).ID)
+			return err
+		}, nil},
+		"removed, brought back and put on a shelf": {func(l *Library, s corpus.Source) error {
+			_, err := l.ChangeShelves(t.Context(), s.ID, PutOn("Week 3"))
+			return errors.Join(undone(l, s), err)
+		}, corpus.ErrChanged},
+		"read anew": {func(l *Library, s corpus.Source) error {
+			_, _, err := l.Replace(t.Context(), s.ID, s, texts("one, read otherwise"))
+			return err
+		}, corpus.ErrChanged},
+	} {
+		t.Run(name, func(t *testing.T) {
+			path, backup := filepath.Join(t.TempDir(), "x.sqlite"), filepath.Join(t.TempDir(), "backup.sqlite")
+			l := mustOpen(t, path)
+			s := mustAdd(t, l, work("kept"), texts("one"))
+			if _, err := l.Backup(t.Context(), backup); err != nil {
+				t.Fatal(err)
+			}
+			if err := test.change(l, s); err != nil {
+				t.Fatal(err)
+			}
+			if err := l.Close(); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := Restore(t.Context(), backup, path, false); !errors.Is(err, test.want) {
+				t.Errorf("Restore = %v, want %v", err, test.want)
+			}
+		})
+	}
+}

@@ -97,20 +97,8 @@ func (l *Library) Source(ctx context.Context, id corpus.SourceID) (corpus.Source
 
 // Sources lists all sources in order of their numbers.
 func (l *Library) Sources(ctx context.Context) ([]corpus.Source, error) {
-	rows, err := l.db.QueryContext(ctx, "SELECT id, "+foreign.ReadColumns()+" FROM sources ORDER BY id")
+	sources, err := stored.Sources(ctx, l.db)
 	if err != nil {
-		return nil, fmt.Errorf("list sources: %w", file.Error(err))
-	}
-	defer rows.Close()
-	var sources []corpus.Source
-	for rows.Next() {
-		s, err := stored.ScanSource(rows)
-		if err != nil {
-			return nil, fmt.Errorf("list sources: %w", file.Error(err))
-		}
-		sources = append(sources, s)
-	}
-	if err := rows.Err(); err != nil {
 		return nil, fmt.Errorf("list sources: %w", file.Error(err))
 	}
 	if slices.ContainsFunc(sources, func(s corpus.Source) bool { return s.Title == "" }) {

@@ -3,14 +3,17 @@ package copies
 import (
 	"cmp"
 	"context"
+	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 
 	"footnote/corpus"
 	"footnote/corpus/library/internal/file"
-	"footnote/corpus/library/internal/foreign"
+	"footnote/corpus/library/internal/stored"
 	"footnote/corpus/library/leftovers"
 )
 
@@ -78,32 +81,37 @@ func changedSince(ctx context.Context, draft, path string, r *Restored) (bool, e
 }
 
 // differs tells whether a library has something that a copy of it of before has not, and
-// counts its sources among that.
+// counts its sources among that. A higher revision alone says nothing: what was removed and
+// brought back, or added and removed, left it as it was.
 func differs(ctx context.Context, there, old *file.Database, r *Restored) (bool, error) {
-	then, err := digests(ctx, old)
-	now, nowErr := digests(ctx, there)
+	then, err := holdingsOf(ctx, old)
+	now, nowErr := holdingsOf(ctx, there)
 	r.Lost, r.Back = without(now, then), without(then, now)
 	before, beforeErr := revision(ctx, old)
 	since, sinceErr := revision(ctx, there)
-	return r.Lost > 0 || since > before, errors.Join(err, nowErr, beforeErr, sinceErr)
+	return r.Lost > 0 || since > before && !maps.Equal(then, now), errors.Join(err, nowErr, beforeErr, sinceErr)
 }
 
-// digests are those of all sources.
-func digests(ctx context.Context, q file.Querier) (map[string]bool, error) {
-	rows, err := q.QueryContext(ctx, "SELECT "+foreign.AsText("digest")+" FROM sources")
+// holdingsOf gives what is kept of each source, by its digest: its record and shelves, and
+// the number of its first passage, which is another one wherever its text was read anew.
+func holdingsOf(ctx context.Context, q file.Querier) (map[string]string, error) {
+	sources, err := stored.Sources(ctx, q)
 	if err != nil {
 		return nil, fmt.Errorf("list sources: %w", err)
 	}
-	defer rows.Close()
-	all := map[string]bool{}
-	for rows.Next() {
-		var digest string
-		if err := rows.Scan(&digest); err != nil {
-			return nil, fmt.Errorf("list sources: %w", err)
+	all := map[string]string{}
+	for _, s := range sources {
+		var first sql.NullInt64
+		if err := q.QueryRowContext(ctx, "SELECT MIN(id) FROM passages WHERE source = ?", s.ID).Scan(&first); err != nil {
+			return nil, fmt.Errorf("first passage of source %d: %w", s.ID, err)
 		}
-		all[digest] = true
+		held, err := json.Marshal(s)
+		if err != nil {
+			return nil, err
+		}
+		all[s.Digest] = fmt.Sprintf("%s %d", held, first.Int64)
 	}
-	return all, rows.Err()
+	return all, nil
 }
 
 func revision(ctx context.Context, q file.Querier) (n int64, err error) {
@@ -112,9 +120,9 @@ func revision(ctx context.Context, q file.Querier) (n int64, err error) {
 }
 
 // without counts the sources that are not among others.
-func without(digests, others map[string]bool) (n int) {
+func without(digests, others map[string]string) (n int) {
 	for d := range digests {
-		if !others[d] {
+		if _, ok := others[d]; !ok {
 			n++
 		}
 	}

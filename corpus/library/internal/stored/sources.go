@@ -137,16 +137,34 @@ func listsOf(m corpus.Metadata) (map[string]string, error) {
 
 // FindSource reads the source that a condition of ours names.
 func FindSource(ctx context.Context, q file.Querier, condition string, arg any) (corpus.Source, error) {
-	s, err := ScanSource(q.QueryRowContext(ctx, "SELECT id, "+foreign.ReadColumns()+" FROM sources WHERE "+condition, arg))
+	s, err := scanSource(q.QueryRowContext(ctx, "SELECT id, "+foreign.ReadColumns()+" FROM sources WHERE "+condition, arg))
 	if errors.Is(err, sql.ErrNoRows) {
 		return corpus.Source{}, corpus.ErrNotFound
 	}
 	return s, err
 }
 
-// ScanSource reads a row of id and readColumns. Lists and times that are none
+// Sources lists all sources in order of their numbers.
+func Sources(ctx context.Context, q file.Querier) ([]corpus.Source, error) {
+	rows, err := q.QueryContext(ctx, "SELECT id, "+foreign.ReadColumns()+" FROM sources ORDER BY id")
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var sources []corpus.Source
+	for rows.Next() {
+		s, err := scanSource(rows)
+		if err != nil {
+			return nil, err
+		}
+		sources = append(sources, s)
+	}
+	return sources, rows.Err()
+}
+
+// scanSource reads a row of id and readColumns. Lists and times that are none
 // are left out, see [Library.Unreadable].
-func ScanSource(row interface{ Scan(...any) error }) (corpus.Source, error) {
+func scanSource(row interface{ Scan(...any) error }) (corpus.Source, error) {
 	var s corpus.Source
 	var authors, editors, translators, found, shelves, addedAt, readAt, rare string
 	err := row.Scan(&s.ID,
