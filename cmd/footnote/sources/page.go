@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"math"
 	"os"
+	"path/filepath"
 	"strconv"
 
 	"footnote/cmd/footnote/advice"
@@ -75,12 +76,19 @@ func (a app) page(ctx context.Context, o pageOptions) error {
 	if err != nil {
 		return err
 	}
-	drawn, err := a.draw(ctx, lib, at)
+	if o.file == "" {
+		o.file = fmt.Sprintf("page-%d-%d.png", at.source.ID, at.page)
+	}
+	pdf, err := original(ctx, lib, at.source)
 	if err != nil {
 		return err
 	}
-	if o.file == "" {
-		o.file = fmt.Sprintf("page-%d-%d.png", at.source.ID, at.page)
+	if err := checkNew(o.file); err != nil {
+		return err
+	}
+	drawn, err := a.draw(ctx, pdf, at)
+	if err != nil {
+		return err
 	}
 	if err := writeNew(o.file, drawn.PNG); err != nil {
 		return err
@@ -146,41 +154,55 @@ func placeOfPassage(ctx context.Context, lib *library.Library, id corpus.Passage
 	return place{source: s, page: p.Page, label: p.Label, text: p.Text}, err
 }
 
-// draw draws a page from the file that is kept of its source.
-func (a app) draw(ctx context.Context, lib *library.Library, at place) (picture.Page, error) {
-	s := at.source
+// original gives the file that is kept of a source, if pages of it can be drawn.
+func original(ctx context.Context, lib *library.Library, s corpus.Source) ([]byte, error) {
 	if s.MediaType != corpus.PDF {
-		return picture.Page{}, advice.Mistake("Pages can be drawn of PDF files only, and source %d was not read from one.", s.ID)
+		return nil, advice.Mistake("Pages can be drawn of PDF files only, and source %d was not read from one.", s.ID)
 	}
 	o, err := lib.Original(ctx, s.Digest)
 	if errors.Is(err, corpus.ErrNotFound) {
-		return picture.Page{}, advice.Because(err, "The file of source %d is not kept: it came with an import of a file that had it not, it was added before files were kept, or there was no room for it (FOOTNOTE_FILES). To keep it, add the same file again.", s.ID)
+		return nil, advice.Because(err, "The file of source %d is not kept: it came with an import of a file that had it not, it was added before files were kept, or there was no room for it (FOOTNOTE_FILES). To keep it, add the same file again.", s.ID)
 	}
 	if errors.Is(err, corpus.ErrMalformed) {
-		return picture.Page{}, advice.Because(err, "The file that is kept of source %d is damaged. To keep it anew, add the same file again.", s.ID)
+		return nil, advice.Because(err, "The file that is kept of source %d is damaged. To keep it anew, add the same file again.", s.ID)
 	}
-	if err != nil {
-		return picture.Page{}, err
-	}
+	return o.Data, err
+}
+
+// draw draws a page of a file.
+func (a app) draw(ctx context.Context, pdf []byte, at place) (picture.Page, error) {
 	if err := a.ReadyPages(ctx); err != nil {
 		return picture.Page{}, err
 	}
-	drawn, err := a.Pages.Draw(ctx, o.Data, at.page, at.text)
+	drawn, err := a.Pages.Draw(ctx, pdf, at.page, at.text)
 	if errors.Is(err, corpus.ErrNotFound) {
-		return picture.Page{}, advice.Because(err, "Source %d has no page %d.", s.ID, at.page)
+		return picture.Page{}, advice.Because(err, "Source %d has no page %d.", at.source.ID, at.page)
 	}
 	return drawn, err
+}
+
+// checkNew refuses a place where [writeNew] would, before seconds are spent on drawing.
+func checkNew(path string) error {
+	if _, err := os.Lstat(path); err == nil {
+		return notOverwritten(path)
+	}
+	_, err := os.Stat(filepath.Dir(path))
+	return advice.At(path, err)
 }
 
 // writeNew writes a file that is not there yet.
 func writeNew(path string, data []byte) error {
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if errors.Is(err, fs.ErrExist) {
-		return advice.Because(corpus.ErrExists, "There is a file %s already, and it is not overwritten. Choose another name with -o.", path)
+		return notOverwritten(path)
 	}
 	if err != nil {
 		return advice.At(path, err)
 	}
 	_, err = f.Write(data)
 	return advice.At(path, errors.Join(err, f.Close()))
+}
+
+func notOverwritten(path string) error {
+	return advice.Because(corpus.ErrExists, "There is a file %s already, and it is not overwritten. Choose another name with -o.", path)
 }
