@@ -65,6 +65,7 @@ func (c *call) addEntry(ctx context.Context, a addition, e extract.Entry, did *c
 	kept, completed, err := c.lease.Collect(ctx, source, passages, listed)
 	if listed && (err == nil || errors.Is(err, corpus.ErrExists)) {
 		did.noteStayed(c.in, kept, source.Metadata)
+		did.noteLacking(e.LacksFor(kept, err == nil && !completed))
 	}
 	if errors.Is(err, corpus.ErrExists) && c.didBefore(kept) {
 		err = nil
@@ -86,6 +87,8 @@ type collected struct {
 	Added, Records, Completed, Unchanged int
 	Refused                              []string
 	Stayed                               []string          // what a person gave otherwise than the list, of each source
+	Lacking                              int               // files that the list names, and that did not come with it
+	Lacked                               []string          // the first of them
 	New                                  []corpus.SourceID // that were added
 }
 
@@ -116,6 +119,14 @@ func (d *collected) noteStayed(in texts.Language, kept corpus.Source, listed cor
 	}
 }
 
+// noteLacking counts the files that a list names for a source and that are not there.
+func (d *collected) noteLacking(names []string) {
+	d.Lacking += len(names)
+	for _, name := range names[:min(len(names), mostRefused-len(d.Lacked))] {
+		d.Lacked = append(d.Lacked, cut(escape(plain(name)), 60))
+	}
+}
+
 // mostRefused is how many refusals, or what stayed, are told one by one.
 const mostRefused = 5
 
@@ -138,6 +149,10 @@ func (d *collected) say(in texts.Language) string {
 	}
 	say(len(d.Stayed), "Corrected by hand and left so, though the list says otherwise: %s.")
 	some(d.Stayed)
+	if d.Lacking > 0 {
+		rows = append(rows, in.Say("Files that the list names, and that did not come with it: %d. To add their texts too, send a zip of the list and its files.", d.Lacking))
+	}
+	some(d.Lacked)
 	say(len(d.Refused), "Refused: %s.")
 	some(d.Refused)
 	return strings.Join(rows, "\n")

@@ -29,12 +29,21 @@ type Entry struct {
 	Record   corpus.Metadata // what a list of works says of it, empty without one
 	Abstract string          // by that list
 	Accessed string          // the day on which that read its address, in ISO 8601
-	Lacks    []string        // the files that the list names and that are not there
+	Lacks    []string        // the files that the list names and that are not beside it
 
 	spare bool                        // whether its file may be missing: the record is what was asked for
 	title string                      // where the text has none
 	open  func() (corpus.File, error) // its file, nil without one
 	from  string                      // the file that brings it
+}
+
+// LacksFor gives the files that a list names for a source as it is kept, and that are not
+// there: none of one whose text is in the library from before.
+func (e Entry) LacksFor(kept corpus.Source, isNew bool) []string {
+	if isNew || kept.MediaType == corpus.RecordOnly {
+		return e.Lacks
+	}
+	return nil
 }
 
 // HasFile says whether an entry has a file, or nothing but its record.
@@ -146,9 +155,9 @@ func fromList(f corpus.File, beside files, named map[string]bool) ([]Entry, erro
 		e := Entry{Name: ref.Record.Title, Record: ref.Record, Abstract: ref.Abstract, Accessed: ref.Accessed, from: f.Origin}
 		for _, wanted := range inOrderOfUse(ref.Files) {
 			name := beside.find(wanted)
-			if named[name] = true; name == "" {
-				e.Lacks = append(e.Lacks, path.Base(wanted))
-			} else if e.open == nil {
+			if named[name] = true; name == "" && !strings.Contains(wanted, "://") {
+				e.Lacks = append(e.Lacks, lang.Squeeze(lang.Scrub(path.Base(wanted))))
+			} else if name != "" && e.open == nil {
 				e.open = opener(beside, name, f.Origin)
 			}
 		}

@@ -117,6 +117,7 @@ func (a app) add(ctx context.Context, o addOptions) error {
 			return err
 		}
 	} else if ctx.Err() == nil {
+		a.hintLacking(results)
 		a.hintUnknown(results, o.library)
 		a.hintAlike(results, o.library)
 	}

@@ -88,7 +88,7 @@ func (a app) readEntry(ctx context.Context, collection string, e extract.Entry) 
 	if err == nil && source.Origin != collection && collectionOf(source.Origin) == "" {
 		source.Here, _ = fileMark(source.Origin) // without one refresh asks
 	}
-	return text{source: source, passages: passages, file: file}, err
+	return text{source: source, passages: passages, file: file, entry: e}, err
 }
 
 // folderOf gives the folder that a file lies in, nil where it lies in none.
@@ -114,6 +114,7 @@ func (r *adding) add(ctx context.Context, path string, listed bool, read func() 
 		got.source.Shelves, result.recognised = library.PutOn(r.o.shelf)(nil), got.recognised
 		result.source, result.completed, result.err = r.lib.Collect(ctx, got.source, got.passages, listed)
 		if listed && result.status() != refused {
+			result.lacks = got.entry.LacksFor(result.source, result.status() == fresh)
 			result.stayed = stayedIn(result.source.Metadata, got.source.Metadata)
 		}
 		if errors.Is(result.err, corpus.ErrExists) && r.o.given.Empty() && hasMoved(result.source, got.source) {

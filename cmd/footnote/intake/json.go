@@ -16,6 +16,7 @@ type addedJSON struct {
 	Passages int               `json:"passages"`
 	Found    map[string]string `json:"found"`   // where each known field came from
 	Unknown  []string          `json:"unknown"` // of title, author, date: what the record does not have
+	Lacks    []string          `json:"lacks"`   // files that the list names for it, and that are not there
 	Like     *shown.Work       `json:"like"`    // an older source in which most of its text stands; null if there is none
 	Reason   string            `json:"reason"`  // of a refusal, else empty
 	Stayed   map[string]string `json:"stayed"`  // fields that a person gave, with what the list has in their place

@@ -15,6 +15,7 @@ type text struct {
 	file     corpus.File
 
 	recognised extract.Recognition
+	entry      extract.Entry // that it is of, of a list of works
 }
 
 // readInput reads one input and makes it a source and its passages, and tells which

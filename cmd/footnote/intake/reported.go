@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"footnote/cmd/footnote/advice"
 	"footnote/cmd/footnote/command"
@@ -29,6 +30,7 @@ type added struct {
 	err        error               // nil, corpus.ErrExists, or why it was refused
 
 	completed bool          // it was there, and has got the record of a list of works
+	lacks     []string      // the files that the list names for it and that are not there
 	stayed    []stayedField // where a person has given something else than the list, and that stays
 }
 
@@ -137,6 +139,25 @@ func (a app) hintUnknown(results []added, library string) {
 	}
 }
 
+// mostLacking is how many of the files that a list names in vain are named.
+const mostLacking = 20
+
+// hintLacking tells once which files the lists name that are not there, and how to add them.
+func (a app) hintLacking(results []added) {
+	var names []string
+	for _, r := range results {
+		names = append(names, r.lacks...)
+	}
+	if len(names) == 0 {
+		return
+	}
+	shown := strings.Join(names[:min(len(names), mostLacking)], ", ")
+	if more := len(names) - mostLacking; more > 0 {
+		shown += fmt.Sprintf(" and %d more", more)
+	}
+	a.Err.Paragraph("", fmt.Sprintf("Named in the list, but not in its folder or below: %s. The records of the works were added without. To add their texts, put the files there (in Zotero: export with “Export Files”), and add the list again.", shown))
+}
+
 // concludeAdd says what was refused of several inputs, and gives the error that the command ends
 // with.
 func (a app) concludeAdd(ctx context.Context, inputs int, failed error) error {
@@ -180,7 +201,7 @@ func shapeAdded(library string, results []added, left aside, failed error) any {
 		command.Outcome
 	}{library, []addedJSON{}, shown.List(left.names), left.more, command.OutcomeOf(failed)}
 	for _, r := range results {
-		row := addedJSON{Path: r.path, Status: r.status(), ID: r.source.ID, Title: r.source.Title, Shelves: shown.List(r.source.Shelves), Passages: r.source.Passages, Found: shown.Object(r.source.Found), Unknown: shown.List(r.unknown()), Stayed: map[string]string{}}
+		row := addedJSON{Path: r.path, Status: r.status(), ID: r.source.ID, Title: r.source.Title, Shelves: shown.List(r.source.Shelves), Passages: r.source.Passages, Found: shown.Object(r.source.Found), Unknown: shown.List(r.unknown()), Lacks: shown.List(r.lacks), Stayed: map[string]string{}}
 		if r.like.ID != 0 {
 			work := shown.WorkOf(r.like)
 			row.Like = &work
