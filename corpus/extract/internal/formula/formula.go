@@ -15,7 +15,7 @@ func Grouped(s string) string {
 }
 
 func Power(s string) string {
-	if s = strings.TrimSpace(s); s != "" && strings.Trim(s, "0123456789") == "" {
+	if s = strings.TrimSpace(s); s != "" && strings.Trim(s, "0123456789+−–-") == "" {
 		return Superscript(s)
 	}
 	return "^" + Grouped(s)
