@@ -30,6 +30,9 @@ type Draft struct {
 // newDraft takes the lines that a reader gives, without the empty ones.
 func newDraft(table string, lines []Line, record corpus.Metadata) *Draft {
 	d := &Draft{Table: table, Lines: lines, Meta: record, Title: -1, Signs: AllTitleSigns}
+	if table != Kept.Name {
+		d.Lines = caption.Bracketed(d.Lines)
+	}
 	for i, l := range d.Lines {
 		if !l.Code && !l.Verse && l.Kind != corpus.Table {
 			l.Text = strings.TrimSpace(l.Text)
