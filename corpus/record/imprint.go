@@ -32,8 +32,8 @@ func ReadImprint(lines []string) (i Imprint, taken int) {
 	if m := imprintLine.FindStringSubmatch(lines[0]); m != nil && publisherSign.MatchString(m[2]) && lang.WordCount(m[1]) <= 3 {
 		return Imprint{AsWritten(m[1]), AsWritten(m[2]), m[3]}, 1
 	}
-	if len(lines) > 2 && publisherSign.MatchString(lines[0]) && !PersonName(lines[0]) && isTown(lines[1]) && yearOf(lines[2]) != "" {
-		return Imprint{AsWritten(lines[1]), AsWritten(lines[0]), yearOf(lines[2])}, 3
+	if len(lines) > 2 && publisherSign.MatchString(lines[0]) && !PersonName(lines[0]) && isTown(lines[1]) && YearOf(lines[2]) != "" {
+		return Imprint{AsWritten(lines[1]), AsWritten(lines[0]), YearOf(lines[2])}, 3
 	}
 	if len(lines) > 1 && NamesPublisher(lines[0]) {
 		if m := townThenYear.FindStringSubmatch(lines[1]); m != nil && isTown(m[1]) {
@@ -41,7 +41,7 @@ func ReadImprint(lines []string) (i Imprint, taken int) {
 		}
 	}
 	for n := 2; n <= min(3, len(lines)); n++ {
-		year, by := yearOf(lines[n-1]), lines[n-2]
+		year, by := YearOf(lines[n-1]), lines[n-2]
 		if year == "" || !publisherSign.MatchString(by) || lang.WordCount(by) > mostOfImprint || PersonName(by) {
 			continue
 		}
@@ -106,8 +106,8 @@ func isTown(text string) bool {
 	return lang.WordCount(text) <= 4 && unicode.IsUpper(lang.FirstRune(text)) && !publisherSign.MatchString(text) && !strings.ContainsFunc(text, unicode.IsDigit)
 }
 
-// yearOf reads a line that is a year in Arabic or Roman figures, "" for others.
-func yearOf(text string) string {
+// YearOf reads a line that is a year in Arabic or Roman figures, "" for others.
+func YearOf(text string) string {
 	if m := yearLine.FindStringSubmatch(text); m != nil {
 		return m[1]
 	}
@@ -129,6 +129,9 @@ func AsWritten(s string) string {
 	}
 	return strings.TrimRight(nameCase(words), ".")
 }
+
+// Imprinted makes one of its parts.
+func Imprinted(place, publisher, year string) Imprint { return Imprint{place, publisher, year} }
 
 // Findings gives what an imprint says.
 func (i Imprint) Findings() []Finding {

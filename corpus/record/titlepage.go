@@ -207,7 +207,7 @@ func thesisAuthor(rows []string) []string {
 // isTownOverYear says whether the first of some rows that looks like a name is the town of a
 // title page in capitals, "PORTO SECO": nothing but the year follows.
 func isTownOverYear(rows []string) bool {
-	return len(rows) > 1 && AllCaps(rows[0]) && lang.WordCount(rows[0]) <= 3 && yearOf(rows[1]) != ""
+	return len(rows) > 1 && AllCaps(rows[0]) && lang.WordCount(rows[0]) <= 3 && YearOf(rows[1]) != ""
 }
 
 // announcesOther says whether a row ends in a word for somebody else than the author, whose name

@@ -7,6 +7,7 @@ import (
 	"footnote/corpus/record"
 	"footnote/corpus/record/container"
 	"footnote/corpus/record/date"
+	"footnote/corpus/record/imprint"
 )
 
 // Journal reads the lines that say where an article stands. One of them counts: the next is
@@ -47,18 +48,37 @@ const mostOverImprint = 6
 // Imprint reads who published a book, where and when, from the lines of its title page.
 func Imprint(lines []line.Line) []record.Finding {
 	end := beforeProse(lines)
+	if found := printed(lines, end); found != nil {
+		return found
+	}
 	for i := range lines[:end] {
-		if imprint, ok := record.ReadImprintRow(lines[i].Text); ok && i >= 2 && i <= mostOverImprint && lines[i].Kept() && !lines[i].Prose {
+		if said, ok := record.ReadImprintRow(lines[i].Text); ok && i >= 2 && i <= mostOverImprint && lines[i].Kept() && !lines[i].Prose {
 			lines[i].Leave("record")
-			return imprint.Findings()
+			return said.Findings()
 		}
 		var rows []string
 		for j := i; j < end && len(rows) < 3 && lines[j].Kept() && !lines[j].Prose; j++ {
 			rows = append(rows, lines[j].Text)
 		}
-		if imprint, n := record.ReadImprint(rows); n > 0 {
+		if said, n := record.ReadImprint(rows); n > 0 {
 			line.LeaveOut(lines, i, i+n, "record")
-			return imprint.Findings()
+			return said.Findings()
+		}
+	}
+	return nil
+}
+
+// printed reads the imprint of an old book, which is long enough to look like prose.
+func printed(lines []line.Line, end int) []record.Finding {
+	end = min(end+1, len(lines))
+	for i := range lines[:end] {
+		var rows []string
+		for j := i; j < len(lines) && len(rows) < imprint.MostPrintedRows && lines[j].Kept(); j++ {
+			rows = append(rows, lines[j].Text)
+		}
+		if found, n := imprint.ReadPrinted(rows); n > 0 {
+			line.LeaveOut(lines, i, i+n, line.FrontMatter) // no field has where the shop is, and nobody asks
+			return found
 		}
 	}
 	return nil
