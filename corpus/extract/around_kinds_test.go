@@ -112,7 +112,7 @@ func TestTurnsOfRecording(t *testing.T) {
 	if d.Metadata.Title != "Harbour seminar" || len(d.Metadata.Authors) > 0 || strings.Contains(d.Text(), "1:12") || strings.Contains(d.Text(), "Transcribed") {
 		t.Errorf("title %q, authors %q, text %q", d.Metadata.Title, d.Metadata.Authors, d.Text())
 	}
-	if b := d.Blocks[3]; d.Blocks[2].Text != "Per" || b.Label != "1:12" {
+	if b := d.Blocks[1]; len(d.Blocks) != 3 || !strings.HasPrefix(b.Text, "Per: ") || b.Label != "1:12" || b.End != "2:40" {
 		t.Errorf("blocks %+v", d.Blocks)
 	}
 }

@@ -73,6 +73,7 @@ func LogLines(text string) []Line {
 		l := Line{Block: corpus.Block{Text: row}, Gap: true}
 		if isRecording && i >= before {
 			l.Label, _ = elapsedAt(row)
+			endBefore(out, l.Label)
 		}
 		if isOfProgram(row) {
 			l.Skip = "notice"
@@ -80,6 +81,13 @@ func LogLines(text string) []Line {
 		out = append(out, l)
 	}
 	return out
+}
+
+// endBefore has the last of some lines of a recording end where the next begins.
+func endBefore(lines []Line, label string) {
+	if n := len(lines); n > 0 && lines[n-1].Label != "" {
+		lines[n-1].End = label
+	}
 }
 
 // elapsed is a time since the beginning of a recording.
@@ -104,12 +112,15 @@ func shownTime(h, m, s string) (label string, seconds int) {
 	hours, _ := strconv.Atoi(h)
 	minutes, _ := strconv.Atoi(m)
 	rest, _ := strconv.Atoi(s)
+	return shown(hours, minutes, rest), hours*3600 + minutes*60 + rest
+}
+
+// shown writes a time as a player does: "12:31", "1:02:03".
+func shown(hours, minutes, seconds int) string {
 	if hours == 0 {
-		label = fmt.Sprintf("%d:%02d", minutes, rest)
-	} else {
-		label = fmt.Sprintf("%d:%02d:%02d", hours, minutes, rest)
+		return fmt.Sprintf("%d:%02d", minutes, seconds)
 	}
-	return label, hours*3600 + minutes*60 + rest
+	return fmt.Sprintf("%d:%02d:%02d", hours, minutes, seconds)
 }
 
 // mayFollow says whether the next time in a recording may be one of so many seconds: they

@@ -40,7 +40,7 @@ var made = lang.Regexp(`^(?i:(?:(?:written|directed|produced|edited|filmed|narra
 
 // namesMakers says whether a caption is nothing but that.
 func (c cue) namesMakers(fromEdge int) bool {
-	return fromEdge <= mostFromEdge+1 && len(c.rows) > 0 && !slices.ContainsFunc(c.rows, func(row string) bool { return !made.MatchString(row) })
+	return fromEdge <= mostFromEdge+1 && len(c.Rows) > 0 && !slices.ContainsFunc(c.Rows, func(row string) bool { return !made.MatchString(row) })
 }
 
 // mostFromEdge is how many captions stand between one that is signed and the beginning or the
@@ -50,5 +50,5 @@ const mostFromEdge = 1
 // isCredit says whether a caption so far from either end of a recording is one that somebody
 // signed.
 func (c cue) isCredit(fromEdge int) bool {
-	return fromEdge <= mostFromEdge && slices.ContainsFunc(c.rows, credit.MatchString)
+	return fromEdge <= mostFromEdge && slices.ContainsFunc(c.Rows, credit.MatchString)
 }

@@ -28,17 +28,17 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 		return corpus.Document{}, err
 	}
 	cues, record := parseCues(text)
-	t := transcript{speaker: "?"}
-	for i, c := range withoutRepeats(cues) {
+	cues = withoutRepeats(cues)
+	said := line.NewRecording(plainCues(cues))
+	for i, c := range cues {
 		switch fromEdge := min(i, len(cues)-1-i); {
 		case c.isCredit(fromEdge), c.namesMakers(fromEdge):
-			t.leaveOut(c)
+			said.LeaveOut(strings.Join(c.Rows, " "), c.Start)
 		default:
-			t.take(c)
+			said.Take(c.Cue)
 		}
 	}
-	t.flush()
-	d, err := structure.Refine(ctx, structure.Kept, t.lines, record)
+	d, err := structure.Refine(ctx, structure.Kept, said.Lines(), record)
 	if d.MediaType = "application/x-subrip"; strings.HasPrefix(text, "WEBVTT") {
 		d.MediaType = "text/vtt"
 	}
@@ -46,12 +46,7 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 }
 
 // A cue is one caption: rows that are shown together.
-type cue struct {
-	start, end time.Duration
-	rows       []string
-	speakers   []string // of each row, "" where the row does not say
-	sound      bool     // it tells of a sound
-}
+type cue struct{ line.Cue }
 
 // timing is the row over a caption: "00:01:02.500 --> 00:01:04.000 align:start".
 // SubViewer has a comma between the two.
@@ -87,7 +82,7 @@ func parseCues(text string) ([]cue, corpus.Metadata) {
 		if m == nil {
 			continue
 		}
-		c := cue{start: timeOf(m[1]), end: timeOf(m[2])}
+		c := cue{line.Cue{Start: timeOf(m[1]), End: timeOf(m[2])}}
 		if i+1 < len(rows) && rows[i+1] != "" && strings.TrimSpace(rows[i+1]) == "" {
 			i++ // the upper row of a screen that rolls, with nothing on it yet
 		}
@@ -95,12 +90,21 @@ func parseCues(text string) ([]cue, corpus.Metadata) {
 			i++
 			c.add(rows[i])
 		}
-		if n := len(c.rows); n > 0 && i+1 < len(rows) && timing.MatchString(rows[i+1]) && lang.IsDigits(c.rows[n-1]) {
-			c.rows, c.speakers = c.rows[:n-1], c.speakers[:n-1] // the number of the next
+		if n := len(c.Rows); n > 0 && i+1 < len(rows) && timing.MatchString(rows[i+1]) && lang.IsDigits(c.Rows[n-1]) {
+			c.Rows, c.Speakers = c.Rows[:n-1], c.Speakers[:n-1] // the number of the next
 		}
 		out = append(out, c)
 	}
 	return out, record
+}
+
+// plainCues gives what is said in captions.
+func plainCues(cues []cue) []line.Cue {
+	out := make([]line.Cue, len(cues))
+	for i, c := range cues {
+		out[i] = c.Cue
+	}
+	return out
 }
 
 // timeOf reads a time.
@@ -140,9 +144,9 @@ func (c *cue) add(row string) {
 	}
 	switch {
 	case soundRow.MatchString(row):
-		c.sound = true
+		c.Sound = true
 	case row != "":
-		c.rows, c.speakers = append(c.rows, row), append(c.speakers, speaker)
+		c.Rows, c.Speakers = append(c.Rows, row), append(c.Speakers, speaker)
 	}
 }
 
@@ -158,11 +162,11 @@ func withoutRepeats(cues []cue) []cue {
 	for i := 1; i < len(cues); i++ {
 		a, c := cues[i-1], &out[i]
 		if n := repeated(a, *c); n > 0 {
-			respace(out[i-1].rows, c.rows[:n])
-			c.rows, c.speakers = c.rows[n:], c.speakers[n:]
+			respace(out[i-1].Rows, c.Rows[:n])
+			c.Rows, c.Speakers = c.Rows[n:], c.Speakers[n:]
 			rolling++
 		} else if rest := grown(a, *c); rest != "" {
-			c.rows = append([]string{rest}, c.rows[1:]...)
+			c.Rows = append([]string{rest}, c.Rows[1:]...)
 			rolling++
 		}
 	}
@@ -175,13 +179,13 @@ func withoutRepeats(cues []cue) []cue {
 // repeated counts the rows at the head of b that are those at the foot of a, which
 // it follows at once.
 func repeated(a, b cue) int {
-	if b.start-a.end > captionGap {
+	if b.Start-a.End > captionGap {
 		return 0
 	}
-	for n := min(len(a.rows), len(b.rows)); n > 0; n-- {
+	for n := min(len(a.Rows), len(b.Rows)); n > 0; n-- {
 		same := true
 		for i := range n {
-			same = same && unspaced(a.rows[len(a.rows)-n+i]) == unspaced(b.rows[i])
+			same = same && unspaced(a.Rows[len(a.Rows)-n+i]) == unspaced(b.Rows[i])
 		}
 		if same {
 			return n
@@ -204,107 +208,12 @@ func respace(rows, again []string) {
 // grown gives what the first row of b has more than the last of a, which it follows
 // at once and goes on with, "" where it does not.
 func grown(a, b cue) string {
-	if len(a.rows) == 0 || len(b.rows) == 0 || b.start-a.end > captionGap {
+	if len(a.Rows) == 0 || len(b.Rows) == 0 || b.Start-a.End > captionGap {
 		return ""
 	}
-	rest, ok := strings.CutPrefix(b.rows[0], a.rows[len(a.rows)-1]+" ")
+	rest, ok := strings.CutPrefix(b.Rows[0], a.Rows[len(a.Rows)-1]+" ")
 	if !ok {
 		return ""
 	}
 	return rest
 }
-
-// A transcript collects captions to paragraphs.
-type transcript struct {
-	lines   []structure.Line
-	open    structure.Line
-	speaker string // who speaks, "?" where nobody says
-	end     time.Duration
-	words   int
-}
-
-// How a paragraph of speech ends: after a silence, or when it is long. Without
-// full stops a shorter silence has to do.
-const (
-	silence       = 3 * time.Second
-	shortSilence  = time.Second
-	manyWords     = 110 // and then with a sentence
-	tooManyWords  = 170 // and then with a caption
-	longestSpeech = 24 * time.Hour
-)
-
-func (t *transcript) take(c cue) {
-	if c.sound && len(c.rows) == 0 {
-		t.flush()
-	}
-	for i, row := range c.rows {
-		speaker := c.speakers[i]
-		ends := lang.EndsSentence(t.open.Text)
-		pause := c.start - t.end
-		switch {
-		case speaker != "" && (speaker != t.speaker || speaker == "?"):
-			t.flush()
-			if t.speaker = speaker; speaker != "?" {
-				row = speaker + ": " + row
-			}
-		case i == 0 && (pause >= silence || pause >= shortSilence && !ends && t.words > manyWords),
-			ends && t.words >= manyWords, t.words >= tooManyWords:
-			t.flush()
-		}
-		t.say(row, c)
-	}
-	t.end = c.end
-}
-
-// say adds a row of a caption.
-func (t *transcript) say(row string, c cue) {
-	label, end := clockLabel(c.start), clockLabel(c.end+time.Second-1) // a second that has begun is heard
-	l := structure.Line{Block: corpus.Block{Text: row, Label: label, End: end}}
-	t.words += lang.WordCount(row)
-	switch {
-	case t.open.Text == "":
-		t.open = l
-		t.open.Gap, t.open.Marked = true, true
-	case t.open.PageAt(len(t.open.Text)).Label == label:
-		t.open.Text += " " + row
-		t.open.Block = endsAt(t.open.Block, end)
-	default:
-		t.open.Text += " " + line.PageMark + row
-		t.open.Turns = append(t.open.Turns, corpus.Turn{Label: label, End: end})
-	}
-}
-
-// leaveOut keeps a caption apart from the text.
-func (t *transcript) leaveOut(c cue) {
-	t.flush()
-	t.lines = append(t.lines, structure.Line{Block: corpus.Block{Text: strings.Join(c.rows, " "), Label: clockLabel(c.start)}, Skip: "notice", Gap: true})
-}
-
-func (t *transcript) flush() {
-	if t.open.Text != "" {
-		t.lines = append(t.lines, t.open)
-	}
-	t.open, t.words = structure.Line{}, 0
-}
-
-// endsAt moves the end of the last place in a block.
-func endsAt(b corpus.Block, label string) corpus.Block {
-	if n := len(b.Turns); n > 0 {
-		b.Turns[n-1].End = label
-	} else {
-		b.End = label
-	}
-	return b
-}
-
-// clockLabel writes a time as a player does: "12:31", "1:02:03".
-func clockLabel(at time.Duration) string {
-	at = min(max(at, 0), longestSpeech)
-	s := int(at / time.Second)
-	if s < 3600 {
-		return strconv.Itoa(s/60) + ":" + twoDigits(s%60)
-	}
-	return strconv.Itoa(s/3600) + ":" + twoDigits(s/60%60) + ":" + twoDigits(s%60)
-}
-
-func twoDigits(n int) string { return string([]byte{'0' + byte(n/10), '0' + byte(n%10)}) }

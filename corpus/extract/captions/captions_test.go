@@ -68,8 +68,8 @@ func TestSoundsAmongWords(t *testing.T) {
 		c := cue{}
 		c.add(row)
 		want = strings.TrimPrefix(want, "- ")
-		if len(c.rows) != 1 || c.rows[0] != want {
-			t.Errorf("%q is read as %q, want %q", row, c.rows, want)
+		if len(c.Rows) != 1 || c.Rows[0] != want {
+			t.Errorf("%q is read as %q, want %q", row, c.Rows, want)
 		}
 	}
 }
