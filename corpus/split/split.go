@@ -12,6 +12,7 @@ const (
 	fewestWords = 60  // less only where a section has no more
 	mostWords   = 180 // more only for one sentence that is longer
 	goodWords   = 115
+	fewestSaid  = 45  // of whole turns, where somebody else speaks before and behind them
 	longestOne  = 250 // a longer sentence is cut
 )
 
@@ -22,7 +23,7 @@ const (
 // the section and the paragraph that it stands beside. No letter of the body is lost or
 // comes twice. It takes time and memory in proportion to the text.
 func Split(d corpus.Document) []corpus.Passage {
-	s := splitter{text: d.Text()}
+	s := splitter{text: d.Text(), speakers: speakersOf(d)}
 	var captions []caption
 	for _, b := range d.Blocks {
 		switch b.Kind {
@@ -32,12 +33,13 @@ func Split(d corpus.Document) []corpus.Passage {
 		case corpus.Heading:
 			s.pack(0)
 			s.path = under(s.path, b)
-			s.section, s.paragraph, s.before = pathName(s.path), 0, nil
+			s.section, s.paragraph, s.before, s.speaker = pathName(s.path), 0, nil, ""
 		default:
 			if s.before != nil && fallsSilent(*s.before, b) {
 				s.pack(0)
 			}
 			s.paragraph++
+			s.turn(b)
 			s.read(b)
 			s.before = &b
 		}
@@ -69,9 +71,12 @@ type splitter struct {
 	offset    int            // of the block in the text
 	path      []corpus.Block // the headings over it
 	section   string
-	paragraph int           // from 1 in the section
-	before    *corpus.Block // the block before in the section
-	units     []unit        // of the section, as far as they are in no passage yet
+	paragraph int             // from 1 in the section
+	before    *corpus.Block   // the block before in the section
+	speakers  map[string]bool // of a document in which several speak
+	speaker   string          // who speaks
+	turned    bool            // somebody else does than before
+	units     []unit          // of the section, as far as they are in no passage yet
 	out       []corpus.Passage
 }
 
@@ -83,6 +88,8 @@ type unit struct {
 	first     corpus.Turn // the page that it begins on
 	last      corpus.Turn // and the one that it ends on
 	cost      float64     // of a break before it, see [breakCost]
+	speaker   string      // who says it, where that is known
+	asking    bool        // it is of a turn that ends with a question
 }
 
 // mostWaiting is how many units wait at most for their passages, so that an
@@ -97,7 +104,7 @@ func (s *splitter) read(b corpus.Block) {
 			s.units = append(s.units, unit{
 				Range: lang.Range{Start: s.offset + piece.Start, End: s.offset + piece.End},
 				words: lang.WordCount(b.Text[piece.Start:piece.End]), paragraph: s.paragraph, cost: cost,
-				first: b.PageAt(piece.Start), last: b.PageAt(piece.End - 1),
+				first: b.PageAt(piece.Start), last: b.PageAt(piece.End - 1), speaker: s.speaker, asking: asks(b.Text),
 			})
 			cost = insideBlock
 			if len(s.units) == mostWaiting {
@@ -113,7 +120,7 @@ func (s *splitter) read(b corpus.Block) {
 // stretch of a recording ends with its last word.
 func (s *splitter) locatorOf(units []unit) corpus.Locator {
 	first, last := units[0].first, units[len(units)-1].last
-	l := corpus.Locator{Section: s.section, Page: first.Page, Label: first.Label, Paragraph: units[0].paragraph}
+	l := corpus.Locator{Section: s.sectionOf(units), Page: first.Page, Label: first.Label, Paragraph: units[0].paragraph}
 	turned := last.Page > first.Page || last.Page == first.Page && last.Label != first.Label
 	if turned && (first.Label == "") == (last.Label == "") {
 		l.LastPage, l.LastLabel = last.Page, last.Label
@@ -122,6 +129,28 @@ func (s *splitter) locatorOf(units []unit) corpus.Locator {
 		l.LastLabel = last.End
 	}
 	return l
+}
+
+// sectionOf gives the section of a passage. In a recording it ends with who speaks, as the
+// section of a letter does in a thread.
+func (s *splitter) sectionOf(units []unit) string {
+	who := answering(units)
+	if _, recorded := (corpus.Locator{Label: units[0].first.Label}).Seconds(); !recorded || who == "" {
+		return s.section
+	}
+	if s.section == "" {
+		return who
+	}
+	return s.section + " > " + who
+}
+
+// turn notes who says a block.
+func (s *splitter) turn(b corpus.Block) {
+	who := turnOf(b)
+	s.turned = s.speakers[who] && who != s.speaker
+	if s.speakers[who] {
+		s.speaker = who
+	}
 }
 
 // pack makes passages of the units that wait, but for the last few passages,
