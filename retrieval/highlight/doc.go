@@ -5,6 +5,8 @@
 //
 // Each sentence is scored by a net (package rank: [rank.KeyFeatures]) over what it has of the
 // question; one that is a question, a fragment or the head of a table stands back, and below
-// the label of an entry that the question names, or below the same question, a sentence stands
-// before the others, and so does the one that says what a term is that the question asks for. The next sentence is marked, too, where it may well be the one that answers.
+// the label of an entry that the question names a sentence stands before the others, and so
+// does the one that says what a term is that the question asks for. The reply to a question that
+// the source asks has of ours what that question has. The next sentence is marked, too, where it
+// may well be the one that answers.
 package highlight

@@ -51,15 +51,15 @@ func (c *Chooser) Sentence(doc int, text string) (lang.Range, bool) {
 		return cut[0], !question.IsAttribution(text[cut[0].Start:cut[0].End])
 	}
 	r, sentences := c.ranking, sentencesOf(text, cut)
-	features := c.features(doc, sentences)
+	features := c.features(doc, text, sentences)
 	roles := rolesOf(text, sentences)
 	opposite := opposites(r, sentences)
-	below := named(roles, features, opposite)
+	below, asked := named(roles, features, opposite), wanted(r, text, sentences)
 	best, most := -1, math.Inf(-1)
 	scores, ranks := make([]float64, len(sentences)), make([]int, len(sentences))
 	for i, s := range sentences {
 		scores[i] = r.Fitted.Key.Score(features[i])
-		ranks[i] = standing(roles[i].fits(s), s.Defines(r.Term), below[i], opposite[i])
+		ranks[i] = standing(roles[i].fits(s), s.Defines(r.Term), below[i] || asked[i], opposite[i])
 		if score := scores[i] + fit*float64(ranks[i]); score > most && !question.IsAttribution(s.text) {
 			best, most = i, score
 		}
@@ -68,8 +68,11 @@ func (c *Chooser) Sentence(doc int, text string) (lang.Range, bool) {
 		return lang.Range{}, false
 	}
 	next := best + 1
-	if next < len(sentences) && ranks[next] == ranks[best] && roles[next].fits(sentences[next]) &&
-		chance(scores, next) >= worthReading && goOn(text, sentences[best].Range, sentences[next].Range) {
+	isMore := func() bool {
+		return ranks[next] == ranks[best] && chance(scores, next) >= worthReading || isPromised(features, best)
+	}
+	if next < len(sentences) && roles[next].fits(sentences[next]) &&
+		(isBare(roles[best], sentences[best]) || isMore()) && goOn(text, sentences[best].Range, sentences[next].Range) {
 		return lang.Range{Start: sentences[best].Start, End: sentences[next].End}, true
 	}
 	return sentences[best].Range, true
@@ -98,10 +101,10 @@ func standing(fits, defines, below, opposite bool) int {
 
 // Features gives what the sentences of a passage have of the question.
 func (c *Chooser) Features(doc int, text string) []rank.KeyFeatures {
-	return c.features(doc, sentencesOf(text, c.ranker.Sentences(doc, text)))
+	return c.features(doc, text, sentencesOf(text, c.ranker.Sentences(doc, text)))
 }
 
-func (c *Chooser) features(doc int, sentences []said) []rank.KeyFeatures {
+func (c *Chooser) features(doc int, text string, sentences []said) []rank.KeyFeatures {
 	x, r, features := c.ranker, c.ranking, make([]rank.KeyFeatures, len(sentences))
 	for i, s := range sentences {
 		features[i][rank.KeyHolds] = s.Holds(r.Kind)
@@ -127,6 +130,7 @@ func (c *Chooser) features(doc int, sentences []said) []rank.KeyFeatures {
 			}
 		}
 	}
+	replied(text, sentences, features)
 	return features
 }
 

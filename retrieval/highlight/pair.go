@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"footnote/corpus/lang"
+	"footnote/retrieval/rank"
 )
 
 // Often the best sentence only leads to the answer: it has the words of the question, and the
@@ -32,3 +33,12 @@ func goOn(text string, a, b lang.Range) bool {
 	both := text[a.Start:b.End]
 	return len(both) <= longestPair && !strings.Contains(text[a.End:b.Start], "\n") && !strings.Contains(both, cell)
 }
+
+// isPromised says whether the sentence behind one has what is asked for, a number or a date, and
+// that one does not.
+func isPromised(features []rank.KeyFeatures, i int) bool {
+	return features[i+1][rank.KeyHolds]-features[i][rank.KeyHolds] >= clearlyMore
+}
+
+// clearlyMore is by how much a sentence holds more of what is asked for than one that does not.
+const clearlyMore = 0.5

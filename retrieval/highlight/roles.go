@@ -12,7 +12,6 @@ type role struct {
 	header bool // the row of a table that names its columns
 	row    bool // any other row
 	reply  bool // it follows a question
-	asks   bool // a question by itself, of no entry, which heads its answer as a label does
 	label  int  // the short line by itself that heads this one, itself for a label; -1 for none
 }
 
@@ -20,7 +19,7 @@ type role struct {
 const cell = " | "
 
 // rolesOf tells the parts that sentences play. A label, as glossaries and lists of
-// definitions have, heads what follows up to the next; so does a question that is answered.
+// definitions have, heads what follows up to the next.
 func rolesOf(text string, sentences []said) []role {
 	roles := make([]role, len(sentences))
 	label := -1
@@ -32,9 +31,7 @@ func rolesOf(text string, sentences []said) []role {
 		if first && next && !strings.Contains(s.text, ": ") {
 			roles[i] = role{header: true}
 		}
-		entry := label >= 0 && !roles[label].asks
-		roles[i].asks = !entry && s.isQuestion && isAlone(text, s.Range)
-		if (isLabel(text, s) || roles[i].asks) && i+1 < len(sentences) {
+		if isLabel(text, s) && i+1 < len(sentences) {
 			label = i
 		}
 		roles[i].label = label
@@ -62,25 +59,17 @@ func (r role) fits(s said) bool {
 }
 
 // named marks the sentences below the label that has most of a question, if one has any,
-// and is none of the opposite. A question that a source asks counts as one only if no sentence
-// has more.
+// and is none of the opposite.
 func named(roles []role, features []rank.KeyFeatures, opposite []bool) []bool {
-	most := 0.0
-	for _, f := range features {
-		most = max(most, f[rank.KeyMeets])
-	}
-	heads := func(i int) bool {
-		return !opposite[i] && (!roles[i].asks || features[i][rank.KeyMeets] == most)
-	}
 	asked := 0.0
 	for i, r := range roles {
-		if r.label == i && heads(i) {
+		if r.label == i && !opposite[i] {
 			asked = max(asked, features[i][rank.KeyMeets])
 		}
 	}
 	list := make([]bool, len(roles))
 	for i, r := range roles {
-		list[i] = asked > 0 && r.label >= 0 && r.label != i && heads(r.label) && features[r.label][rank.KeyMeets] == asked
+		list[i] = asked > 0 && r.label >= 0 && r.label != i && !opposite[r.label] && features[r.label][rank.KeyMeets] == asked
 	}
 	return list
 }
