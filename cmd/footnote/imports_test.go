@@ -150,7 +150,7 @@ var arrows = map[string][]string{
 	"corpus/line":                        {"corpus", "corpus/lang", "corpus/record", "corpus/record/container", "corpus/record/date"},
 	"corpus/library/journal":             {"corpus", "corpus/library/internal/file"},
 	"corpus/library/internal/file":       {"corpus", "corpus/library/leftovers"},
-	"corpus/library/internal/copies":     {"corpus", "corpus/library/internal/file", "corpus/library/internal/foreign", "corpus/library/internal/originals", "corpus/library/internal/sums", "corpus/library/leftovers"},
+	"corpus/library/internal/copies":     {"corpus", "corpus/library/internal/file", "corpus/library/internal/foreign", "corpus/library/internal/originals", "corpus/library/internal/stored", "corpus/library/internal/sums", "corpus/library/leftovers"},
 	"corpus/library/internal/embeddings": {"corpus", "corpus/library/internal/file", "corpus/library/internal/foreign"},
 	"corpus/library/internal/history":    {"corpus", "corpus/library/internal/file"},
 	"corpus/library/internal/originals":  {"corpus", "corpus/library/internal/file"},
