@@ -21,6 +21,9 @@ func TestEverydayWordsAbroad(t *testing.T) {
 		{"de", "wie hoch ist der Nachtzuschlag?", "Wer in der Nacht arbeitet, bekommt einen Aufschlag von einem Viertel.", []string{
 			"Wie hoch die Mauer ist, steht auf dem Schild am Eingang.", "Der Zug fährt um acht Uhr vom Bahnhof ab.",
 		}},
+		{"de", "wann macht ihr zu?", "Die Halle wird um acht Uhr geschlossen.", []string{
+			"Der Müller macht ein Brot, und das Wasser steht hoch.", "Der Zug fährt um acht Uhr vom Bahnhof ab.",
+		}},
 	} {
 		lib := newLibrary(t)
 		addIn(t, lib, c.language, "Texte", append(c.others, c.right)...)

@@ -57,6 +57,11 @@ func (g *Glossary) Knows(language string) bool {
 	return g.senses[language] != nil
 }
 
+// Lists says whether the glossary has a word of a language by itself, and not by its parts.
+func (g *Glossary) Lists(word, language string) bool {
+	return g.Knows(language) && g.senses[language][lexical.Stem(word, language)] != nil
+}
+
 // load reads the tables.
 func (g *Glossary) load() {
 	g.senses, g.asking, g.languages = map[string]map[string][]Sense{}, map[string]map[string]string{}, languagesOf(table)

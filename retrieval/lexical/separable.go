@@ -1,6 +1,9 @@
 package lexical
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // separable are the German prefixes that stand apart from their verb in a sentence, longer
 // ones first. Between them and the verb "zu" and "ge" stand.
@@ -41,4 +44,28 @@ func joined(word string) string {
 		return prefix + strings.TrimSuffix(strings.TrimSuffix(verb, "t"), "e") + "en"
 	}
 	return word
+}
+
+// endings are those of a German verb that agrees with its subject, longer ones first.
+var endings = []string{"est", "et", "st", "en", "e", "t"}
+
+// Together gives the verb of a German sentence whose prefix stands at its end, and both as one
+// word: "macht" and "zumachen" of "wann macht ihr zu". The verb is the first word that does more
+// than hold the sentence together. It gives nothing for another sentence.
+func Together(words []string, isSmall func(word string) bool) (verb, whole string) {
+	n := len(words) - 1
+	if n < 1 || !slices.Contains(separable, words[n]) {
+		return "", ""
+	}
+	i := slices.IndexFunc(words[:n], func(w string) bool { return !isSmall(w) })
+	if i < 0 {
+		return "", ""
+	}
+	verb = words[i]
+	for _, ending := range endings {
+		if stem, ok := strings.CutSuffix(verb, ending); ok {
+			return verb, words[n] + stem + "en"
+		}
+	}
+	return "", ""
 }

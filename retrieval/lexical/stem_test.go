@@ -1,6 +1,9 @@
 package lexical
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestStem(t *testing.T) {
 	for _, c := range []struct{ word, language, want string }{
@@ -40,5 +43,25 @@ func TestSeparableVerbs(t *testing.T) {
 	}
 	if Stem("auszusetzen", "nl") == Stem("aussetzen", "nl") {
 		t.Error("Stem takes Dutch for German")
+	}
+}
+
+// A verb is found whose prefix stands at the end of the sentence.
+func TestTogether(t *testing.T) {
+	small := func(w string) bool { return strings.Contains(" wann wie ich mich ihr am was der ", " "+w+" ") }
+	for asked, want := range map[string]string{
+		"wann macht ihr zu":             "macht zumachen",
+		"wie melde ich mich an":         "melde anmelden",
+		"wann macht ihr am sonntag auf": "macht aufmachen",
+		"wie trete ich aus":             "trete austreten",
+		"was der hund kostet":           "",
+		"wann ihr zu":                   "",
+		"zu":                            "",
+		"was tun ab":                    "",
+	} {
+		verb, whole := Together(strings.Fields(asked), small)
+		if got := strings.TrimSpace(verb + " " + whole); got != want {
+			t.Errorf("Together(%q) = %q, want %q", asked, got, want)
+		}
 	}
 }

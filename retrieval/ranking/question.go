@@ -44,6 +44,7 @@ func (x *Ranker) Read(asked string) Question {
 	a.Text = asked[start:end]
 	correct := remembering(x.correct)
 	a.Language, a.shown = x.languageOf(a.Text, correct)
+	a.join(x)
 	if a.render(x) {
 		return a
 	}
