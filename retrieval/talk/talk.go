@@ -47,7 +47,7 @@ var Default = sync.OnceValues(func() (*Model, error) {
 // for it.
 func (m *Model) IsTalk(message string) bool { return m.Asks(message) < m.Least }
 
-// IsSurelyTalk says so where of five hundred messages that ask one is taken for it.
+// IsSurelyTalk says so where of a thousand messages that ask one is taken for it.
 func (m *Model) IsSurelyTalk(message string) bool { return m.Asks(message) < m.Surely }
 
 // Asks gives the logit of the chance that a message asks: that of the sentence which asks

@@ -270,7 +270,7 @@ func keptOf(m *talk.Model, messages []message) (asks, talks []float64) {
 
 // askShare: of the messages that ask, so many are taken to. surelyShare: so many are not taken
 // for talk beyond doubt.
-const askShare, surelyShare = 0.99, 0.998
+const askShare, surelyShare = 0.99, 0.999
 
 // from gives the logit from which on a share of the messages lie.
 func from(logits []float64, share float64) float64 {
