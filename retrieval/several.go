@@ -136,10 +136,13 @@ func (e *Engine) alone(asked string) (q string, certain bool) {
 	if q != "" && question.Leans(q, e.ranker.Rarity) && slices.ContainsFunc(besides, e.names) {
 		return "", false
 	}
-	if q = cmp.Or(q, question.WithoutAsides(asked, e.ranker.Stands, false)); q != "" {
+	if q = cmp.Or(q, question.WithoutAsides(asked, e.ranker.Stands, false)); question.Opens(q) || e.ranker.Asks(q) {
 		return q, true
 	}
-	return question.WithoutAsides(asked, e.ranker.Stands, true), false
+	if q = question.WithoutAsides(asked, e.ranker.Stands, true); !question.Opens(q) && !e.ranker.Asks(q) {
+		return "", false // "that dance is so cute" asks nothing, and what is left of it does not either
+	}
+	return q, false
 }
 
 // names says whether a text has a telling word of the library.

@@ -1,6 +1,7 @@
 package question
 
 import (
+	"footnote/corpus/lang"
 	"footnote/retrieval/question/aside"
 	"footnote/retrieval/question/grammar"
 )
@@ -13,7 +14,7 @@ func Asides(message string, stands func(phrase string) bool) []aside.Word {
 func asides(all []word, stands func(phrase string) bool) []aside.Word {
 	g, list := grammar.English(), make([]aside.Word, len(all))
 	for i, w := range all {
-		bears := !g.Has("FUNCTION", w.text) && !g.Has("FILLER", w.text) && stands(w.text)
+		bears := !g.Has("FUNCTION", w.text) && !g.Has("FILLER", w.text) && !lang.IsSmallOfAny(w.text) && stands(w.text)
 		list[i] = aside.Word{Text: w.text, Gap: w.gap, Bears: bears}
 	}
 	return list
@@ -34,8 +35,5 @@ func WithoutAsides(q string, stands func(phrase string) bool, likely bool) strin
 	if from == 0 && to == len(all) || !newFramed(all, stands).says(from, to) {
 		return ""
 	}
-	if left := Trim(q[opening(q, all, from):closing(q, all, to-1)]); Opens(left) {
-		return left
-	}
-	return "" // "that dance is so cute" asks nothing, and what is left of it does not either
+	return Trim(q[opening(q, all, from):closing(q, all, to-1)])
 }

@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	"footnote/retrieval/question/aside"
-	"footnote/retrieval/rank"
 )
 
 // Run learns the weights from asides and questions of our own, and writes them.
@@ -49,14 +48,14 @@ func Run(args []string, out, progress io.Writer) error {
 // have to occur, the passes, the first step, and what pulls weights to nothing.
 const (
 	leastWord = 4
-	leastSign = 25
-	passes    = 6
-	rate      = 0.2
-	decay     = 0.003
+	leastSign = 12
+	passes    = 4
+	rate      = 0.1
+	decay     = 0.0005
 )
 
 // leastWeight is that of a sign that is kept.
-const leastWeight = 0.1
+const leastWeight = 0.05
 
 // A weight is one that is learned by AdaGrad (Duchi, Hazan, Singer 2011), whose steps grow
 // smaller.
@@ -67,27 +66,16 @@ func (w *weight) step(slope float64) {
 	w.value -= rate * slope / math.Sqrt(w.squares+1e-8)
 }
 
-// learn learns a logistic regression over the cuts of messages.
+// learn learns how likely each number of words on a side of a message is an aside.
 func learn(messages []message) *aside.Model {
-	signs, names, cuts := signsOf(messages)
-	weights, bias := make([]weight, len(names)), weight{}
+	sides, names := signsOf(messages)
+	weights := make([]weight, len(names))
 	for range passes {
-		for i, c := range cuts {
-			z := bias.value
-			for _, s := range signs[i] {
-				z += weights[s].value
-			}
-			slope := rank.Logistic(z)
-			if c.right {
-				slope--
-			}
-			bias.step(slope)
-			for _, s := range signs[i] {
-				weights[s].step(slope + decay*weights[s].value)
-			}
+		for _, s := range sides {
+			s.learn(weights)
 		}
 	}
-	m := &aside.Model{Bias: math.Round(100*bias.value) / 100, Weights: map[string]float64{}}
+	m := &aside.Model{Weights: map[string]float64{}}
 	for s, w := range weights {
 		if value := math.Round(100*w.value) / 100; math.Abs(value) >= leastWeight {
 			m.Weights[names[s]] = value
@@ -96,8 +84,67 @@ func learn(messages []message) *aside.Model {
 	return m
 }
 
-// signsOf gives the cuts of messages, and the signs of each by the places of their names.
-func signsOf(messages []message) (signs [][]int, names []string, cuts []cut) {
+// A framed side of a message has so many words of an aside, and signs: of the words from its edge
+// on, and of the borders behind them.
+type framed struct {
+	aside          int
+	words, borders [][]int
+}
+
+// learn takes a step by the chances of all numbers of words, of which one is right.
+func (s framed) learn(weights []weight) {
+	chances := s.chances(weights)
+	further := 1.0 // chance that the aside goes on
+	for i := range s.words {
+		further -= chances[i]
+		slope := further
+		if i < s.aside {
+			slope--
+		}
+		step(weights, s.words[i], slope)
+		slope = chances[i+1]
+		if i+1 == s.aside {
+			slope--
+		}
+		step(weights, s.borders[i], slope)
+	}
+}
+
+func step(weights []weight, signs []int, slope float64) {
+	for _, s := range signs {
+		weights[s].step(slope + decay*weights[s].value)
+	}
+}
+
+// chances gives that of each number of words, none first.
+func (s framed) chances(weights []weight) []float64 {
+	list := make([]float64, len(s.words)+1)
+	told, most := 0.0, 0.0
+	for i := range s.words {
+		told += sum(weights, s.words[i])
+		list[i+1] = told + sum(weights, s.borders[i])
+		most = max(most, list[i+1])
+	}
+	all := 0.0
+	for i, z := range list {
+		list[i] = math.Exp(z - most)
+		all += list[i]
+	}
+	for i := range list {
+		list[i] /= all
+	}
+	return list
+}
+
+func sum(weights []weight, signs []int) (z float64) {
+	for _, s := range signs {
+		z += weights[s].value
+	}
+	return z
+}
+
+// signsOf gives the sides of messages, with signs by the places of their names.
+func signsOf(messages []message) (sides []framed, names []string) {
 	words := map[string]int{}
 	for _, msg := range messages {
 		for _, w := range msg.besides() {
@@ -106,36 +153,42 @@ func signsOf(messages []message) (signs [][]int, names []string, cuts []cut) {
 	}
 	known := func(word string) bool { return words[word] >= leastWord }
 	times := map[string]int{}
-	var all [][]string
 	for _, msg := range messages {
-		for _, c := range msg.cuts() {
-			list := aside.Signs(msg.words, c.side, c.words, known)
-			for _, s := range list {
+		msg.each(known, func(signs []string) {
+			for _, s := range signs {
 				times[s]++
 			}
-			all, cuts = append(all, list), append(cuts, c)
-		}
+		})
 	}
 	places := map[string]int{}
-	for _, list := range all {
-		var own []int
-		for _, s := range list {
+	placed := func(signs []string) (list []int) {
+		for _, s := range signs {
 			if times[s] < leastSign {
 				continue
 			}
 			if _, ok := places[s]; !ok {
 				places[s], names = len(names), append(names, s)
 			}
-			own = append(own, places[s])
+			list = append(list, places[s])
 		}
-		signs = append(signs, own)
+		return list
 	}
-	return signs, names, cuts
+	for _, msg := range messages {
+		for _, side := range []aside.Side{aside.Before, aside.Behind} {
+			f := framed{aside: msg.aside(side)}
+			for k := 1; k <= msg.most(); k++ {
+				f.words = append(f.words, placed(aside.WordSigns(msg.words, side, k, known)))
+				f.borders = append(f.borders, placed(aside.BorderSigns(msg.words, side, k, known)))
+			}
+			sides = append(sides, f)
+		}
+	}
+	return sides, names
 }
 
 // Of the messages that are kept back and have no aside on a side, so many may lose words there
 // that bear on the library, and so many others: nothing is found by those.
-const wrongShare, strayShare = 0.005, 0.02
+const wrongShare, strayShare = 0.02, 0.05
 
 // leastOf gives the logit above which a share of the cuts are wrong that take words which bear on
 // the library, or take none.

@@ -68,7 +68,7 @@ func TestLearn(t *testing.T) {
 // No aside and no question that is kept back stands in a message that is learned from.
 func TestKeptBack(t *testing.T) {
 	mat := made(t)
-	for kind, list := range mat {
+	for kind, list := range mat[english] {
 		for _, kept := range list[true] {
 			for _, learned := range list[false] {
 				if kept == learned {
@@ -90,7 +90,7 @@ func TestReadRefuses(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(folder, "en.tsv"), []byte("aside\thello\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if err := (material{}).readOwn(filepath.Join(folder, "en.tsv")); err == nil || !strings.Contains(err.Error(), "line 1") {
+	if err := (texts{}).readOwn(filepath.Join(folder, "en.tsv")); err == nil || !strings.Contains(err.Error(), "line 1") {
 		t.Errorf("a kind that is none: %v", err)
 	}
 }

@@ -21,7 +21,6 @@ var weights []byte
 // A Model tells asides from what belongs to a question.
 type Model struct {
 	Data    []string           `json:"data"`    // what it was learned from, and how good it is
-	Bias    float64            `json:"bias"`    // for an aside
 	Least   float64            `json:"least"`   // logit above which words are likely one that do not bear on the library
 	Surely  float64            `json:"surely"`  // logit above which others are
 	Weights map[string]float64 `json:"weights"` // of the signs of a cut
@@ -45,44 +44,47 @@ type Word struct {
 	Bears bool   // tells something, and stands in the library
 }
 
-// longest bounds the words of an aside.
-const longest = 24
+// Longest bounds the words of an aside.
+const Longest = 24
 
-// Around gives the words of a message that its asides leave, from one up to another: the cuts
-// that are surest, before and behind, again until none is sure enough. Of likely ones those that
-// take no words which bear on the library need be less sure.
+// Around gives the words of a message that its asides leave, from one up to another: the surest
+// cut, before or behind, again until none is sure enough, since asides stand beside one another.
+// Of likely ones those that take no words which bear on the library need be less sure.
 func (m *Model) Around(words []Word, likely bool) (from, to int) {
 	to = len(words)
 	for {
-		before, behind := m.cut(words[from:to], Before, likely), m.cut(words[from:to], Behind, likely)
-		if before == 0 && behind == 0 {
+		before, above := m.cut(words[from:to], Before, likely)
+		behind, further := m.cut(words[from:to], Behind, likely)
+		switch {
+		case before == 0 && behind == 0:
 			return from, to
-		}
-		from, to = from+before, to-behind
-		if to <= from {
-			return from, from
+		case above >= further:
+			from += before
+		default:
+			to -= behind
 		}
 	}
 }
 
-// cut gives how many words the surest aside on a side has, 0 where none is sure enough.
-func (m *Model) cut(words []Word, side Side, likely bool) (n int) {
-	most, least := 0.0, m.Surely
+// cut gives how many words the surest aside on a side has, 0 where none is sure enough, and by how
+// much it is.
+func (m *Model) cut(words []Word, side Side, likely bool) (n int, most float64) {
+	least := m.Surely
 	if likely {
 		least = m.Least
 	}
-	for k := 1; k < len(words) && k <= longest; k++ {
+	for k, logit := range m.Logits(words, side) {
+		if k == 0 {
+			continue
+		}
 		if last := k - 1; side == Before && words[last].Bears || side == Behind && words[len(words)-k].Bears {
 			least = m.Surely
 		}
-		if takesQuestion(words, side, k) {
-			continue
-		}
-		if above := m.Logit(words, side, k) - least; above > most {
+		if above := logit - least; above > most && !takesQuestion(words, side, k) {
 			n, most = k, above
 		}
 	}
-	return n
+	return n, most
 }
 
 // takesQuestion says whether k words on a side have the only word of a message that asks.
@@ -94,10 +96,22 @@ func takesQuestion(words []Word, side Side, k int) bool {
 	return anyAsks(taken) && !anyAsks(left) && !opens(left[0].Text)
 }
 
-// Logit is that of the chance that k words on a side are an aside, and no more are.
-func (m *Model) Logit(words []Word, side Side, k int) float64 {
-	z := m.Bias
-	for _, sign := range Signs(words, side, k, m.knows) {
+// Logits gives for each number of words on a side, up to the longest aside and as long as one is
+// left, by how much likelier they are an aside than none is there: what its words tell, each by
+// itself, and what the place tells where it ends. Chances that are made so, one of all numbers at
+// a time, are a log-linear model (Lafferty, McCallum, Pereira 2001).
+func (m *Model) Logits(words []Word, side Side) []float64 {
+	list := make([]float64, min(len(words), Longest+1))
+	told := 0.0
+	for k := 1; k < len(list); k++ {
+		told += m.worth(WordSigns(words, side, k, m.knows))
+		list[k] = told + m.worth(BorderSigns(words, side, k, m.knows))
+	}
+	return list
+}
+
+func (m *Model) worth(signs []string) (z float64) {
+	for _, sign := range signs {
 		z += m.Weights[sign]
 	}
 	return z
@@ -118,76 +132,72 @@ const (
 	Behind Side = '>'
 )
 
-// Signs gives what tells whether k words on a side of a message are an aside, each once: its
-// words and pairs of neighbours, what stands at the cut, and lengths. Words that are not known
-// are alike.
-func Signs(words []Word, side Side, k int, known func(word string) bool) []string {
-	c := cut{side: string(side), known: known}
-	edge, next, further, border := k-1, k, k+1, 0 // of the aside and of the rest, from the cut on
-	first, last, mark := 0, k, k
+// WordSigns gives what the last of k words on a side of a message, seen from its edge, tells for
+// an aside: itself, beside the one before it, whether it asks, and whether it bears on the library.
+// Words that are not known are alike.
+func WordSigns(words []Word, side Side, k int, known func(word string) bool) []string {
+	c := cut{words, string(side), known}
+	i := k - 1
 	if side == Behind {
-		n := len(words)
-		edge, next, further, border = n-k, n-k-1, n-k-2, n-1
-		first, last, mark = n-k, n, n-k
+		i = len(words) - k
 	}
-	at := func(i int) string {
-		if i < 0 || i >= len(words) {
-			return "."
-		}
-		return c.word(words[i].Text)
+	signs := []string{c.sign("", c.at(i)), c.sign(" ", c.at(i-1)+" "+c.at(i))}
+	if isAsking(words[i].Text) {
+		signs = append(signs, c.sign("asks", ""))
 	}
-	before, asks, bearing := ".", 0, 0
-	for i := first; i < last; i++ {
-		w := at(i)
-		c.add("", w)
-		c.add(" ", before+" "+w)
-		if before = w; isAsking(words[i].Text) {
-			asks++
-		}
-		if words[i].Bears {
-			bearing++
-		}
+	if words[i].Bears {
+		signs = append(signs, c.sign("bears", ""))
 	}
-	c.add("at", at(edge)+"|"+at(next))
-	c.add("edge", at(edge))
-	c.add("next", at(next))
-	c.add("next", at(next)+" "+at(further))
-	c.add("border", at(border))
-	c.add("mark", strconv.FormatBool(words[mark].Gap))
-	c.add("long", strconv.Itoa(min(k, 9)))
-	c.add("rest", strconv.Itoa(min(len(words)-k, 4)))
-	c.add("bears", strconv.Itoa(min(bearing, 3)))
-	c.add("asks", strconv.Itoa(min(asks, 2)))
-	if side == Before {
-		c.add("opens", strconv.FormatBool(opens(words[next].Text)))
-	}
-	c.add("left", strconv.FormatBool(anyAsks(words[:first]) || anyAsks(words[last:])))
-	return c.signs
+	return signs
 }
 
-// A cut collects its signs.
+// BorderSigns gives what tells that an aside has k words and no more: the words at its border, the
+// mark there, its length and that of the rest, and whether that asks.
+func BorderSigns(words []Word, side Side, k int, known func(word string) bool) []string {
+	c := cut{words, string(side), known}
+	n := len(words)
+	edge, next, further, border, mark := k-1, k, k+1, 0, k // of the aside and of the rest, from the cut on
+	left := words[k:]
+	if side == Behind {
+		edge, next, further, border, mark = n-k, n-k-1, n-k-2, n-1, n-k
+		left = words[:n-k]
+	}
+	signs := []string{
+		c.sign("at", c.at(edge)+"|"+c.at(next)),
+		c.sign("edge", c.at(edge)),
+		c.sign("next", c.at(next)),
+		c.sign("next", c.at(next)+" "+c.at(further)),
+		c.sign("border", c.at(border)),
+		c.sign("mark", strconv.FormatBool(words[mark].Gap)),
+		c.sign("long", strconv.Itoa(min(k, mostCounted))),
+		c.sign("rest", strconv.Itoa(min(n-k, mostCounted))),
+		c.sign("left", strconv.FormatBool(anyAsks(left))),
+		c.sign("bearing", strconv.FormatBool(words[next].Bears)),
+	}
+	if side == Before {
+		signs = append(signs, c.sign("opens", strconv.FormatBool(opens(words[next].Text))))
+	}
+	return signs
+}
+
+// mostCounted is from how many words on their number tells no more.
+const mostCounted = 5
+
+// A cut is a place in a message.
 type cut struct {
+	words []Word
 	side  string
 	known func(word string) bool
-	signs []string
-	seen  map[string]bool
 }
 
-func (c *cut) add(kind, what string) {
-	sign := c.side + kind + ":" + what
-	if c.seen[sign] {
-		return
-	}
-	if c.seen == nil {
-		c.seen = map[string]bool{}
-	}
-	c.seen[sign] = true
-	c.signs = append(c.signs, sign)
-}
+func (c *cut) sign(kind, what string) string { return c.side + kind + ":" + what }
 
-// word gives how a word stands in signs: chats leave its apostrophe out.
-func (c *cut) word(text string) string {
-	text = strings.ReplaceAll(text, "'", "")
+// at gives how a word stands in signs, "." beyond the message: chats leave its apostrophe out.
+func (c *cut) at(i int) string {
+	if i < 0 || i >= len(c.words) {
+		return "."
+	}
+	text := strings.ReplaceAll(c.words[i].Text, "'", "")
 	switch {
 	case c.known(text):
 		return text

@@ -45,7 +45,7 @@ func TestAround(t *testing.T) {
 
 // What alone asks is never an aside, however it looks.
 func TestAsksAlone(t *testing.T) {
-	m := &Model{Least: 1, Surely: 1, Bias: 2}
+	m := &Model{Least: 1, Surely: 1, Weights: map[string]float64{"<long:1": 2, "<long:2": 2, ">long:1": 2, ">long:2": 2}}
 	if from, to := m.Around(wordsOf("weirs break why"), false); from != 2 || to != 3 {
 		t.Errorf("%d to %d is left, want what asks", from, to)
 	}
