@@ -29,7 +29,7 @@ func (c *collection) askClubs() (learned, kept []ranked, err error) {
 
 // fitEases learns how much less it takes in small libraries, up to the largest of these; from
 // there on less and less, and no more half of the way, in logarithms, to the smallest group.
-// Something is shown for the wanted share of their answered questions; and of all questions of
+// Something is shown for as few questions of other fields as is wanted; and of all questions of
 // the field that are called sure the first passage is right for nine of ten: three are much of
 // so small a library.
 func fitEases(judge *rank.Judge, smallestGroup int, clubs []judged) {
@@ -46,15 +46,19 @@ func fitEases(judge *rank.Judge, smallestGroup int, clubs []judged) {
 	judge.Right.Ease.By = sureEase(judge, clubs)
 }
 
+// shownEase gives the ease with which little enough is shown for questions of other fields.
 func shownEase(about *rank.Confidence, clubs []judged) float64 {
 	var eases []float64 // from which something is shown
 	for _, j := range clubs {
-		if j.Kind == answeredKind {
+		if j.Kind == otherKind {
 			eases = append(eases, missingFrom(about, j))
 		}
 	}
+	if len(eases) == 0 {
+		return 0
+	}
 	slices.Sort(eases)
-	return rounded(max(0, eases[int(clubShare*float64(len(eases)-1))]))
+	return rounded(max(0, eases[int(otherShare*float64(len(eases)))]))
 }
 
 func sureEase(judge *rank.Judge, clubs []judged) float64 {

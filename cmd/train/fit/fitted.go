@@ -28,7 +28,8 @@ var beside = map[string]float64{"first z": 0.4, "common": 4, "heading": 1, "toge
 var abroad = map[string]float64{"first": 1, "meant sentence": 7, "heading": 6}
 
 // What the confidences are for: the share of answered questions that something is shown
-// for, and in small libraries, where their words seldom stand; and of all questions of the
+// for; the share of questions of other fields that something is shown for in small libraries, where
+// words seldom stand, so that few of their own are denied; and of all questions of the
 // field that are called sure, answered or not, how many have a right passage among the first
 // three, in libraries of one field and in those about many things. A group that asks what its
 // texts leave out, once for three times that they answer, is not to be told much more than one
@@ -36,7 +37,7 @@ var abroad = map[string]float64{"first": 1, "meant sentence": 7, "heading": 6}
 // asked in vain: there it is a share of what something answers.
 const (
 	shownShare    = 0.98
-	clubShare     = 0.8
+	otherShare    = 0.2
 	sureShare     = 0.8
 	answeredShare = 0.9
 )

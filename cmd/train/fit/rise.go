@@ -1,7 +1,6 @@
 package fit
 
 import (
-	"cmp"
 	"slices"
 
 	"footnote/cmd/train/fit/group"
@@ -13,45 +12,40 @@ import (
 const everyBroad = 10
 
 // A comparison is what the rise of what is shown is learned from: the questions of the
-// groups asked of their own libraries, and of one of everything, and the breadths
-// between which it rises.
+// groups asked of one library of everything, and the breadths between which it rises.
 type comparison struct {
-	Alone, Together []ranked
-	From, To        float64
-	Texts           int // different passages of the smallest group
+	Together []ranked
+	From, To float64
+	Texts    int // different passages of the smallest group
 }
 
 // fitRise learns how much more it takes in a library that is about many things: as much
-// as leaves the number of the groups' questions that something is shown for as it is in
-// their own libraries, when these are put together with many others. Nothing more is to
-// be denied because the library grew, and nothing more shown. A library of two fields is
-// not broad yet, and none is taken for broader than that which this was learned from.
+// as leaves something shown for the wanted share of the groups' questions when these are put
+// together with many others. Nothing more is to be denied because the library grew. A library
+// of two fields is not broad yet, and none is taken for broader than that which this was
+// learned from.
 func (q *questions) fitRise(f *rank.Fitted) {
 	about := &f.Read.About
 	about.Rise = rank.Rise{}
-	shown := 0
-	for _, r := range q.Rise.Alone {
-		if r.Kind == answeredKind && about.Holds(judgedBy(f, r).Supports, 0, rank.Large) {
-			shown++
-		}
-	}
 	if q.Rise.To == 0 {
 		return
 	}
 	about.Rise = rank.Rise{From: q.Rise.From, To: q.Rise.To}
-	about.Rise.By = rounded(riseOf(f, q.Rise.Together, shown))
+	about.Rise.By = rounded(riseOf(f, q.Rise.Together, shownShare))
 }
 
 // compare asks the groups whose articles no table has read for the rise.
 func (c *collection) compare() (r comparison, err error) {
 	for _, g := range c.material.reservedGroups() {
+		g.Questions = g.Questions[:1]
 		alone, err := c.askOf(g)
 		if err != nil {
 			return r, err
 		}
-		r.Alone = append(r.Alone, alone...)
+		if texts := alone[0].Texts; r.Texts == 0 || texts < r.Texts {
+			r.Texts = texts
+		}
 	}
-	r.Texts = slices.MinFunc(r.Alone, func(a, b ranked) int { return cmp.Compare(a.Texts, b.Texts) }).Texts
 	if r.Together, err = c.askOf(c.everything()); err != nil {
 		return r, err
 	}
@@ -114,8 +108,8 @@ func (c *collection) everything() group.Group {
 	return all
 }
 
-// riseOf gives the largest rise that leaves something shown for so many of the questions.
-func riseOf(f *rank.Fitted, answers []ranked, shown int) float64 {
+// riseOf gives the largest rise that leaves something shown for a share of the questions.
+func riseOf(f *rank.Fitted, answers []ranked, shown float64) float64 {
 	about := &f.Read.About
 	var rises []float64 // up to which something is shown
 	for _, r := range answers {
@@ -124,9 +118,9 @@ func riseOf(f *rank.Fitted, answers []ranked, shown int) float64 {
 			rises = append(rises, above/(r.Breadth-about.Rise.From))
 		}
 	}
-	if shown == 0 || shown > len(rises) {
+	if len(rises) == 0 {
 		return 0
 	}
 	slices.Sort(rises)
-	return max(0, rises[len(rises)-shown])
+	return max(0, rises[int((1-shown)*float64(len(rises)))])
 }
