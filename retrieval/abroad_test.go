@@ -141,7 +141,7 @@ func TestAskedInAnotherLanguage(t *testing.T) {
 			t.Errorf("Ask(%q): %q", asked, a.Evidence[0].Passage.Text)
 		}
 	}
-	if a := ask(t, e, "darf mein hund ins blaue gewächshaus", 1); strings.Join(a.Missing, " ") != "blaue gewächshaus" {
+	if a := ask(t, e, "darf mein hund ins blaue gewächshaus", 1); strings.Join(a.Missing, " ") != "blaue" {
 		t.Errorf("missing %q, want the words as they were typed", a.Missing)
 	}
 }

@@ -139,10 +139,10 @@ func (e *Engine) alone(asked string) (q string, certain bool) {
 	if q = cmp.Or(q, question.WithoutAsides(asked, e.ranker.Stands, false)); question.Opens(q) || e.ranker.Asks(q) {
 		return q, true
 	}
-	if q = question.WithoutAsides(asked, e.ranker.Stands, true); !question.Opens(q) && !e.ranker.Asks(q) {
-		return "", false // "that dance is so cute" asks nothing, and what is left of it does not either
+	if q = question.WithoutAsides(asked, e.ranker.Stands, true); e.names(q) && (question.Opens(q) || e.ranker.Asks(q)) {
+		return q, false
 	}
-	return q, false
+	return "", false // "how do i make" of "how do i make sourdough bread" asks for nothing that the library has
 }
 
 // names says whether a text has a telling word of the library.

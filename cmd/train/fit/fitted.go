@@ -37,7 +37,7 @@ var abroad = map[string]float64{"first": 1, "meant sentence": 7, "heading": 6}
 // asked in vain: there it is a share of what something answers.
 const (
 	shownShare    = 0.98
-	otherShare    = 0.2
+	otherShare    = 0.15
 	sureShare     = 0.8
 	answeredShare = 0.9
 )

@@ -80,7 +80,7 @@ func (m *Model) cut(words []Word, side Side, likely bool) (n int, most float64) 
 		if last := k - 1; side == Before && words[last].Bears || side == Behind && words[len(words)-k].Bears {
 			least = m.Surely
 		}
-		if above := logit - least; above > most && !takesQuestion(words, side, k) {
+		if above := logit - least; above > most && !takesQuestion(words, side, k) && !(side == Behind && takesPredicate(words, k)) {
 			n, most = k, above
 		}
 	}
@@ -94,6 +94,14 @@ func takesQuestion(words []Word, side Side, k int) bool {
 		left, taken = words[:len(words)-k], words[len(words)-k:]
 	}
 	return anyAsks(taken) && !anyAsks(left) && !opens(left[0].Text)
+}
+
+// takesPredicate says whether the last k words say something of those before them, which ask
+// nothing by themselves: "that dance is so cute".
+func takesPredicate(words []Word, k int) bool {
+	left := words[:len(words)-k]
+	says := func(w Word) bool { return grammar.English().Has("AUXILIARY", w.Text) }
+	return (says(words[len(left)]) || says(left[len(left)-1])) && !opens(left[0].Text) && !anyAsks(left)
 }
 
 // Logits gives for each number of words on a side, up to the longest aside and as long as one is

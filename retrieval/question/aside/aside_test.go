@@ -50,3 +50,13 @@ func TestAsksAlone(t *testing.T) {
 		t.Errorf("%d to %d is left, want what asks", from, to)
 	}
 }
+
+// What is said of what a message begins with is never one, where that asks nothing.
+func TestPredicate(t *testing.T) {
+	m := &Model{Surely: 1, Weights: map[string]float64{">long:2": 2}}
+	for message, want := range map[string]int{"weirs are cute": 3, "weirs break lol haha": 2, "why break is bugging": 2, "weirs are so cute": 4} {
+		if from, to := m.Around(wordsOf(message), false); from != 0 || to != want {
+			t.Errorf("of %q %d to %d is left, want %d words", message, from, to, want)
+		}
+	}
+}
