@@ -39,6 +39,7 @@ var rewritings = []rewriting{
 	{"field in the text", lang.Regexp(`[\[(][A-Za-z][\w -]{0,30}:: ([^\[\]()\n]*)[\])]`), "$1"},
 	{"template of the program", lang.Regexp(`<%(?:\*|[-_]?\s*(?:await\s+)?tp\.)[^%\n]*%>`), ""},
 	{"name of a block", lang.Regexp(`(?:^|\s)\^(?:[a-z0-9]{6}|[A-Za-z][A-Za-z0-9]{2,}|[A-Za-z0-9]+(?:-[A-Za-z0-9]+)+)\s*$`), ""},
+	{"short name of a block", lang.Regexp(`(^\s*|[.!?…]["”»)]?\s+)\^[A-Za-z0-9-]{1,40}\s*$`), "$1"},
 	{"tags at the end", lang.Regexp(`(^\s*|[.!?…)"”»]\s+)#\p{L}[\p{L}\p{N}_/-]*(?:\s+#\p{L}[\p{L}\p{N}_/-]*)*\s*$`), "$1"},
 	{"highlight of Roam", lang.Regexp(`\^\^(\S(?:[^\^\n]*\S)?)\^\^`), "$1"},
 	{"highlight", lang.Regexp(`\B==(\S(?:[^=\n]*\S)?)==\B`), "$1"},

@@ -22,6 +22,7 @@ func TestEveryRewritingIsNoticed(t *testing.T) {
 		"field in the text":            {"the rule [source:: receipts] was kept", "the rule receipts was kept"},
 		"template of the program":      {"now <% tp.date.now() %> then", "now  then"},
 		"name of a block":              {"the fish came ^a1-b2", "the fish came"},
+		"short name of a block":        {"The fish came. ^b7", "The fish came. "},
 		"tags at the end":              {"The fish came. #fish #the/sea", "The fish came. "},
 		"highlight":                    {"the ==fish== came", "the fish came"},
 		"struck out":                   {"by ~~Snow~~ the vestry on ~~7~~ 8 May", "by the vestry on 8 May"},
