@@ -42,6 +42,19 @@ func TestLineOverTitleStated(t *testing.T) {
 	}
 }
 
+// A title that is a quotation keeps the mark that ends it, which sites also set before their names.
+func TestQuotationForTitle(t *testing.T) {
+	for page, want := range map[string]string{
+		`<title>« La marée n'attend pas le pilote » – Le Phare</title><meta property="og:site_name" content="Le Phare"><h1>« La marée n'attend pas le pilote »</h1>`: "« La marée n'attend pas le pilote » (headline)",
+		`<title>« Un port – et après ? » | Le Phare</title>`:   "« Un port – et après ? » (page title)",
+		`<title>Why the water comes » Harbour Courier</title>`: "Why the water comes (page title)",
+	} {
+		if m := recordOfPage(t, page+`<article><p>x</article>`); titleOf(m) != want {
+			t.Errorf("title of %s = %q, want %q", page, titleOf(m), want)
+		}
+	}
+}
+
 // A title that a program cut short is no title, where the headline has all of it.
 func TestTitleCutShort(t *testing.T) {
 	m := recordOfPage(t, `<title>Tides</title><meta name="twitter:title" content="How to keep a boat dry on the"><article><h1>How to keep a boat dry on the Tide</h1><p>x</article>`)

@@ -143,9 +143,18 @@ func HoldsTitle(title, headline string) bool {
 // SiteJoint is what stands between the title of a page and the name of its site.
 var SiteJoint = lang.Regexp(`\s+(?:[|–—-]|::|»|«|·|•|/|<)\s+|\s*(?:\||::|•)\s*|\s+»\s*`)
 
+// quotation is what stands in marks that sites also set alone before their names: "La notion de
+// « marée »".
+var quotation = lang.Regexp(`«[^«»]*»`)
+
+// siteJoints finds such joints in a title, but for what is inside a quotation or ends it.
+func siteJoints(title string) [][]int {
+	return SiteJoint.FindAllStringIndex(quotation.ReplaceAllStringFunc(title, func(s string) string { return strings.Repeat("x", len(s)) }), -1)
+}
+
 // cutSite parts the title of a page at the last joint in it; without one it gives nothing.
 func cutSite(page string) (title, site string) {
-	joints := SiteJoint.FindAllStringIndex(page, -1)
+	joints := siteJoints(page)
 	if len(joints) == 0 {
 		return "", ""
 	}
@@ -166,14 +175,14 @@ func (d *Data) withoutSite(title string, site []string) string {
 		}
 	}
 	for range 3 {
-		joints := SiteJoint.FindAllStringIndex(title, -1)
+		joints := siteJoints(title)
 		if len(joints) == 0 {
 			break
 		}
 		last, first := joints[len(joints)-1], joints[0]
 		tail, head := title[last[1]:], title[:first[0]]
 		joint := title[last[0]:last[1]]
-		bar := strings.ContainsAny(joint, "|•:") || strings.ContainsAny(joint, "«»") && !quotes(title)
+		bar := strings.ContainsAny(joint, "|•:«»")
 		named := func(s string) bool {
 			return d.isSite(s, nil) || d.holdsAddress(s) || slices.ContainsFunc(site, func(name string) bool {
 				a, b := lang.Plain(s), lang.Plain(name)
@@ -193,10 +202,6 @@ func (d *Data) withoutSite(title string, site []string) string {
 	}
 	return title
 }
-
-// quotes says whether a title has both marks of quotation that sites also set alone before
-// their names: "La notion de « marée »".
-func quotes(title string) bool { return strings.Contains(title, "«") && strings.Contains(title, "»") }
 
 // uncut gives a title whole that a mark of quotation in it has ended, where another that the
 // page states goes on with that: content="A weir called "old"".
