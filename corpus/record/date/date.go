@@ -25,6 +25,8 @@ var datePatterns = []datePattern{
 	{lang.Regexp(`\b(\d{1,2})([./])(\d{1,2})[./](\d{4})\b`), "dsmy"},
 	{lang.Regexp(`(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª|°)?[\s-]+(?:of\s+|de\s+)?([\p{L}\p{M}]+)\.?,?[\s-]+(?:de[l]?\s+)?(\d{4})`), "dMy"},
 	{lang.Regexp(`([\p{L}\p{M}]+)\.?\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})`), "Mdy"},
+	{lang.Regexp(`([\p{L}\p{M}]{3,})\.?\s(\d{1,2}),?\s['’](\d{2})(?:$|[^\p{L}\d])`), "MdY"},
+	{lang.Regexp(`(?:^|[^\d.])(\d{1,2})\.?\s([\p{L}\p{M}]{3,})\.?\s['’](\d{2})(?:$|[^\p{L}\d])`), "dMY"},
 	{lang.Regexp(`([\p{L}\p{M}]+)\.?,?[\s-]+(?:de\s+|of\s+)?(\d{4})`), "My"},
 	{lang.Regexp(`^(\d{4})[\s-]([\p{L}\p{M}]{3,})\.?$`), "yM"},
 	{lang.Regexp(`\b(\d{4})\.\s+([\p{L}\p{M}]+)\s+(\d{1,2})\.?`), "yMd"},
@@ -172,6 +174,8 @@ func (p datePattern) iso(s string, at []int) string {
 		switch part {
 		case 'y':
 			year = number
+		case 'Y':
+			year = yearOfShort(number)
 		case 'm':
 			month = number
 		case 'd':
@@ -193,6 +197,18 @@ func (p datePattern) iso(s string, at []int) string {
 		}
 	}
 	return isoDate(year, month, day)
+}
+
+// yearOfShort is the year that forums write with its last two figures, "Nov 5 '15": one since there
+// are such, 0 for another, which may be of any century.
+func yearOfShort(n int) int {
+	switch {
+	case n >= 90:
+		return 1900 + n
+	case n < 40:
+		return 2000 + n
+	}
+	return 0
 }
 
 func isoDate(year, month, day int) string {

@@ -50,6 +50,18 @@ func TestCompareDates(t *testing.T) {
 }
 
 // A date is taken as people type it, and none that can be read in two ways.
+// Forums write the year with its last two figures.
+func TestShortYears(t *testing.T) {
+	for text, want := range map[string]string{
+		"asked Nov 5 '15 at 10:31": "2015-11-05", "Mar 3, ’98": "1998-03-03", "3 Mar '98": "1998-03-03", "gefragt 5. Mai '14": "2014-05-05",
+		"May 5 '45": "", "Nov 5 '1": "", "Room 5 '15": "", "Nov 5 '150": "",
+	} {
+		if got, _ := Parse(text); got != want {
+			t.Errorf("Parse(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestTypedDate(t *testing.T) {
 	for typed, want := range map[string]string{
 		"2021-07-03": "2021-07-03", "c. 1850": "c. 1850", "March 3, 2021": "2021-03-03", "3 March 2021": "2021-03-03", "3. März 2021": "2021-03-03", "3.3.2021": "2021-03-03",
@@ -89,6 +101,10 @@ func TestClausesOfLanguages(t *testing.T) {
 		"Letzter Stand: 12. Juli 2019":                                {"", "2019-07-12"},
 		"Published on 05/06/2021, updated 1 March 2024":               {"2021", "2024-03-01"},
 		"Posted 25/06/2021":                                           {"2021-06-25", ""},
+		"Released on March 9, 2021":                                   {"2021-03-09", ""},
+		"Ausgestrahlt am 12. Juli 2019":                               {"2019-07-12", ""},
+		"Emitido el 2 de marzo de 2020":                               {"2020-03-02", ""},
+		"Andato in onda il 8 marzo 2017":                              {"2017-03-08", ""},
 		"The ferry ran on 12 July 2019":                               {"", ""},
 	} {
 		if got := [2]string{PublishedIn(text), UpdatedIn(text)}; got != want {
