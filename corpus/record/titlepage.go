@@ -142,7 +142,7 @@ func isFaculty(rows []string) bool {
 
 // universityPart is a row that names a part of a university by the word for such that it begins
 // with, or ends in.
-var universityPart = lang.Regexp(`(?i)^(?:programa|katedra|ústav|fakulta|wydział|instytut|institutionen|fachbereich|fakultät|facultad|facoltà|faculdade|faculté|faculteit|dipartimento|departamento|département|кафедра|факультет)\s\p{L}|\p{L}\s(?:(?:anab[iİ]l[iİ]m|b[iİ]l[iİ]m) dal[ıI]|bölümü|fakültes[iİ]|enst[iİ]tüsü)$`)
+var universityPart = lang.Regexp(`(?i)^(?:école doctorale|escuela (?:de doctorado|doctoral)|scuola di dottorato|graduiertenschule|graduate school)(?:$|\s)|^(?:programa|katedra|ústav|fakulta|wydział|instytut|institutionen|fachbereich|fakultät|facultad|facoltà|faculdade|faculté|faculteit|dipartimento|departamento|département|кафедра|факультет)\s\p{L}|\p{L}\s(?:(?:anab[iİ]l[iİ]m|b[iİ]l[iİ]m) dal[ıI]|bölümü|fakültes[iİ]|enst[iİ]tüsü)$`)
 
 // degreeAt is the first row that says that a work is a thesis, alone or with the next, -1 for
 // none.

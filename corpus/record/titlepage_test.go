@@ -97,6 +97,8 @@ func TestTitleUnderUniversity(t *testing.T) {
 	}{
 		{[]string{"University of Northhaven", "The Weight of Bread", "by", "Jane Roe", "A thesis submitted for the degree of", "Doctor of Philosophy"}, []string{"The Weight of Bread"}},
 		{[]string{"University of Northhaven", "School of History", "The Weight of Bread:", "Bakers and Their Guilds, 1790–1839", "Jane Roe", "A thesis submitted for the degree of", "Doctor of Philosophy"}, []string{"The Weight of Bread:", "Bakers and Their Guilds, 1790–1839"}},
+		{[]string{"Université de Northhaven", "École doctorale Lettres et sociétés", "Le poids du pain", "Jeanne Roe", "Thèse de doctorat"}, []string{"Le poids du pain"}},
+		{[]string{"Universidad de Puerto Seco", "Escuela de Doctorado", "El peso del pan", "Ana Roe", "Tesis doctoral"}, []string{"El peso del pan"}},
 		{[]string{"University of Northhaven", "Jane Roe", "The Weight of Bread", "Doctoral thesis", "2014"}, []string{"The Weight of Bread"}},
 		{[]string{"University of Northhaven", "Bakers and the Law in Small Towns by", "Jane Roe", "Doctoral thesis", "2014"}, []string{"Bakers and the Law in Small Towns by"}},
 		{[]string{"University of Northhaven", "The Weight of Bread", "Doctoral thesis", "2014"}, nil}, // by whom?
