@@ -11,10 +11,10 @@ import (
 // A paper of a series says in which, and its number there: "Policy Research Working Paper
 // 5123", "NBR Discussion Paper No. 12". Others say only that it is a number.
 var (
-	seriesNumber = lang.Regexp(`(?i)^(?:[\p{L}&.’'-]+ ){0,5}((?:working|discussion|research|technical|staff|occasional|policy|conference|background) (?:paper|report|note)|(?:policy|issue|research) brief|technical memorandum)s?(?: series)?[,:/]?\s*(?:no\.?|nr\.?|number|#)?\s*([A-Z]{0,4}[/-]?\d[\d/.-]{0,10})$`)
+	seriesNumber = lang.Regexp(`(?i)^(?:[\p{L}&.’'-]+ ){0,5}((?:working|discussion|research|technical|staff|occasional|policy|conference|background) (?:paper|report|note)|(?:policy|issue|research) brief|technical memorandum)s?(?: series)?[,:/]?\s*(?:(?:no\.?|nr\.?|number|#)?\s*([A-Z]{0,4}[/-]?\d[\d/.-]{0,10})|((?-i:\p{Lu}{1,6}[/-]){2,3}\d[\d/.-]{0,10}))$`)
 	// short is a series by the letters of who gives it out and its own: "RBI DP No. 8812".
 	short    = lang.Regexp(`^[\p{Lu}\d]{2,8}[ -](DP|WP)s?[ :]*(?:No\.?|Nr\.?|#)?\s*(\d{1,6}(?:[/-]\d{1,4})?)$`)
-	labelled = lang.Regexp(`(?i)^(?:\p{L}+ )?(?:(report|publication|bulletin|circular|memorandum|bericht|rapport|informe|relatório|отчёт)\s+(?:no\.?|nr\.?|n°|nº|núm\.?|number|#|№)|report number)\s*:?\s*((?:[\p{Lu}]{1,6}[ /.-]?)*[\p{Lu}\d]*\d[\p{Lu}\d]*(?:[./-][\p{Lu}\d]+){0,5})$`)
+	labelled = lang.Regexp(`(?i)^(?:\p{L}+ )?(?:(report|publication|bulletin|circular|memorandum|bericht|rapport|informe|rapporto|relatório|отчёт)(?:\s\p{L}+)?\s+(?:no\.?|nr\.?|n\.?\s?[°º]|núm\.?|n\.|number|#|№)|report number)\s*:?\s*((?:[\p{Lu}]{1,6}[ /.-]?)*[\p{Lu}\d]*\d[\p{Lu}\d]*(?:[./-][\p{Lu}\d]+){0,5})$`)
 	// code is a number that stands for itself: that of an office for its reports, "OAR-18-123", or
 	// the symbol of a document of an assembly, "A/RC/41/38".
 	code = lang.Regexp(`^\p{Lu}{2,6}-(?:\p{Lu}{1,4}-)?\d{2,4}-\d{1,4}\p{Lu}{0,3}$|^\p{Lu}{1,5}(?:/[\p{Lu}\d.]{1,8}){1,4}/(?:\d{1,4}|[\p{Lu}]\.\d{1,3})(?:/(?:Add|Rev|Corr)\.\d)?$`)
@@ -34,7 +34,7 @@ func ReadSeries(text string) []record.Finding {
 		}
 	}
 	if m := seriesNumber.FindStringSubmatch(text); m != nil {
-		return numbered(lang.UpperFirst(lang.Plain(m[1])), m[2])
+		return numbered(lang.UpperFirst(lang.Plain(m[1])), m[2]+m[3])
 	}
 	if m := short.FindStringSubmatch(text); m != nil {
 		return numbered(map[string]string{"DP": "Discussion paper", "WP": "Working paper"}[m[1]], m[2])

@@ -11,6 +11,7 @@ func TestSeries(t *testing.T) {
 	for text, want := range map[string]string{
 		"Policy Research Working Paper 5123": "Working paper 5123", "Working Paper No. 12345": "Working paper 12345", "River Bank Discussion Paper Series, No. 2019/12": "Discussion paper 2019/12",
 		"POLICY BRIEF 20-03": "Policy brief 20-03", "RBI DP No. 8812": "Discussion paper 8812", "NRO WP 12/34": "Working paper 12/34", "The DP No. 12": "", "Report No. WRA-2011-7": "Report WRA-2011-7", "PUBLICATION NO. FB-T-88-031": "Report FB-T-88-031", "Bericht Nr. 12/2004": "Report 12/2004", "Publication No. FB-88-031 MAY 1988": "Report FB-88-031",
+		"Technical Report ERA-TR-2014-03": "Technical report ERA-TR-2014-03", "Informe técnico n.º 12/2015": "Report 12/2015", "Rapporto tecnico n. 7": "Report 7", "Research report on-the-river-2014": "",
 		"A working paper of 1998 on the river": "", "The Research Papers 12 to 14 were lost": "", "Report no longer read": "", "Publication number of the year": "",
 	} {
 		if got := said(ReadSeries(text)); got != want {
@@ -39,6 +40,8 @@ func said(f []record.Finding) string {
 
 func TestIssuer(t *testing.T) {
 	for want, rows := range map[string][]string{
+		"Landesamt für Wasserbau":     {"Landesamt für Wasserbau", "Die Wehre am Oberlauf", "Bericht Nr. 7/2011"},
+		"Agenzia per i Fiumi":         {"Agenzia per i Fiumi", "Lo stato delle dighe", "Rapporto tecnico n. 7"},
 		"Northern Rivers Agency":      {"NORTHERN RIVERS AGENCY", "The State of the Weirs", "May 2011"},
 		"Marlow University":           {"Jane Doe", "Marlow University", "October 1987"},
 		"Institute for Small Streams": {"INSTITUTE FOR SMALL STREAMS", "WORKING PAPER SERIES", "No. 2011/4"},
