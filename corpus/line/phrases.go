@@ -47,6 +47,10 @@ type phrasePattern struct {
 
 var address = lang.Regexp(`[\w.+%-]+@[\w-]+(?:\.[\w-]+)+`)
 
+// PostedAt is how a page of questions says when one of its posts was written and by whom: "asked
+// Nov 5 '15 at 10:31 by ida 1,204 • 3".
+var PostedAt = lang.Regexp(`(?i)^` + lang.LongestOf("post-verbs") + `\s(?:\p{L}{2}\s)?(?:\p{L}{3,9}\.?\s\d{1,2}|\d{1,2}\.?\s\p{L}{3,9}).{0,12}\d{1,2}:\d{2}`)
+
 var phrasePatterns = []phrasePattern{
 	{"contact", 15, lang.Regexp(`(?i)^` + lang.OneOf("label-contact") + `\s*[.:：]`)},
 	{"reading time", 14, lang.Regexp(`(?i)` + lang.OneOf("reading-time") + `|(?:\b|\p{Ll})\d+\s*-?\s*min(?:ute)?s?\.?\s*(?:[Rr]ead(?:ing)?|[Ll]isten)(?:\b|\p{Lu})`)},
@@ -62,6 +66,10 @@ var phrasePatterns = []phrasePattern{
 	{"logo", 8, lang.Regexp(`(?i)(?:^|\s)(?:small |large |site |main )?logo$`)},
 	{"page number", 4, lang.Regexp(`(?i)^(?:page|seite|página|стр\.?|sayfa|p\.)?\s*[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:of|/|von|de)\s*\d{1,4})?$|^第\s*\d+\s*页$`)},
 	{"navigation", 2, lang.Regexp(`^\d{1,2}:\d{2}(?::\d{2})?$`)},
+	{"navigation", 4, lang.Regexp(`^(?:\P{L}{0,3}\p{L}+\s)?\d{1,2}:\d{2}(?::\d{2})?\s?/\s?\d{1,2}:\d{2}(?::\d{2})?$`)}, // of a player
+	{"sharing", 6, lang.Regexp(`^(?:[★☆⭐✩✭]\x{FE0F}?\s?){3,}\P{L}{0,4}\d[\d.,/ ()]*\s?\(?\p{L}[\p{L}\d ]*\)?$`)},       // how many have judged, and how
+	{"sharing", 16, PostedAt},
+	{"subscription", 8, lang.Regexp(`(?i)(?:^|\s)(?:try|prueba|essayez|testez|prova|probeer)\s.{0,40}\b(?:free|gratis|gratuit\p{L}*)(?:$|\P{L})|(?:^|\s)(?:gratis|kostenlos)\s(?:\p{L}+\s)?(?:testen|probelesen|lesen|proberen)$`)},
 }
 
 // loosePatterns are beginnings that a sentence of the text may have as well, so
@@ -69,6 +77,7 @@ var phrasePatterns = []phrasePattern{
 var loosePatterns = []phrasePattern{
 	{"notice", 20, lang.Regexp(`(?i)^(?:\(c\)\s|copyright\b)`)},
 	{"keywords", 60, lang.Regexp(`(?i)^` + lang.OneOf("label-keywords") + `\s*[:：|—]|^(?:\d{4} )?(?:mathematics|ams) subject classifications?\b|^jel (?:no\.?|codes?|classification)\s`)},
+	{"sharing", 12, lang.Regexp(`(?i)^` + lang.LongestOf("listen-on") + `\s?:?\s+\S+(?:\s\S+){0,2}?\s*[·|•,/]\s*\S`)},
 	{"history", 25, lang.Regexp(`(?i)^` + lang.OneOf("label-history") + `\s*(?:on\s|[:：]|\d[^;]{5,30};)|^received by the editors \p{Lu}`)},
 	{"sharing", 10, lang.Regexp(`(?i)^(?:click to )?(?:share|tweet|pin|email|print) (?:this|on|via|to|with|it)\s|^like (?:this|loading)|^(?:comparte|compartir|partager|teilen|поделиться|paylaş|شارك|分享)\s?\S*\s?\S*\s?\S*$`)},
 }

@@ -57,7 +57,20 @@ func Dates(lines []line.Line) (found []record.Finding) {
 		}
 		line.LeaveOut(lines, i, i+2, "date")
 	}
-	return found
+	return append(found, asked(lines)...)
+}
+
+// asked reads the day of the first post of a page of questions, which stands under its words.
+func asked(lines []line.Line) []record.Finding {
+	for i, l := range lines {
+		if !line.PostedAt.MatchString(l.Text) || l.Final {
+			continue
+		}
+		iso, _ := date.Parse(l.Text)
+		lines[i].Leave("date")
+		return []record.Finding{one("issued", iso, record.FromHead)}
+	}
+	return nil
 }
 
 // ownerLabel is what stands before the office that a page is from.
