@@ -38,6 +38,13 @@ func (d *Draft) readMeeting() {
 	}
 }
 
+// readPress reads who gives out a text for the press that nobody signs.
+func (d *Draft) readPress() {
+	if len(d.Meta.Authors) == 0 && d.Meta.Organisation == "" {
+		d.tell(head.Press(d.Lines, d.Meta.Title)...)
+	}
+}
+
 func (d *Draft) headEnd() int { return head.End(d.Lines) }
 
 func (d *Draft) eachOfHead(read func(i int, l Line)) { head.Each(d.Lines, d.first, read) }

@@ -94,6 +94,7 @@ var Page = PassTable{Name: ofWeb, Passes: []Pass{
 	{"author-section", FieldRecord | FieldSkip, FieldRecord, (*Draft).readAuthorSection},
 	{"self-reference", FieldRecord | FieldSkip, FieldRecord, (*Draft).selfReference},
 	{"dateline", FieldRecord | FieldSkip, FieldRecord, told(head.Dateline)},
+	{"press", FieldTitle | FieldRecord, FieldRecord, (*Draft).readPress},
 	{"front-lines", FieldTitle | FieldSkip, FieldRecord | FieldSkip, (*Draft).cutFrontLines},
 	{"references", FieldHint | FieldSkip, FieldSkip, marked(boilerplate.CutReferences)},
 	{"pull-quotes", FieldSkip, FieldSkip, marked(repeats.Cut)},

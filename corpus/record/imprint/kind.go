@@ -89,7 +89,7 @@ var kindOf = lang.Regexp(`(?i)^((?:[\p{L}-]+\s){0,3}?[\p{L}-]+)\s(?:of|by|from|d
 
 func (r *reading) readKindOf(text string) int {
 	m := kindOf.FindStringSubmatch(text)
-	if m == nil || !isIssued.MatchString(m[1]) || !isCapitalised(m[2]) && !isBodyName(m[2]) || record.PersonName(m[2]) && !namesBody(m[2]) || strings.ContainsAny(m[2], "0123456789:") || r.body != "" {
+	if m == nil || !isIssued.MatchString(m[1]) || !isCapitalised(m[2]) && !IsBodyName(m[2]) || record.PersonName(m[2]) && !namesBody(m[2]) || strings.ContainsAny(m[2], "0123456789:") || r.body != "" {
 		return 0
 	}
 	r.body = m[2]
@@ -147,8 +147,8 @@ func namesBody(name string) bool {
 	return record.IsOrganisation(name) || record.NamesTown(name) || bodyWords.MatchString(name) || bodyCompound.MatchString(name)
 }
 
-// isBodyName says whether a text is the name of an institution or a group, by its words.
-func isBodyName(name string) bool {
+// IsBodyName says whether a text is the name of an institution or a group, by its words.
+func IsBodyName(name string) bool {
 	words := strings.Fields(name)
 	if len(words) < 2 || len(words) > mostOfBody || !isCapital(lang.FirstRune(name)) || strings.ContainsAny(name, ":;?!@0123456789") || capitalShare(words) < leastCapitals {
 		return false
@@ -209,7 +209,7 @@ func bodyBehind(text string) string {
 		return m[1]
 	}
 	name := withoutArticle.ReplaceAllString(text, "")
-	if isBodyName(name) {
+	if IsBodyName(name) {
 		return name
 	}
 	return ""
@@ -239,7 +239,7 @@ var madeFor = lang.Regexp(`(?i)^\p{L}+\s(?:for|für|pour|para|per|voor)\s.{3,80}
 // Jane Doe, John Roe". Behind a person it is where they work.
 func readBody(r *reading, pieces []string) int {
 	name, behind, listed := strings.Cut(pieces[0], ": ")
-	if !isBodyName(name) {
+	if !IsBodyName(name) {
 		return 0
 	}
 	n := 1

@@ -159,5 +159,5 @@ func firstBody(known, row string) string {
 }
 
 func isMeetingBody(name string) bool {
-	return (isBodyName(name) || record.NamesInstitution(name) || record.NamesTown(name)) && !strings.Contains(name, ", ") && !paperFirst.MatchString(name) && !paperLast.MatchString(name)
+	return (IsBodyName(name) || record.NamesInstitution(name) || record.NamesTown(name)) && !strings.Contains(name, ", ") && !paperFirst.MatchString(name) && !paperLast.MatchString(name)
 }

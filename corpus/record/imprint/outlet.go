@@ -112,7 +112,7 @@ func (r *reading) outlet(text string, pieces []string, hasNumber bool) (name str
 			return whole, weightOfAnnounced
 		case isQuoted && isTitle, hasNumber && isCapitalised(name):
 			return whole, weightOfOutlet
-		case isTitle && lang.WordCount(name) > 2 && !isBodyName(name):
+		case isTitle && lang.WordCount(name) > 2 && !IsBodyName(name):
 			return whole, 1
 		}
 		return "", 0
@@ -153,7 +153,7 @@ func (r *reading) bareOutlet(text string, pieces []string, hasNumber bool) (name
 		return "", 0
 	}
 	switch {
-	case r.opened && isBodyName(text):
+	case r.opened && IsBodyName(text):
 		return "", 0
 	case isOutlet(text) && !mayBePerson(text) && (r.body == "" || !record.PersonName(text)):
 		return text, weightOfOutlet
@@ -161,7 +161,7 @@ func (r *reading) bareOutlet(text string, pieces []string, hasNumber bool) (name
 		return text, weightOfOutlet // "Jane Doe, Valley Post, 9 May 2018"
 	case isOutlet(text) && !record.PersonName(text):
 		return text, 0
-	case !r.opened && lang.WordCount(text) > 1 && !isBodyName(text) && !record.PersonName(text) && hasNumber:
+	case !r.opened && lang.WordCount(text) > 1 && !IsBodyName(text) && !record.PersonName(text) && hasNumber:
 		return text, 1
 	case !r.opened && len(pieces) > 1 && ofKind.MatchString(pieces[1]):
 		return text, weightOfOutlet

@@ -45,7 +45,7 @@ func readAffiliated(r *reading, pieces []string) int {
 	}
 	var people []string
 	n := 0
-	for ; n+1 < len(pieces) && isBodyName(pieces[n+1]); n += 2 {
+	for ; n+1 < len(pieces) && IsBodyName(pieces[n+1]); n += 2 {
 		names := record.Names(pieces[n], record.OfLine).People
 		if len(names) != 1 || namesBody(pieces[n]) || isOutlet(pieces[n]) {
 			break
