@@ -183,7 +183,7 @@ var arrows = map[string][]string{
 	"corpus/structure/biography":         {"corpus", "corpus/lang", "corpus/line", "corpus/record"},
 	"corpus/structure/caption":           {"corpus", "corpus/lang", "corpus/line"},
 	"corpus/structure/copied":            {"corpus/lang", "corpus/line", "corpus/record"},
-	"corpus/structure/head":              {"corpus", "corpus/lang", "corpus/line", "corpus/record", "corpus/record/container", "corpus/record/date", "corpus/record/imprint"},
+	"corpus/structure/head":              {"corpus", "corpus/lang", "corpus/line", "corpus/record", "corpus/record/container", "corpus/record/date", "corpus/record/imprint", "corpus/record/report"},
 	"corpus/structure/heading":           {"corpus", "corpus/lang", "corpus/line", "corpus/record", "corpus/record/date"},
 	"corpus/structure/notes":             {"corpus", "corpus/lang", "corpus/line"},
 	"corpus/structure/pages":             {"corpus", "corpus/line"},

@@ -1,13 +1,12 @@
 package structure
 
 import (
-	"strings"
-
 	"footnote/corpus"
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
 	"footnote/corpus/structure/boilerplate"
+	"footnote/corpus/structure/head"
 	"footnote/corpus/structure/heading"
 )
 
@@ -104,11 +103,8 @@ func (d *Draft) saysMore(i int) bool {
 	return n >= 2 && n*2 >= to-from
 }
 
-// isSalutation says whether a line before the prose is that of a letter: "Dear Ruth,".
-func (d *Draft) isSalutation(i int) bool {
-	l := d.Lines[i]
-	return i+1 == d.first && l.Words >= 2 && l.Words <= 6 && line.StartsBig(l.Text) && strings.ContainsRune(",،，", lang.LastRune(l.Text))
-}
+// isSalutation says whether a line right before the prose is that of a letter.
+func (d *Draft) isSalutation(i int) bool { return i+1 == d.first && head.Greets(d.Lines[i]) }
 
 // leadsToBody says whether a short line is the heading of the first prose, or a
 // numbered one over that.

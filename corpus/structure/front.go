@@ -122,35 +122,7 @@ func (d *Draft) cutFrontLines() {
 			}
 		}
 	}
-	d.readIssuer(end)
-}
-
-// isNumberedReport says whether a line at the head is the number of a report.
-func (d *Draft) isNumberedReport() bool {
-	return slices.ContainsFunc(d.Lines[:min(d.first, d.headEnd())], func(l Line) bool { return report.ReadSeries(l.Text) != nil })
-}
-
-// readIssuer reads which institution gives out a report that has its number at the head. Where
-// nobody else is named, it wrote it.
-func (d *Draft) readIssuer(end int) {
-	var rows []string
-	for _, l := range d.Lines[:end] {
-		if lang.Plain(l.Text) != lang.Plain(d.Meta.Title) {
-			rows = append(rows, l.Text)
-		}
-	}
-	at := slices.IndexFunc(rows, func(row string) bool { return report.ReadSeries(row) != nil })
-	if at < 0 || d.Meta.Publisher != "" || d.Meta.Organisation != "" {
-		return
-	}
-	for _, f := range report.ReadSeries(rows[at]) {
-		d.tellOne(f.Field, f.Value, record.FromHead)
-	}
-	field := "organisation"
-	if len(d.Meta.Authors) > 0 {
-		field = "publisher"
-	}
-	d.tellOne(field, report.Issuer(rows), record.FromHead)
+	d.tell(head.Issuer(d.Meta, d.Lines[:end])...)
 }
 
 // fewestLabels is how many labels over a text show that they are the head of a paper, whose author

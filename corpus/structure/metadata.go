@@ -2,14 +2,12 @@ package structure
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
-	"footnote/corpus/record/date"
 	"footnote/corpus/record/imprint"
 	"footnote/corpus/record/judgment"
 	"footnote/corpus/structure/biography"
@@ -121,8 +119,8 @@ func (d *Draft) signature() {
 	if len(d.Meta.Authors) > 0 || d.Meta.Organisation != "" {
 		return
 	}
-	if name := d.signedLetter(); name != "" {
-		d.tell(record.Named{People: []string{name}}.Credit(record.FromSignature)...)
+	if signed := head.Signed(d.Lines); signed != nil {
+		d.tell(signed...)
 		return
 	}
 	for i, l := range d.Lines[:min(d.first, d.headEnd())] {
@@ -143,23 +141,6 @@ func (d *Draft) signature() {
 			return
 		}
 	}
-}
-
-// mostOfSigned bounds the words of the name under a letter.
-const mostOfSigned = 4
-
-// signedLetter gives who has signed a letter, which begins with the place and the day and with whom
-// it greets: the name that ends it, in a line of its own, which stays as text.
-func (d *Draft) signedLetter() string {
-	isHeaded := slices.ContainsFunc(d.Lines[:min(d.first, d.headEnd())], func(l Line) bool { return date.IsPlaceAndDate(l.Text) })
-	if !isHeaded || d.first == 0 || !d.isSalutation(d.first-1) || d.last+1 >= len(d.Lines) {
-		return ""
-	}
-	end := d.Lines[len(d.Lines)-1]
-	if !end.Kept() || end.Kind != corpus.Paragraph || end.Words < 2 || end.Words > mostOfSigned || !record.PersonName(end.Text) {
-		return ""
-	}
-	return record.Person(end.Text)
 }
 
 // datedTail is a year, or the number of an issue, behind a comma or a full stop: no name of an

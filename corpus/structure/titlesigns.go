@@ -12,6 +12,7 @@ import (
 	"footnote/corpus/record/date"
 	"footnote/corpus/record/judgment"
 	"footnote/corpus/record/report"
+	"footnote/corpus/structure/head"
 	"footnote/corpus/structure/heading"
 )
 
@@ -95,7 +96,7 @@ var AllTitleSigns = TitleSigns{
 		{"organisation", -3, func(d *Draft, i int, _ bool) bool {
 			l := d.Lines[i]
 			isName := l.Words <= 6 && line.TitleShare(l.Text) >= shareOfName
-			return isName && record.OrganisationWords.MatchString(record.BeforeOf(l.Text)) || d.opensInstitution(i) || isName && record.HasLegalForm(l.Text) && d.standsOverReport(i) || report.NamesOffice(l.Text) && d.isNumberedReport()
+			return isName && record.OrganisationWords.MatchString(record.BeforeOf(l.Text)) || d.opensInstitution(i) || isName && record.HasLegalForm(l.Text) && d.standsOverReport(i) || report.NamesOffice(l.Text) && head.NumberOfReport(d.Lines[:min(d.first, d.headEnd())]) >= 0
 		}},
 		{"over-byline", 4, func(d *Draft, i int, opening bool) bool {
 			return opening && i+1 < len(d.Lines) && record.IsByline(d.Lines[i+1].Text)
