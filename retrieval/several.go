@@ -126,9 +126,8 @@ func (a *Answer) lower() {
 	}
 }
 
-// alone gives the one question of a message that says something besides, unless it leans on that:
-// "the weir broke in spring. why did they not mend it". What is only likely to be said besides
-// has to make way for another verdict.
+// alone gives the one question of a message that says something besides, unless it leans on that ("the
+// weir broke. why did they not mend it"). What is only likely besides has to make way for another verdict.
 func (e *Engine) alone(asked string) (q string, certain bool) {
 	e.mu.RLock()
 	defer e.mu.RUnlock()
@@ -136,13 +135,13 @@ func (e *Engine) alone(asked string) (q string, certain bool) {
 	if q != "" && question.Leans(q, e.ranker.Rarity) && slices.ContainsFunc(besides, e.names) {
 		return "", false
 	}
-	if q = cmp.Or(q, question.WithoutAsides(asked, e.ranker.Stands, false)); question.Opens(q) || e.ranker.Asks(q) {
+	if q = cmp.Or(q, question.WithoutAsides(asked, e.ranker.Stands, false)); e.ranker.Asks(q) {
 		return q, true
 	}
-	if q = question.WithoutAsides(asked, e.ranker.Stands, true); e.names(q) && (question.Opens(q) || e.ranker.Asks(q)) {
-		return q, false
+	if q = question.WithoutAsides(asked, e.ranker.Stands, true); !e.names(q) || !e.ranker.Asks(q) {
+		q = "" // "how do i make" of "how do i make sourdough bread" asks for nothing that the library has
 	}
-	return "", false // "how do i make" of "how do i make sourdough bread" asks for nothing that the library has
+	return q, false
 }
 
 // names says whether a text has a telling word of the library.

@@ -36,11 +36,8 @@ func (a *Question) takeApart(x *Ranker) {
 // join writes a German verb as one word whose prefix stands at the end of the question ("wann macht
 // ihr zu"), where the library or the glossary has it so, or the library has no such verb.
 func (a *Question) join(x *Ranker) {
-	if a.Language != "de" {
-		return
-	}
 	verb, whole := lexical.Together(lexical.Words(a.Text), func(w string) bool { return lang.IsSmallWord(w, "de") })
-	if whole != "" && (x.HasForm(whole) || x.glossary.Lists(whole, "de") || !x.HasForm(verb)) {
+	if a.Language == "de" && whole != "" && (x.HasForm(whole) || x.glossary.Lists(whole, "de") || !x.HasForm(verb)) {
 		a.write(verb, whole)
 	}
 }

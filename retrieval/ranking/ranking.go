@@ -141,7 +141,9 @@ func (x *Ranker) compareVectors(r Ranking, at Located, c *Candidate) {
 }
 
 // Asks says whether a text asks rather than talks.
-func (x *Ranker) Asks(text string) bool { return x.talk != nil && text != "" && x.talk.Asks(text) > 0 }
+func (x *Ranker) Asks(text string) bool {
+	return question.Opens(text) || text != "" && x.talk != nil && x.talk.Asks(text) > 0
+}
 
 // isTalk says whether a message is talk among people, by its words as they were typed, and
 // without the frame around them: "hey" and "lol" make no question talk. Of an address by itself
