@@ -73,6 +73,13 @@ func TestMetricsOfAFleet(t *testing.T) {
 	}
 	watched(t, ask, func(address string) {
 		figures := get(t, address+"/metrics")
+		for range 500 { // a question is counted after it is answered
+			if strings.Contains(figures, "footnote_requests_total{") {
+				break
+			}
+			time.Sleep(10 * time.Millisecond)
+			figures = get(t, address+"/metrics")
+		}
 		for _, want := range []string{
 			"footnote_fleet_shards 1\n", "footnote_fleet_shards_held 1\n", "footnote_fleet_processes 1\n", "footnote_fleet_database_reachable 1\n", "footnote_fleet_leases_lost_total 0\n",
 			"footnote_pool_opened_total 1\n", "footnote_pool_opening_seconds_count{what=\"library\"} 1\n", "footnote_pool_opening_seconds_bucket{what=\"library\",le=\"+Inf\"} 1\n",
